@@ -1,0 +1,64 @@
+// Finds a Chromium-family browser, or installs Debian's where that is possible.
+import { access, constants } from 'node:fs/promises';
+import { delimiter, resolve } from 'node:path';
+import { run } from '../processes.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+const isExecutable = (path) =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** The full path of the first of `candidates` on the PATH (or given by full path) that can be run. */
+export async function findProgram(candidates) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = candidates.flatMap((name) =>
+    /[\\/]/.test(name) ? [name] : folders.map((folder) => resolve(folder, name)),
+  );
+  for (const path of paths) if (await isExecutable(path)) return path;
+  return undefined;
+}
+
+const findChromium = () =>
+  findProgram([...(process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : []), ...names, ...places]);
+
+const installCommand = 'apt-get update && apt-get install -y chromium';
+
+async function mayInstall() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && (await findProgram(['apt-get'])) !== undefined;
+}
+
+/** The path of a browser; installs Debian's where none is found and we may, otherwise throws with the command to run. */
+export async function ensureChromium() {
+  const found = await findChromium();
+  if (found) return found;
+  if (await mayInstall()) {
+    console.log(`Installing Chromium (${installCommand}) …`);
+    await run('sh', ['-c', installCommand], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+    const installed = await findChromium();
+    if (installed) return installed;
+  }
+  throw new Error(
+    `The editor suites need Chromium and none was found. Run: sudo sh -c '${installCommand}' ` +
+      '(or set CHROMIUM_PATH to a browser, or CERTSCOPE_SKIP_EDITOR=1 to leave these suites out).',
+  );
+}
+
+/** What keeps Chromium quiet and able to run as root without a GPU. */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -1,0 +1,65 @@
+import type { Artifact, Holder } from '../documents/types.ts';
+import type { IndexedArtifact } from '../workspace/types.ts';
+import type { Certificate } from '../x509/types.ts';
+
+/** A certificate of the unit under analysis, with where it stands. */
+export interface UnitCertificate {
+  readonly certificate: Certificate;
+  readonly artifact: Artifact;
+  readonly holder: Holder;
+  /** Position in its holder, counted over certificates, from 0. */
+  readonly index: number;
+}
+
+/** Where an issuer was found. */
+export type IssuerSource =
+  | { readonly kind: 'unit'; readonly certificate: UnitCertificate }
+  | { readonly kind: 'workspace'; readonly found: IndexedArtifact<Certificate> };
+
+/** What is known about who signed one certificate. */
+export type IssuerResult =
+  /** Signed by its own key. */
+  | { readonly kind: 'self-signed' }
+  /** Found, and the signature holds (`verified`) or cannot be checked here. */
+  | { readonly kind: 'found'; readonly issuer: IssuerSource; readonly verified: boolean }
+  /** Certificates with the right name exist, and none of their keys made the signature. */
+  | { readonly kind: 'wrong-key'; readonly candidates: readonly IssuerSource[] }
+  | { readonly kind: 'missing' };
+
+/** What a holder's certificates are meant as. */
+export type HolderPurpose =
+  /** A leaf first, then the CAs above it: what a TLS peer sends. */
+  | 'chain'
+  /** Certificates to trust: `ca.crt`, `caBundle`, a CA bundle. Order and completeness mean nothing. */
+  | 'trust-bundle'
+  /** No certificates. */
+  | 'none';
+
+export interface HolderAnalysis {
+  readonly holder: Holder;
+  readonly purpose: HolderPurpose;
+  readonly certificates: readonly UnitCertificate[];
+  /** For a chain: the end entity (or the lowest CA); undefined otherwise. */
+  readonly leaf: UnitCertificate | undefined;
+  /** For a chain: the leaf and the certificates above it in signing order, as far as the unit and the workspace hold them. */
+  readonly path: readonly IssuerSource[];
+}
+
+/** A private key and what of the unit it belongs to. */
+export interface KeyAnalysis {
+  readonly artifact: Artifact;
+  readonly holder: Holder;
+  /** Hex SHA-256 of its public half; undefined where encrypted or not derivable here. */
+  readonly spkiSha256: string | undefined;
+}
+
+/** Everything rules need to know about a unit's certificates together. Worked out once per unit; checks then need no crypto. */
+export interface UnitAnalysis {
+  readonly holders: readonly HolderAnalysis[];
+  readonly keys: readonly KeyAnalysis[];
+  issuerOf(certificate: UnitCertificate): IssuerResult;
+  /** Hex SHA-256 of a certificate's SubjectPublicKeyInfo. */
+  spkiSha256(certificate: Certificate): string;
+  /** Hex SHA-256 of a certificate's DER. */
+  sha256(certificate: Certificate): string;
+}

@@ -1,0 +1,51 @@
+import type { AlgorithmIdentifier, DerivePublicKey } from '../x509/types.ts';
+
+/** What a signature check found. `unsupported` is never a verdict on the certificate. */
+export type SignatureVerdict = 'valid' | 'invalid' | 'unsupported';
+
+export interface SignatureInput {
+  readonly algorithm: AlgorithmIdentifier;
+  /** DER of the AlgorithmIdentifier's parameters, where there are some. */
+  readonly parameters: Uint8Array | undefined;
+  /** DER of the signer's SubjectPublicKeyInfo. */
+  readonly spki: Uint8Array;
+  readonly signed: Uint8Array;
+  /** Content of the BIT STRING. */
+  readonly signature: Uint8Array;
+}
+
+/** The cryptography that a runtime offers. */
+export interface CryptoProvider {
+  digest(algorithm: 'SHA-1' | 'SHA-256', bytes: Uint8Array): Uint8Array;
+  verify(input: SignatureInput): Promise<SignatureVerdict>;
+  readonly derivePublicKey: DerivePublicKey;
+}
+
+/** One file that may hold certificates. */
+export interface FileEntry {
+  readonly uri: string;
+  /** Bytes, where known without opening it. */
+  readonly size: number | undefined;
+}
+
+/** The workspace's files, as far as the host lets us see them. */
+export interface WorkspaceFiles {
+  /** Files that may hold certificates (see `workspace/candidates`), ignored and excluded ones left out. */
+  list(signal: AbortSignal): AsyncIterable<FileEntry>;
+  /** At most `maxBytes` of content; undefined where the file is gone, larger or unreadable. */
+  read(uri: string, maxBytes: number): Promise<Uint8Array | undefined>;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** Everything the pure rooms need from outside. */
+export interface Runtime {
+  readonly crypto: CryptoProvider;
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  readonly log: Log;
+}
