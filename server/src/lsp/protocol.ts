@@ -1,0 +1,159 @@
+// What VS Code's client and the server say to each other beyond LSP. The only file that both sides import.
+// Every request here is optional: an editor that knows none of it still gets everything that LSP has a word for.
+import { NotificationType, RequestType } from 'vscode-jsonrpc';
+import type { Position, Range } from 'vscode-languageserver-types';
+
+/** `initializationOptions`. Every property may be absent: other editors send what they like. The language is LSP's own `InitializeParams.locale`. */
+export interface InitializationOptions {
+  /** Messages by their English text (`vscode.l10n.bundle`); absent where the editor speaks English. */
+  readonly l10n?: Readonly<Record<string, string>> | undefined;
+  /** The client answers `findFiles` and `readFile`, for folders that the server cannot read by itself. */
+  readonly clientFiles?: boolean;
+  /** Commands of the client that the server may put into CodeLenses. Each takes a `CommandTarget`. */
+  readonly commands?: readonly ClientCommand[];
+  /** The section `certscope` of the settings, to spare the first `workspace/configuration`. */
+  readonly settings?: Settings;
+}
+
+/** Commands that the client registers for the server's use. */
+export type ClientCommand = 'certscope.showDecoded' | 'certscope.copyFingerprint' | 'certscope.copyAs';
+
+/** Where a command of the client is to work: the only argument of a `ClientCommand`. */
+export interface CommandTarget {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/**
+ * The section `certscope` as the user writes it (`contributes.configuration` of package.json), so nothing in it can be relied on:
+ * the server checks every value and falls back to the default.
+ */
+export interface Settings {
+  readonly expiry?: {
+    /** Days before the end at which a certificate is about to expire, at the latest. */
+    readonly warningDays?: number;
+    /** The same as a fraction of the lifetime; whichever is shorter counts. */
+    readonly warningFraction?: number;
+    readonly errorDays?: number;
+    readonly errorFraction?: number;
+  };
+  /** Severity by rule id (`chain/wrong-order`) or family (`chain`). */
+  readonly rules?: Readonly<Record<string, SeveritySetting>>;
+  readonly index?: {
+    readonly enabled?: boolean;
+    /** Kilobytes (1,024 bytes). */
+    readonly maxFileSize?: number;
+    readonly respectGitignore?: boolean;
+    /** Glob patterns, true where they exclude, as in `files.exclude`. */
+    readonly exclude?: Readonly<Record<string, boolean>>;
+  };
+  readonly hover?: { readonly enabled?: boolean };
+  readonly codeLens?: { readonly enabled?: boolean };
+  readonly inlayHints?: { readonly enabled?: boolean };
+}
+
+/** A place in a document. */
+export interface PlaceParams {
+  readonly uri: string;
+  /** The selection, or an empty range at the cursor. */
+  readonly range: Range;
+}
+
+// Client to server. `decodedText`, `fingerprints` and `encodings` are worth offering through `workspace/executeCommand` too, with the
+// method as the command's name: the client registers commands of those names, and names with a dot are taken by its own.
+
+export interface StatusParams {
+  /** The active document; absent where there is none or where it cannot hold certificates. */
+  readonly uri?: string | undefined;
+}
+
+/** A certificate's end, said for people. */
+export interface Expiry {
+  /** Display name: `api.payments.svc`. */
+  readonly name: string;
+  /** In the user's language: `expires in 42 days`, `expired 3 days ago`. */
+  readonly text: string;
+  readonly severity: 'ok' | 'warning' | 'error';
+  /** Name of the file for people: `deploy/tls.yaml (Secret payments/api-tls, tls.crt)`. */
+  readonly location: string;
+  readonly uri: string;
+  readonly position: Position;
+}
+
+export interface Status {
+  /** The document holds something of ours: the editor may show commands for it. */
+  readonly relevant: boolean;
+  /** The certificate of the document that expires first. */
+  readonly document?: Expiry | undefined;
+  /** The certificate of the workspace that expires first. */
+  readonly workspace?: Expiry | undefined;
+  /** Files are still being read: `workspace` may change. */
+  readonly indexing: boolean;
+}
+
+/** What the status item and the context keys show of the active document and the workspace. */
+export const statusRequest = new RequestType<StatusParams, Status, void>('certscope/status');
+
+/** `uri` is absent when everything may have changed (settings, index, clock). */
+export interface ChangedParams {
+  readonly uri?: string | undefined;
+}
+
+/** Server to client: the answers to `status` and `decodedText` about this document may be different now. */
+export const changedNotification = new NotificationType<ChangedParams>('certscope/changed');
+
+/** Read-only text in the order of `openssl x509 -text`. */
+export interface DecodedText {
+  /** File name for the tab, without extension: `api.payments.svc`. */
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Decoded text of the blocks that `range` touches, or of all blocks of the document where it touches none; null where there are none. */
+export const decodedTextRequest = new RequestType<PlaceParams, DecodedText | null, void>('certscope/decodedText');
+
+/** One line of a picker. */
+export interface Choice {
+  /** `SHA-256`, `DER as base64`. */
+  readonly label: string;
+  /** The certificate it belongs to: `api.payments.svc`. */
+  readonly description: string;
+  /** What is copied. */
+  readonly value: string;
+}
+
+/**
+ * Fingerprints in several forms (SHA-256 with colons, SHA-256 in plain hex, SHA-1, SPKI pin in base64) of the blocks that `range` touches, or of
+ * all blocks of the document where it touches none.
+ */
+export const fingerprintsRequest = new RequestType<PlaceParams, readonly Choice[], void>('certscope/fingerprints');
+
+/** The same blocks as PEM, as base64 of the DER and as PEM on one line (`\n` for line breaks). Never of a private key. */
+export const encodingsRequest = new RequestType<PlaceParams, readonly Choice[], void>('certscope/encodings');
+
+// Server to client, only where `InitializationOptions.clientFiles` is true. Changes of files come as `workspace/didChangeWatchedFiles`, for which
+// the server registers its patterns as in any other editor.
+
+export interface FindFilesParams {
+  /** URI of the workspace folder. */
+  readonly folder: string;
+  /** Glob pattern, relative to the folder. */
+  readonly include: string;
+  readonly maxResults: number;
+}
+
+/** URIs of the files in a folder, those of `files.exclude` left out. */
+export const findFilesRequest = new RequestType<FindFilesParams, readonly string[], void>('certscope/findFiles');
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** Larger files are not read. */
+  readonly maxBytes: number;
+}
+
+/** Base64 of a file; null where it is gone, larger or unreadable. */
+export const readFileRequest = new RequestType<ReadFileParams, { readonly base64: string } | null, void>(
+  'certscope/readFile',
+);
