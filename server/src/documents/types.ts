@@ -57,24 +57,44 @@ export interface Holder {
 export interface HolderSource {
   /** PEM text, all encodings undone. Computed on use. */
   text(): string;
-  /** Replacement for the whole of `valueRange` that makes the holder hold `text`, encoded, quoted and indented as the value was. */
+  /**
+   * Replacement for the whole of `valueRange` that makes the holder hold `text`, encoded once as its place demands and
+   * quoted, indented and wrapped as the value was. So `encode(text())` alone undoes double base64, and encodes PEM that
+   * stands raw in `data`.
+   */
   encode(text: string): string;
 }
 
+/**
+ * What is wrong with a holder's value as a whole, at the smallest characters that are wrong. `detail` by kind:
+ * - `not-base64`: `plain-pem` (PEM stands there as it is), `white-space` (blanks or folded lines inside), `url-safe`,
+ *   `invalid-character`, `padding`.
+ * - `double-base64`: `twice`, or `plain-field` (base64 in a field that takes plain text, such as `stringData`).
+ * - `not-pem`: `der`, `text`, `binary`.
+ * - `not-certificate`, `not-private-key` (the value's key promises one): the kind of what is there instead (`PkiObject['kind']`).
+ * - `size-limit`: none.
+ */
 export interface HolderProblem {
-  readonly kind: 'not-base64' | 'double-base64' | 'not-pem' | 'not-certificate' | 'size-limit';
+  readonly kind: 'not-base64' | 'double-base64' | 'not-pem' | 'not-certificate' | 'not-private-key' | 'size-limit';
   readonly range: TextRange;
   readonly detail?: string;
 }
 
 /** Things that belong together and are judged together. */
-export type Unit = PemFileUnit | KubernetesUnit;
+export type Unit = PemFileUnit | EmbeddedUnit | KubernetesUnit;
 
 /** All blocks of one PEM file (or of another text without structure). */
 export interface PemFileUnit {
   readonly kind: 'pem-file';
   readonly range: TextRange;
   /** Exactly one. */
+  readonly holders: readonly Holder[];
+}
+
+/** PEM in the values of one YAML or JSON mapping or list that is no Kubernetes object: `tls: { cert: …, key: … }` in a chart's values. */
+export interface EmbeddedUnit {
+  readonly kind: 'embedded';
+  readonly range: TextRange;
   readonly holders: readonly Holder[];
 }
 
@@ -94,6 +114,8 @@ export interface KubernetesUnit {
   readonly holders: readonly Holder[];
   /** All keys of `data` and `stringData`, those without PEM included (for `kubernetes/missing-key`). */
   readonly keys: readonly { readonly name: string; readonly range: TextRange; readonly empty: boolean }[];
+  /** A template (Helm) writes part of this object: a key that cannot be seen may still be there. */
+  readonly templated: boolean;
 }
 
 /** One version of a document, read. Immutable; the next version shares what its edit did not touch. */
