@@ -10,12 +10,50 @@ export type PemProblemKind =
   | 'whitespace'
   | 'size-limit';
 
+/** What exactly is wrong, by kind. */
+export type PemProblemDetail =
+  // glued-blocks
+  | 'same-line' // END and the next BEGIN share a line
+  // truncated-block
+  | 'missing-end' // no END line before the next block or the end of the text
+  | 'cut-end-line' // the END line itself stops early: `-----END CERTIF`
+  | 'short-der' // well-formed text, but its DER announces more bytes than are there
+  | 'empty-body' // END follows BEGIN directly
+  | 'begin-dashes' // BEGIN line without exactly five ASCII hyphens on both sides
+  | 'end-dashes'
+  | 'begin-case' // `-----begin certificate-----`
+  | 'end-case'
+  // label-mismatch
+  | 'different-label'
+  // bad-base64
+  | 'invalid-character' // `quote` holds the characters, as also for line numbers and `>` quoting
+  | 'wrong-padding'
+  | 'data-after-padding'
+  | 'trailing-bits' // the last character carries bits that no byte takes up
+  // escaped-newlines
+  | 'line-feed' // `\n` as two characters
+  | 'carriage-return' // `\r\n` as four
+  // whitespace
+  | 'mixed-line-endings'
+  | 'bare-carriage-return'
+  | 'leading-blank-line' // between BEGIN and the base64
+  | 'blank-line' // within the base64 or before END
+  | 'trailing-blanks'
+  | 'irregular-indentation'
+  | 'inner-blanks'
+  | 'invisible-character' // no-break space, zero-width space, byte order mark …
+  | 'long-line' // more than 76 characters of base64 on one line
+  | 'no-line-break' // base64 on the BEGIN line or on the END line
+  | 'marker-blanks' // `----- BEGIN  CERTIFICATE -----`
+  | 'missing-blank-line' // after RFC 1421 headers
+  // size-limit
+  | 'block-bytes';
+
 /** One damaged place inside a block. `range` counts from the start of the block. */
 export interface PemProblem {
   readonly kind: PemProblemKind;
   readonly range: TextRange;
-  /** Closed set of details per kind (for instance `missing-end`, `cut-end-line`, `invalid-character`, `wrong-padding`). */
-  readonly detail: string;
+  readonly detail: PemProblemDetail;
   /** Text that the message quotes, at most 40 characters; never base64 of a private key. */
   readonly quote?: string;
 }
@@ -32,8 +70,10 @@ export interface PemHeader {
  * Free of its position: every range counts from the block's first character, so that a block outlives edits elsewhere.
  */
 export interface PemBlock {
-  /** UTF-16 units from the first dash of BEGIN to the end of END (or of what is left of it). */
+  /** UTF-16 units from the first dash of BEGIN (or invisible characters stuck to it) to the end of END (or of what is left of it). */
   readonly length: number;
+  /** UTF-16 units from the block's start that decided what the block is; infinite where the end of the text did. */
+  readonly reach: number;
   /** Label of the BEGIN line, as written: `CERTIFICATE`, `RSA PRIVATE KEY` … */
   readonly label: string;
   readonly beginLine: TextRange;
