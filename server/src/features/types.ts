@@ -1,10 +1,9 @@
-import type { CertificateDocument } from '../documents/types.ts';
+import type { CertificateDocument, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
 import type { Finding, RuleSettings } from '../rules/types.ts';
 import type { CryptoProvider } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
 import type { SourceText } from '../text/source-text.ts';
-import type { Unit } from '../documents/types.ts';
 import type { WorkspaceView } from '../workspace/types.ts';
 
 /** One version of a document with everything worked out that features share. Made by the service, once per version and moment. */

@@ -8,7 +8,8 @@ function lineStartsWithin(text: string, from: number, to: number): number[] {
   const starts: number[] = [];
   for (let index = from; index < to; index++) {
     const unit = text.charCodeAt(index);
-    if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(index + 1) !== LINE_FEED)) starts.push(index + 1);
+    if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(index + 1) !== LINE_FEED))
+      starts.push(index + 1);
   }
   return starts;
 }
@@ -39,7 +40,8 @@ export function spliceLineStarts(previous: Uint32Array, text: string, splice: Te
   next.set(previous.subarray(0, keepBefore));
   next.set(between, keepBefore);
   const tail = keepBefore + between.length;
-  for (let index = keepAfter; index < previous.length; index++) next[tail + index - keepAfter] = (previous[index] ?? 0) + delta;
+  for (let index = keepAfter; index < previous.length; index++)
+    next[tail + index - keepAfter] = (previous[index] ?? 0) + delta;
   return next;
 }
 

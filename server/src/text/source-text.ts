@@ -65,7 +65,10 @@ export class SourceText {
   }
 
   /** The next version, and what was replaced by what, change by change in the order they were applied. */
-  edit(changes: readonly TextChange[], version: number): { readonly source: SourceText; readonly splices: readonly TextSplice[] } {
+  edit(
+    changes: readonly TextChange[],
+    version: number,
+  ): { readonly source: SourceText; readonly splices: readonly TextSplice[] } {
     let source: SourceText = this;
     const splices: TextSplice[] = [];
     for (const change of changes) {
@@ -78,7 +81,9 @@ export class SourceText {
 
   #spliceOf(change: TextChange): TextSplice {
     if (change.range === undefined) return { start: 0, oldEnd: this.text.length, newEnd: change.text.length };
-    const [start = 0, oldEnd = 0] = [this.offsetAt(change.range.start), this.offsetAt(change.range.end)].sort((a, b) => a - b);
+    const [start = 0, oldEnd = 0] = [this.offsetAt(change.range.start), this.offsetAt(change.range.end)].sort(
+      (a, b) => a - b,
+    );
     return { start, oldEnd, newEnd: start + change.text.length };
   }
 

@@ -1,0 +1,7 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { startServer } from './lsp/server.ts';
+import { createBrowserRuntime } from './runtime/browser.ts';
+import { version } from './version.ts';
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+startServer(connection, { runtime: createBrowserRuntime(), files: undefined }, version);

@@ -1,0 +1,54 @@
+import { allArtifacts } from '../../documents/locate.ts';
+import { createNodeRuntime } from '../../runtime/node.ts';
+import { version } from '../../version.ts';
+import { formatText } from '../../x509/text.ts';
+import { EXIT } from '../exit-code.ts';
+import { oneOf, parseNow, parseOptions } from '../options.ts';
+import { type Input, readInput } from '../sources.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage.ts';
+import { type InspectedItem, toItem } from './item.ts';
+
+/** `certscope inspect`: every block of the named files, decoded. Returns the exit code. */
+export async function runInspect(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseOptions({
+    args: [...args],
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' }, now: { type: 'string' } },
+  });
+  const format = oneOf('--format', values.format, ['text', 'json']);
+  parseNow(values.now, terminal);
+  if (positionals.length === 0) throw new UsageError('inspect needs a file, or “-” for standard input.');
+  const inputs: Input[] = [];
+  let code: number = EXIT.clean;
+  for (const name of positionals) {
+    const input = await readInput(name, terminal);
+    if ('reason' in input) {
+      terminal.error(`certscope: cannot read ${input.file}: ${input.reason}\n`);
+      code = EXIT.unusable;
+    } else {
+      inputs.push(input);
+    }
+  }
+  terminal.out(format === 'json' ? formatJson(inputs) : inputs.map(formatPlain).join('\n'));
+  return code;
+}
+
+function formatJson(inputs: readonly Input[]): string {
+  const { crypto } = createNodeRuntime();
+  const items: InspectedItem[] = inputs.flatMap((input) =>
+    [...allArtifacts(input.open.document)].map((place) => toItem(place, input, crypto)),
+  );
+  return `${JSON.stringify({ version, items }, undefined, 2)}\n`;
+}
+
+function formatPlain({ file, open }: Input): string {
+  const places = [...allArtifacts(open.document)];
+  if (places.length === 0) return `# ${file}: no certificates, requests, lists or keys\n`;
+  return places
+    .map(({ artifact, holder }) => {
+      const line = open.source.positionAt(artifact.anchor.start).line + 1;
+      return `# ${file}:${line} ${artifact.content.label}${holder.keyRange === undefined ? '' : ` (${holder.path})`}\n${formatText(artifact.content.object).trimEnd()}\n`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,34 @@
+import { version } from '../version.ts';
+import { runCheck } from './check/check.ts';
+import { EXIT } from './exit-code.ts';
+import { runInspect } from './inspect/inspect.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError, usage } from './usage.ts';
+
+/** Runs one command line. Returns the exit code; never throws for what a user typed or a file holds. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [command, ...rest] = args;
+  try {
+    switch (command) {
+      case 'check':
+        return await runCheck(rest, terminal);
+      case 'inspect':
+        return await runInspect(rest, terminal);
+      case '--version':
+      case '-v':
+        terminal.out(`certscope ${version}\n`);
+        return EXIT.clean;
+      case '--help':
+      case '-h':
+      case 'help':
+        terminal.out(usage);
+        return EXIT.clean;
+      default:
+        throw new UsageError(command === undefined ? 'Say what to do.' : `There is no command “${command}”.`);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.error(`certscope: ${error.message}\n\n${usage}`);
+    return EXIT.unusable;
+  }
+}

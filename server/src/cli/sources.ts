@@ -1,0 +1,57 @@
+import { relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { languageOf } from '../documents/language.ts';
+import { type OpenDocument, readBytes } from '../documents/read-document.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Standard input's name in reports. */
+export const STANDARD_INPUT = '-';
+
+/** One input, read. */
+export interface Input {
+  /** As reports name it: relative to the working directory, with `/`; `-` for standard input. */
+  readonly file: string;
+  readonly open: OpenDocument;
+}
+
+/** An input that could not be read, and the system's reason. */
+export interface UnreadableInput {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A path as reports name it. */
+export function displayPath(path: string, terminal: Terminal): string {
+  const below = relative(terminal.cwd, path);
+  return (below.startsWith('..') || below === '' ? path : below).replaceAll('\\', '/');
+}
+
+/** Reads one named file or standard input. */
+export async function readInput(name: string, terminal: Terminal): Promise<Input | UnreadableInput> {
+  try {
+    if (name === STANDARD_INPUT) {
+      const bytes = await terminal.readStandardInput();
+      return { file: STANDARD_INPUT, open: readBytes('stdin:/-', bytes, sniffLanguage(bytes)) };
+    }
+    const path = resolve(terminal.cwd, name);
+    const bytes = terminal.readFile(path);
+    return {
+      file: displayPath(path, terminal),
+      open: readBytes(pathToFileURL(path).href, bytes, languageOf(path) ?? sniffLanguage(bytes)),
+    };
+  } catch (error) {
+    return { file: name, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The path of a `file:` URI as reports name it; other URIs as they are. */
+export function displayUri(uri: string, terminal: Terminal): string {
+  return uri.startsWith('file:') ? displayPath(fileURLToPath(uri), terminal) : uri;
+}
+
+/** By content, where no name says it: a manifest announces itself in its first kilobytes. */
+function sniffLanguage(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8192));
+  if (/^\s*[{[]/.test(head)) return 'json';
+  return /^(apiVersion|kind|---)/m.test(head) ? 'yaml' : 'pem';
+}

@@ -1,0 +1,148 @@
+import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver-types';
+import type { Artifact, Holder } from '../../documents/types.ts';
+import { scanPem } from '../../pem/scan.ts';
+import type { Finding } from '../../rules/types.ts';
+import { shiftRange, type TextRange } from '../../text/range.ts';
+import { toDiagnostic } from '../diagnostics.ts';
+import { toRange, toTextRange } from '../places.ts';
+import type { AnalyzedDocument } from '../types.ts';
+import { proposeIssuer } from './append-issuer.ts';
+import { fixes } from './registry.ts';
+import type { Fix, FixContext, FixPlace, FixProposal, FixText } from './types.ts';
+
+/** Quick fixes for the findings that `range` touches, and what else can be done to the blocks there. */
+export function getCodeActions(analyzed: AnalyzedDocument, range: Range, context: FixContext): CodeAction[] {
+  const selection = toTextRange(analyzed.source, range);
+  const touched = analyzed.findings.filter((finding) => meets(finding.range, selection));
+  const answers = touched.flatMap((finding) => answersTo(finding, analyzed, context));
+  return [...answers, ...offers(selection, analyzed, context)];
+}
+
+/** The edit of the first preferred fix that changes anything; undefined when the document needs none. */
+export function firstPreferredEdit(
+  analyzed: AnalyzedDocument,
+  context: FixContext,
+): { readonly range: TextRange; readonly newText: string } | undefined {
+  for (const finding of analyzed.findings) {
+    for (const { fix, proposal, place } of proposalsFor(finding, analyzed, context)) {
+      if (!fix.preferred) continue;
+      const edit = editOf(place.holder, proposal, analyzed);
+      if (edit !== undefined) return edit;
+    }
+  }
+  return undefined;
+}
+
+function answersTo(finding: Finding, analyzed: AnalyzedDocument, context: FixContext): CodeAction[] {
+  return proposalsFor(finding, analyzed, context).flatMap(({ fix, proposal, place }): CodeAction[] => {
+    const edit = editOf(place.holder, proposal, analyzed);
+    if (edit === undefined) return [];
+    return [
+      {
+        title: proposal.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(finding, analyzed.source)],
+        isPreferred: fix.preferred,
+        edit: { changes: { [analyzed.source.uri]: [toTextEdit(edit, analyzed)] } },
+      },
+    ];
+  });
+}
+
+interface Answer {
+  readonly fix: Fix;
+  readonly place: FixPlace;
+  readonly proposal: FixProposal;
+}
+
+function proposalsFor(finding: Finding, analyzed: AnalyzedDocument, context: FixContext): Answer[] {
+  const place = placeOf(finding.range, analyzed);
+  const fitting = fixes.filter((fix) => fix.codes.includes(finding.code));
+  if (place === undefined || fitting.length === 0) return [];
+  const holderText = textOf(place.holder);
+  return fitting.flatMap((fix): Answer[] => {
+    const proposal = fix.propose(finding, place, holderText, context);
+    return proposal === undefined ? [] : [{ fix, place, proposal }];
+  });
+}
+
+/** Actions that answer no finding: appending an issuer that the workspace holds. */
+function offers(selection: TextRange, analyzed: AnalyzedDocument, context: FixContext): CodeAction[] {
+  const place = placeOf(selection, analyzed);
+  if (place === undefined) return [];
+  const proposal = proposeIssuer(place, textOf(place.holder), context);
+  const edit = proposal === undefined ? undefined : editOf(place.holder, proposal, analyzed);
+  if (proposal === undefined || edit === undefined) return [];
+  return [
+    {
+      title: proposal.title,
+      kind: CodeActionKind.RefactorRewrite,
+      edit: { changes: { [analyzed.source.uri]: [toTextEdit(edit, analyzed)] } },
+    },
+  ];
+}
+
+/** The holder, and the block in it, that a range is about. */
+function placeOf(range: TextRange, { document, analyses }: AnalyzedDocument): FixPlace | undefined {
+  for (const unit of document.units) {
+    const analysis = analyses.get(unit);
+    const holder = unit.holders.find(
+      (one) => meets(range, one.valueRange) || (one.keyRange !== undefined && meets(range, one.keyRange)),
+    );
+    if (holder !== undefined && analysis !== undefined)
+      return { unit, analysis, holder, artifact: artifactOf(range, holder) };
+  }
+  return undefined;
+}
+
+function artifactOf(range: TextRange, holder: Holder): Artifact | undefined {
+  return holder.artifacts.find(
+    (artifact) => meets(range, artifact.anchor) || meets(range, shiftRange(artifact.content.range, artifact.start)),
+  );
+}
+
+function textOf(holder: Holder): FixText {
+  const text = holder.source.text();
+  return { text, blocks: scanPem(text).blocks };
+}
+
+/** The smallest edit that makes the holder hold the proposed text; undefined where nothing changes. */
+function editOf(
+  holder: Holder,
+  proposal: FixProposal,
+  { document }: AnalyzedDocument,
+): { readonly range: TextRange; readonly newText: string } | undefined {
+  const old = document.text.slice(holder.valueRange.start, holder.valueRange.end);
+  const next = holder.source.encode(proposal.text);
+  if (old === next) return undefined;
+  const prefix = commonPrefix(old, next);
+  const suffix = commonSuffix(old, next, prefix);
+  return {
+    range: { start: holder.valueRange.start + prefix, end: holder.valueRange.end - suffix },
+    newText: next.slice(prefix, next.length - suffix),
+  };
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+function commonSuffix(a: string, b: string, prefix: number): number {
+  const most = Math.min(a.length, b.length) - prefix;
+  let length = 0;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  return length;
+}
+
+function toTextEdit(
+  edit: { readonly range: TextRange; readonly newText: string },
+  { source }: AnalyzedDocument,
+): TextEdit {
+  return { range: toRange(source, edit.range), newText: edit.newText };
+}
+
+function meets(a: TextRange, b: TextRange): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

@@ -1,0 +1,69 @@
+import { encodeBase64 } from '../pem/base64.ts';
+import { encodePem } from '../pem/encode.ts';
+import type { TextRange } from '../text/range.ts';
+import { getDisplayName } from '../x509/identity.ts';
+import type { PkiObject } from '../x509/types.ts';
+import { colonHex, fingerprintsOf } from './fingerprints.ts';
+import { visible } from './markdown.ts';
+import { selectedArtifacts } from './selected-artifacts.ts';
+import type { AnalyzedDocument, FeatureContext } from './types.ts';
+
+/** One thing to copy: what it is, of which block, and the text. */
+export interface CopyChoice {
+  readonly label: string;
+  readonly description: string;
+  readonly value: string;
+}
+
+/** Labels of RFC 7468 by what the block holds; private keys are not among them and are never copied. */
+const PEM_LABELS = {
+  certificate: 'CERTIFICATE',
+  csr: 'CERTIFICATE REQUEST',
+  crl: 'X509 CRL',
+  'public-key': 'PUBLIC KEY',
+  pkcs7: 'PKCS7',
+} as const;
+
+/** Fingerprints of the selected blocks in the forms that tools ask for. */
+export function getFingerprintChoices(
+  analyzed: AnalyzedDocument,
+  selection: TextRange,
+  context: FeatureContext,
+): CopyChoice[] {
+  return selectedArtifacts(analyzed, selection).flatMap(({ content }) => fingerprintChoices(content.object, context));
+}
+
+function fingerprintChoices(object: PkiObject, { crypto, t }: FeatureContext): CopyChoice[] {
+  if (object.kind !== 'certificate' && object.kind !== 'csr' && object.kind !== 'public-key') return [];
+  const prints = fingerprintsOf(object, crypto);
+  const description = visible(getDisplayName(object), 80);
+  return [
+    { label: t('SHA-256 with colons'), description, value: colonHex(prints.sha256) },
+    { label: t('SHA-256, plain hex'), description, value: prints.sha256 },
+    { label: t('SHA-1 with colons'), description, value: colonHex(prints.sha1) },
+    { label: t('SPKI pin (SHA-256, base64)'), description, value: prints.pin },
+    { label: t('Public key SHA-256, plain hex'), description, value: prints.spkiSha256 },
+  ];
+}
+
+/** The selected blocks as PEM, as base64 of the DER and as PEM on one line. Never a private key. */
+export function getEncodingChoices(
+  analyzed: AnalyzedDocument,
+  selection: TextRange,
+  { t }: FeatureContext,
+): CopyChoice[] {
+  return selectedArtifacts(analyzed, selection).flatMap(({ content: { object } }) => {
+    if (object.kind === 'private-key' || object.kind === 'other' || object.kind === 'unreadable') return [];
+    const pem = encodePem(PEM_LABELS[object.kind], object.kind === 'public-key' ? object.spki : object.der);
+    const description = visible(getDisplayName(object), 80);
+    return [
+      { label: 'PEM', description, value: pem },
+      {
+        label: t('DER as base64'),
+        description,
+        value: encodeBase64(object.kind === 'public-key' ? object.spki : object.der),
+      },
+      { label: t('PEM on one line'), description, value: pem.trimEnd().replaceAll('\n', '\\n') },
+    ];
+  });
+}

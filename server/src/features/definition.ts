@@ -1,0 +1,68 @@
+import type { Location } from 'vscode-languageserver-types';
+import { artifactAt, holderAt } from '../documents/locate.ts';
+import type { Artifact, Unit } from '../documents/types.ts';
+import type { IssuerSource, UnitAnalysis, UnitCertificate } from '../path/types.ts';
+import { spkiOf, toHex } from './fingerprints.ts';
+import { toLocation, toRange } from './places.ts';
+import type { AnalyzedDocument, FeatureContext } from './types.ts';
+
+/** From a certificate to its issuer; from a key, request or public key to the certificates that hold it. */
+export function getDefinition(analyzed: AnalyzedDocument, offset: number, context: FeatureContext): Location[] {
+  const place = blockAt(analyzed, offset);
+  if (place === undefined) return [];
+  const { unit, artifact } = place;
+  if (artifact.content.object.kind === 'certificate') return issuersOf(unit, artifact, analyzed);
+  return certificatesWithKeyOf(artifact, context);
+}
+
+/** The block at an offset; on a Secret's key, the first block of its value. */
+export function blockAt(
+  analyzed: AnalyzedDocument,
+  offset: number,
+): { readonly unit: Unit; readonly artifact: Artifact } | undefined {
+  const hit = artifactAt(analyzed.document, offset);
+  if (hit !== undefined) return hit;
+  const place = holderAt(analyzed.document, offset);
+  const artifact = place?.holder.artifacts[0];
+  return place === undefined || artifact === undefined ? undefined : { unit: place.unit, artifact };
+}
+
+/** The certificate of a unit that stands at an artifact. */
+export function certificateAt(analysis: UnitAnalysis, artifact: Artifact): UnitCertificate | undefined {
+  return analysis.holders
+    .flatMap((holder): readonly UnitCertificate[] => holder.certificates)
+    .find((one) => one.artifact === artifact);
+}
+
+function issuersOf(unit: Unit, artifact: Artifact, analyzed: AnalyzedDocument): Location[] {
+  const analysis = analyzed.analyses.get(unit);
+  const certificate = analysis === undefined ? undefined : certificateAt(analysis, artifact);
+  if (analysis === undefined || certificate === undefined) return [];
+  const result = analysis.issuerOf(certificate);
+  switch (result.kind) {
+    case 'found':
+      return [locationOf(result.issuer, analyzed)];
+    case 'wrong-key':
+      return result.candidates.map((candidate) => locationOf(candidate, analyzed));
+    case 'self-signed':
+      return [locationOf({ kind: 'unit', certificate }, analyzed)];
+    case 'missing':
+      return [];
+  }
+}
+
+function locationOf(source: IssuerSource, { source: text }: AnalyzedDocument): Location {
+  if (source.kind === 'workspace') return toLocation(source.found);
+  const { start } = toRange(text, source.certificate.artifact.anchor);
+  return { uri: text.uri, range: { start, end: start } };
+}
+
+function certificatesWithKeyOf(artifact: Artifact, { workspace, crypto }: FeatureContext): Location[] {
+  const { object } = artifact.content;
+  const spki = object.kind === 'private-key' ? object.publicKey(crypto.derivePublicKey) : spkiOf(object);
+  if (spki === undefined) return [];
+  return workspace
+    .byPublicKey(toHex(crypto.digest('SHA-256', spki)))
+    .filter((found) => found.object.kind === 'certificate')
+    .map(toLocation);
+}

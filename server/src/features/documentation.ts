@@ -1,0 +1,6 @@
+const HOME = 'https://github.com/certscope/certscope';
+
+/** The page that explains a rule: `docs/rules/<id>.md` of the project. */
+export function documentationUrl(ruleId: string): string {
+  return `${HOME}/blob/main/docs/rules/${ruleId}.md`;
+}

@@ -1,0 +1,71 @@
+import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import { artifactAt, holderAt } from '../../documents/locate.ts';
+import type { Artifact, Holder, Unit } from '../../documents/types.ts';
+import type { Finding, Severity } from '../../rules/types.ts';
+import { shiftRange, type TextRange } from '../../text/range.ts';
+import { prose } from '../markdown.ts';
+import { toRange } from '../places.ts';
+import type { AnalyzedDocument, FeatureContext } from '../types.ts';
+import { describeObject } from './describe-object.ts';
+import { fieldUnderMouse } from './field-under-mouse.ts';
+
+/** What is under the mouse: a block, and the holder and unit it belongs to. */
+export interface HoverSubject {
+  readonly unit: Unit;
+  readonly holder: Holder;
+  readonly artifact: Artifact;
+}
+
+/** The decoded certificate, request, list or key at a UTF-16 offset; undefined where there is none. What is wrong comes first. */
+export function getHover(analyzed: AnalyzedDocument, offset: number, context: FeatureContext): Hover | undefined {
+  const subject = subjectAt(analyzed, offset);
+  if (subject === undefined) return undefined;
+  const { artifact, holder } = subject;
+  const parts = [
+    describeFindings(findingsOn(analyzed.findings, artifact)),
+    describeObject(subject, analyzed, context),
+    describeNeighbours(holder, artifact, context),
+    fieldUnderMouse(artifact, offset - artifact.start, context.t),
+  ];
+  return {
+    contents: { kind: MarkupKind.Markdown, value: parts.filter((part) => part !== '').join('\n\n') },
+    range: toRange(analyzed.source, rangeUnderMouse(artifact, holder, offset)),
+  };
+}
+
+function subjectAt(analyzed: AnalyzedDocument, offset: number): HoverSubject | undefined {
+  const hit = artifactAt(analyzed.document, offset);
+  if (hit !== undefined) return hit;
+  const place = holderAt(analyzed.document, offset);
+  const first = place?.holder.artifacts[0];
+  return place === undefined || first === undefined ? undefined : { ...place, artifact: first };
+}
+
+/** Findings that stand in the block or on its anchor. */
+function findingsOn(findings: readonly Finding[], artifact: Artifact): Finding[] {
+  const block = shiftRange(artifact.content.range, artifact.start);
+  return findings.filter(({ range }) => overlaps(range, block) || overlaps(range, artifact.anchor));
+}
+
+function overlaps(a: TextRange, b: TextRange): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+const marks: Readonly<Record<Severity, string>> = { error: '⛔', warning: '⚠️', information: 'ℹ️', hint: '💡' };
+
+function describeFindings(findings: readonly Finding[]): string {
+  return findings.map((finding) => `${marks[finding.severity]} ${prose(finding.message)}`).join('\n\n');
+}
+
+function describeNeighbours(holder: Holder, artifact: Artifact, { t }: FeatureContext): string {
+  const others = holder.artifacts.length - 1;
+  if (others < 1) return '';
+  const position = holder.artifacts.indexOf(artifact) + 1;
+  return `_${t('Block {0} of {1} in {2}', position, others + 1, prose(holder.name))}_`;
+}
+
+function rangeUnderMouse(artifact: Artifact, holder: Holder, offset: number): TextRange {
+  const block = shiftRange(artifact.content.range, artifact.start);
+  if (offset >= block.start && offset <= block.end) return block;
+  return holder.keyRange ?? artifact.anchor;
+}

@@ -1,0 +1,34 @@
+import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientProfile } from './session.ts';
+
+/** The kind of code action that applies every preferred fix. */
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.certscope`;
+
+/** Commands for editors that have no client of ours; see `handlers/commands.ts`. */
+export const SERVER_COMMANDS = ['certscope/decodedText', 'certscope/fingerprints', 'certscope/encodings'] as const;
+
+/** What this server offers to this client. */
+export function describeServer(client: ClientProfile, version: string): InitializeResult {
+  const pull = client.capabilities.textDocument?.diagnostic !== undefined;
+  return {
+    serverInfo: { name: 'certscope', version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      hoverProvider: true,
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      codeLensProvider: { resolveProvider: false },
+      inlayHintProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      workspaceSymbolProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND] },
+      executeCommandProvider: { commands: [...SERVER_COMMANDS] },
+      ...(pull
+        ? { diagnosticProvider: { identifier: 'certscope', interFileDependencies: true, workspaceDiagnostics: false } }
+        : {}),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}

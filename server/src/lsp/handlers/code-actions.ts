@@ -1,0 +1,58 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { fixAll } from '../../features/code-actions/fix-all.ts';
+import { getCodeActions } from '../../features/code-actions/index.ts';
+import type { FixContext } from '../../features/code-actions/types.ts';
+import type { AnalyzedDocument } from '../../features/types.ts';
+import { FIX_ALL_KIND } from '../capabilities.ts';
+import { analyzed, type Session } from '../session.ts';
+
+/** Quick fixes at a place, and `source.fixAll.certscope` for the whole document. */
+export function registerCodeActions(session: Session): void {
+  session.connection.onCodeAction(async (params) => {
+    const document = await analyzed(session, params.textDocument.uri);
+    if (document === undefined) return [];
+    const context = { workspace: session.service.workspace, t: session.client.t };
+    const fixes = getCodeActions(document, params.range, context).filter((action) => isWanted(action.kind, params));
+    return [...fixes, ...(await fixAllAction(session, document, params, context))];
+  });
+}
+
+/** A kind is wanted when no kinds were asked for, or one of them is it or an ancestor of it (`source` of `source.fixAll`). */
+function isWanted(kind: string | undefined, { context: { only } }: CodeActionParams): boolean {
+  return (
+    only === undefined ||
+    (kind !== undefined && only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)))
+  );
+}
+
+/** Only made when asked for by name: it may have to analyse the document many times over. */
+async function fixAllAction(
+  session: Session,
+  document: AnalyzedDocument,
+  params: CodeActionParams,
+  context: FixContext,
+): Promise<CodeAction[]> {
+  const { only } = params.context;
+  if (
+    only === undefined ||
+    !only.some((kind) => kind.startsWith(CodeActionKind.Source)) ||
+    !isWanted(FIX_ALL_KIND, params)
+  )
+    return [];
+  const options = { settings: session.settings().rules, t: session.client.t, now: session.now() };
+  const text = await fixAll(
+    document,
+    (_previous, source) => session.service.analyze(session.service.read(source), options),
+    context,
+  );
+  if (text === undefined) return [];
+  const end = document.source.positionAt(document.source.text.length);
+  const edit = { range: { start: { line: 0, character: 0 }, end }, newText: text };
+  return [
+    {
+      title: session.client.t('Fix all certificate problems that have one obvious fix'),
+      kind: FIX_ALL_KIND,
+      edit: { changes: { [document.source.uri]: [edit] } },
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import { type CopyChoice, getEncodingChoices, getFingerprintChoices } from '../../features/copy-choices.ts';
+import { getDecodedText } from '../../features/decoded-text.ts';
+import { toTextRange } from '../../features/places.ts';
+import { getDocumentExpiry, getWorkspaceExpiry } from '../../features/status.ts';
+import {
+  type DecodedText,
+  decodedTextRequest,
+  encodingsRequest,
+  fingerprintsRequest,
+  type PlaceParams,
+  type Status,
+  type StatusParams,
+  statusRequest,
+} from '../protocol.ts';
+import { analyzed, featureContext, type Session } from '../session.ts';
+
+/** Answers what LSP has no word for: our client's requests, and the same as commands for other editors. */
+export function registerRequests(session: Session): void {
+  const { connection } = session;
+  connection.onRequest(statusRequest, (params) => getStatus(session, params));
+  connection.onRequest(decodedTextRequest, (params) => decodedText(session, params));
+  connection.onRequest(fingerprintsRequest, (params) => fingerprints(session, params));
+  connection.onRequest(encodingsRequest, (params) => encodings(session, params));
+  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
+    const params = readPlace(argument);
+    if (params === undefined) return null;
+    if (command === decodedTextRequest.method) return decodedText(session, params);
+    if (command === fingerprintsRequest.method) return fingerprints(session, params);
+    return command === encodingsRequest.method ? encodings(session, params) : null;
+  });
+}
+
+async function getStatus(session: Session, { uri }: StatusParams): Promise<Status> {
+  const context = featureContext(session);
+  const document = uri === undefined ? undefined : await analyzed(session, uri);
+  return {
+    relevant:
+      document?.document.units.some((unit) => unit.holders.some((holder) => holder.artifacts.length > 0)) ?? false,
+    document: document === undefined ? undefined : getDocumentExpiry(document, context),
+    workspace: getWorkspaceExpiry(context),
+    indexing: session.indexing(),
+  };
+}
+
+async function decodedText(session: Session, { uri, range }: PlaceParams): Promise<DecodedText | null> {
+  const document = await analyzed(session, uri);
+  return document === undefined ? null : (getDecodedText(document, toTextRange(document.source, range)) ?? null);
+}
+
+async function fingerprints(session: Session, { uri, range }: PlaceParams): Promise<readonly CopyChoice[]> {
+  const document = await analyzed(session, uri);
+  return document === undefined
+    ? []
+    : getFingerprintChoices(document, toTextRange(document.source, range), featureContext(session));
+}
+
+async function encodings(session: Session, { uri, range }: PlaceParams): Promise<readonly CopyChoice[]> {
+  const document = await analyzed(session, uri);
+  return document === undefined
+    ? []
+    : getEncodingChoices(document, toTextRange(document.source, range), featureContext(session));
+}
+
+/** A command's argument comes from anywhere: only what has the right shape is taken. */
+function readPlace(argument: unknown): PlaceParams | undefined {
+  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || typeof argument.uri !== 'string')
+    return undefined;
+  const start = readPosition('range' in argument ? argument.range : undefined, 'start') ?? { line: 0, character: 0 };
+  const end = readPosition('range' in argument ? argument.range : undefined, 'end') ?? start;
+  return { uri: argument.uri, range: { start, end } };
+}
+
+function readPosition(range: unknown, name: 'start' | 'end') {
+  if (typeof range !== 'object' || range === null) return undefined;
+  const position: unknown = new Map(Object.entries(range)).get(name);
+  if (typeof position !== 'object' || position === null || !('line' in position) || !('character' in position))
+    return undefined;
+  const { line, character } = position;
+  return typeof line === 'number' && typeof character === 'number' ? { line, character } : undefined;
+}

@@ -1,0 +1,99 @@
+import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import type { WorkspaceFiles } from '../runtime/types.ts';
+import { CANDIDATE_GLOB } from '../workspace/candidates.ts';
+import { createClientFiles } from './client-files.ts';
+import type { ServerHost } from './host.ts';
+import type { Session } from './session.ts';
+
+/** Keeps the index in step with the workspace: one walk at the start, then file by file. */
+export interface WorkspaceSync {
+  readonly indexing: boolean;
+  /** Walks the workspace (again). Resolves when done or overtaken by the next walk. */
+  rescan(): Promise<void>;
+  /** Files were created, changed or deleted. */
+  filesChanged(events: readonly FileEvent[]): Promise<void>;
+  /** A document was closed: from now on the file on disk counts. */
+  closed(uri: string): Promise<void>;
+  addFolders(added: readonly string[], removed: readonly string[]): void;
+}
+
+export function createWorkspaceSync(session: Session, host: ServerHost, changed: () => void): WorkspaceSync {
+  const { connection, client, service, documents } = session;
+  let folders = client.folders;
+  let walk: AbortController | undefined;
+
+  const files = (): WorkspaceFiles | undefined => {
+    const local = client.clientFiles ? folders.filter((folder) => folder.startsWith('file:')) : folders;
+    if (host.files !== undefined && local.length === folders.length)
+      return host.files(folders, session.settings().index);
+    return client.clientFiles ? createClientFiles(connection, folders) : host.files?.(local, session.settings().index);
+  };
+
+  const read = async (uri: string): Promise<void> => {
+    if (documents.get(uri) !== undefined) return;
+    const bytes = await files()?.read(uri, session.settings().index.maxFileBytes);
+    if (bytes === undefined) service.workspace.removeFile(uri);
+    else service.workspace.setBytes(uri, bytes);
+  };
+
+  const scan = async (from: WorkspaceFiles, signal: AbortSignal): Promise<void> => {
+    const progress = await connection.window.createWorkDoneProgress();
+    progress.begin(session.client.t('CertScope: looking for certificates'), undefined, undefined, true);
+    progress.token.onCancellationRequested(() => walk?.abort());
+    try {
+      const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
+      const result = await service.workspace.scan(from, {
+        signal,
+        maxFileBytes: session.settings().index.maxFileBytes,
+        skip: isOpen,
+        onProgress: (count) => progress.report(session.client.t('{0} files', count)),
+      });
+      if (result.limit !== undefined) connection.console.warn(`Index: stopped at its limit (${result.limit})`);
+    } finally {
+      progress.done();
+    }
+  };
+
+  return {
+    get indexing() {
+      return walk !== undefined;
+    },
+    async rescan() {
+      walk?.abort();
+      walk = undefined;
+      const from = session.settings().index.enabled ? files() : undefined;
+      if (from === undefined || folders.length === 0) return;
+      const mine = new AbortController();
+      walk = mine;
+      try {
+        await scan(from, mine.signal);
+      } finally {
+        if (walk === mine) walk = undefined;
+        changed();
+      }
+    },
+    async filesChanged(events) {
+      const before = service.workspace.revision;
+      for (const { uri, type } of events) {
+        if (type === FileChangeType.Deleted && documents.get(uri) === undefined) service.workspace.removeFile(uri);
+        else await read(uri);
+      }
+      if (service.workspace.revision !== before) changed();
+    },
+    async closed(uri) {
+      service.workspace.removeFile(uri);
+      if (session.settings().index.enabled && folders.some((folder) => uri.startsWith(folder))) await read(uri);
+    },
+    addFolders(added, removed) {
+      folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];
+    },
+  };
+}
+
+/** Asks the client to report changes of files that may hold certificates, where it can. */
+export async function watchFiles({ connection, client }: Session): Promise<void> {
+  if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: CANDIDATE_GLOB }],
+  });
+}

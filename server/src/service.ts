@@ -1,0 +1,70 @@
+import { type OpenDocument, readDocument } from './documents/read-document.ts';
+import type { Unit } from './documents/types.ts';
+import type { AnalyzedDocument, FeatureContext } from './features/types.ts';
+import { createAnalysisCache } from './path/analysis-cache.ts';
+import { analyzeUnit } from './path/analyze-unit.ts';
+import type { UnitAnalysis } from './path/types.ts';
+import { runRules } from './rules/run-rules.ts';
+import type { RuleSettings } from './rules/types.ts';
+import type { Runtime } from './runtime/types.ts';
+import type { Localize } from './text/localize.ts';
+import type { TextSplice } from './text/range.ts';
+import type { SourceText } from './text/source-text.ts';
+import { createWorkspaceIndex, type WorkspaceIndex } from './workspace/workspace-index.ts';
+
+/** What one analysis is asked under; everything else the service holds itself. */
+export interface AnalysisOptions {
+  readonly settings: RuleSettings;
+  readonly t: Localize;
+  /** Milliseconds since 1970 UTC; the runtime's clock where left out. */
+  readonly now?: number;
+}
+
+/** The brain that every face asks: the language server, other editors and the command line. */
+export interface CertificateService {
+  /** Everything known of the workspace's certificates. */
+  readonly workspace: WorkspaceIndex;
+  /** Reads a text for the first time. */
+  read(source: SourceText): OpenDocument;
+  /** Reads the next version, taking over what the edit did not touch. */
+  edit(previous: OpenDocument, source: SourceText, splices: readonly TextSplice[]): OpenDocument;
+  /** Chains, keys and findings of one version at one moment. */
+  analyze(open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument>;
+  /** What features get besides the document. */
+  context(options: AnalysisOptions): FeatureContext;
+}
+
+/** The one factory: nothing pure is reached but through here, and nothing impure gets in but through `runtime`. */
+export function createCertificateService(runtime: Runtime): CertificateService {
+  const workspace = createWorkspaceIndex({ crypto: runtime.crypto });
+  const cache = createAnalysisCache();
+
+  const analyze = async (open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument> => {
+    const { document, source } = open;
+    const environment = { workspace, crypto: runtime.crypto, documentUri: document.uri };
+    const analyses = new Map<Unit, UnitAnalysis>();
+    for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));
+    const findings = runRules(document, analyses, {
+      document,
+      now: options.now ?? runtime.now(),
+      settings: options.settings,
+      workspace,
+      t: options.t,
+    });
+    return { source, document, analyses, findings };
+  };
+
+  return {
+    workspace,
+    read: (source) => readDocument(source),
+    edit: (previous, source, splices) => previous.edit(source, splices),
+    analyze,
+    context: (options) => ({
+      now: options.now ?? runtime.now(),
+      t: options.t,
+      workspace,
+      settings: options.settings,
+      crypto: runtime.crypto,
+    }),
+  };
+}
