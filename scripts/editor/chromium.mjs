@@ -61,4 +61,6 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The workbench on one port of 127.0.0.1 may read from another.
+  '--disable-features=LocalNetworkAccessChecks',
 ];

@@ -11,7 +11,7 @@ import { ensureVsCodeServer } from '../../scripts/editor/vscode-server.mjs';
 import { buildPackage } from '../../scripts/package.mjs';
 import { projectFolder } from '../../scripts/processes.mjs';
 import { extensionFolder } from './extensions.mjs';
-import { openWorkbench, runInExtensionHost } from './hosts/browser.mjs';
+import { openWorkbench, runInNodeHost, runInWebHost } from './hosts/browser.mjs';
 import { findDesktopVsCode, runInDesktopVsCode } from './hosts/desktop.mjs';
 import { suites } from './suites.mjs';
 
@@ -20,9 +20,12 @@ const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
 });
 
-/** The test module of a suite as one plain script, which the node and the web extension host load alike. */
-async function bundleSuite(suite, outcomeFile) {
-  const outfile = resolve(projectFolder, 'out/test/vscode', suite.name, 'index.js');
+/**
+ * The test module of a suite as one plain script, which the node and the web extension host load alike. It lies inside the
+ * extension in development: VS Code runs it in that extension's host.
+ */
+async function bundleSuite(suite, extension, outcomeFile) {
+  const outfile = resolve(extension, 'out/test/vscode', suite.name, 'index.js');
   await build({
     entryPoints: [resolve(projectFolder, 'test/vscode', suite.name, 'suite.ts')],
     outfile,
@@ -62,10 +65,10 @@ async function runSuite(suite, hosts, scratch) {
     return openWorkbench(setup, testsOnPage);
   }
   const outcomeFile = resolve(scratch, 'outcome.json');
-  const testModule = await bundleSuite(suite, outcomeFile);
+  const testModule = await bundleSuite(suite, extension, outcomeFile);
   const inHost = { ...setup, testModule, outcomeFile };
   if (hosts.desktop && suite.anyEditor) return runInDesktopVsCode({ ...inHost, executable: hosts.desktop });
-  return runInExtensionHost(inHost);
+  return suite.extension === 'web' ? runInWebHost(inHost) : runInNodeHost(inHost);
 }
 
 /** A suite that does not come to its end is one failed test that says why. */
