@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Hover, SymbolInformation } from 'vscode-languageserver-protocol';
+import { makePki } from '../builders/index.ts';
+import { Editor, homes } from './editor.ts';
+
+const pki = makePki({ now: Date.now() });
+
+describe('a workspace whose CA lies in another file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certscope-lsp-'));
+  const uri = (name: string): string => pathToFileURL(join(folder, name)).href;
+  let editor: Editor;
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'ca.pem'), pki.root.pem);
+    writeFileSync(join(folder, 'issuing.pem'), pki.issuing.pem);
+    writeFileSync(join(folder, 'server-key.pem'), pki.server.keyPem, { mode: 0o600 });
+    editor = await Editor.start(homes[0].connect, { folders: [pathToFileURL(folder).href] });
+    await editor.open(uri('server.pem'), pki.server.pem);
+    await indexed();
+  });
+  afterAll(async () => {
+    await editor.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Resolves once the server has read the folder: it says so by `certscope/changed`. */
+  async function indexed(): Promise<void> {
+    for (;;) {
+      const changed = new Promise<void>((resolve) =>
+        editor.connection.onNotification('certscope/changed', () => resolve()),
+      );
+      const { indexing } = await editor.connection.sendRequest<{ indexing: boolean }>('certscope/status', {});
+      const symbols = await editor.connection.sendRequest<SymbolInformation[]>('workspace/symbol', {
+        query: 'Payments Root',
+      });
+      if (!indexing && symbols.length > 0) return;
+      await changed;
+    }
+  }
+
+  it('draws the chain across files in the hover', async () => {
+    const hover = await editor.request<Hover>('textDocument/hover', uri('server.pem'), {
+      position: { line: 0, character: 0 },
+    });
+    expect(JSON.stringify(hover.contents)).toMatch(
+      /api\.payments\.svc` ← `Payments Issuing CA`, in `issuing\.pem` ← `Payments Root CA`, in `ca\.pem`/,
+    );
+  });
+
+  it('reports no missing issuer', async () => {
+    expect(await editor.diagnostics(uri('server.pem'))).toEqual([]);
+  });
+
+  it('names the certificate that a key belongs to', async () => {
+    await editor.open(uri('server-key.pem'), pki.server.keyPem);
+    const hover = await editor.request<Hover>('textDocument/hover', uri('server-key.pem'), {
+      position: { line: 0, character: 0 },
+    });
+    expect(JSON.stringify(hover.contents)).toContain('server.pem');
+  });
+
+  it('finds certificates by subject and by alternative name', async () => {
+    const symbols = await editor.connection.sendRequest<SymbolInformation[]>('workspace/symbol', {
+      query: 'cluster.local',
+    });
+    expect(symbols.map(({ name }) => name)).toEqual(['api.payments.svc']);
+  });
+});
