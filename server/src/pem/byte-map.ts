@@ -23,7 +23,10 @@ export class ByteMap {
     const start = Math.max(0, Math.min(bytes.start, this.#byteLength));
     const end = Math.max(start, Math.min(bytes.end, this.#byteLength));
     if (end === start) return this.#emptyRange(start);
-    return { start: this.#offsetOf(Math.floor((start * 4) / 3)), end: this.#offsetOf(Math.floor((end * 8 - 1) / 6)) + 1 };
+    return {
+      start: this.#offsetOf(Math.floor((start * 4) / 3)),
+      end: this.#offsetOf(Math.floor((end * 8 - 1) / 6)) + 1,
+    };
   }
 
   /** The first byte that the character at `offset` carries bits of; undefined outside the base64. */

@@ -1,0 +1,175 @@
+import { shiftRange, type TextRange } from '../text/range.ts';
+import { isInvisible } from './alphabet.ts';
+import { findBase64Faults } from './base64-faults.ts';
+import { Block, shiftProblem } from './block.ts';
+import { Base64Decoder, type Decoded } from './decoder.ts';
+import { type ReadHeaders, readHeaders } from './headers.ts';
+import { linesOf } from './lines.ts';
+import { findMarker, MARKER_REACH, type Marker } from './marker.ts';
+import { diagnoseMarkers } from './marker-problems.ts';
+import { endOfBase64Lines, judgeContinuation } from './plausible.ts';
+import { findShortDer } from './short-der.ts';
+import type { PemLimits, PemProblem, PlacedBlock } from './types.ts';
+import { diagnoseLayout } from './whitespace.ts';
+
+/** Where the parts of a block stand, as offsets of the text. */
+export interface Extent {
+  readonly start: number;
+  readonly begin: Marker;
+  readonly read: ReadHeaders;
+  readonly body: TextRange;
+  readonly end: Marker | undefined;
+  /** What is left of an END line that was cut before its label. */
+  readonly stump: TextRange | undefined;
+  /** The end of what was looked at. */
+  readonly reach: number;
+}
+
+const MAX_STUCK = 8;
+const STUMP = /^[-\u2010-\u2015\u2212]{1,5}[ \t]*(?:EN?D?)?[ \t]*$/;
+const LINE_NUMBER = /\d{1,6}(?:[:.)|\]][ \t]*|[ \t]+)(?=[A-Za-z0-9+/]{4})/y;
+
+/** Reads a block that is not as it should be, or undefined where the text only speaks of one. */
+export function readDamagedBlock(
+  text: string,
+  begin: Marker,
+  floor: number,
+  limits: PemLimits,
+): PlacedBlock | undefined {
+  const extent = findExtent(text, begin, floor);
+  if (extent === undefined) return undefined;
+  const noise = findLineNumbers(text, extent.body);
+  const stretches = without(extent.body, noise);
+  const decoder = new Base64Decoder(text, extent.start, extent.body.end - extent.body.start, limits.maxBlockBytes);
+  for (const stretch of stretches) decoder.read(stretch.start, stretch.end);
+  const decoded = decoder.result();
+  const problems = diagnose(text, extent, noise, stretches, decoded);
+  return { start: extent.start, block: makeBlock(extent, decoded, problems) };
+}
+
+function findExtent(text: string, begin: Marker, floor: number): Extent | undefined {
+  const read = readHeaders(text, begin.end);
+  const terminator = findMarker(text, read.end, begin.end, begin.label);
+  const limit = terminator?.start ?? text.length;
+  const continuation = judgeContinuation(text, begin, read.end, limit);
+  if (continuation === 'prose') return undefined;
+  const end = terminator?.kind === 'end' ? terminator : undefined;
+  if (end === undefined && continuation === 'possible') return undefined;
+  if (continuation === 'empty' && !isEmptyBlock(begin, terminator)) return undefined;
+  const bodyEnd = end?.start ?? endOfBase64Lines(text, read.end, limit);
+  return {
+    start: startOf(text, begin, floor),
+    begin,
+    read,
+    body: { start: read.end, end: bodyEnd },
+    end,
+    stump: end === undefined ? findStump(text, bodyEnd, limit) : undefined,
+    reach: terminator === undefined ? Number.POSITIVE_INFINITY : terminator.end + MARKER_REACH,
+  };
+}
+
+/** BEGIN directly followed by its END, or by another BEGIN: both lines whole, or it is only talk. */
+function isEmptyBlock(begin: Marker, terminator: Marker | undefined): boolean {
+  if (terminator === undefined || !begin.dashesRight || !terminator.dashesRight) return false;
+  return terminator.kind === 'begin' || terminator.label === begin.label;
+}
+
+/** Invisible characters stuck to BEGIN belong to the block: they are what is wrong with it. */
+function startOf(text: string, begin: Marker, floor: number): number {
+  let start = begin.start;
+  while (start > floor && begin.start - start < MAX_STUCK && isInvisible(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function findStump(text: string, from: number, limit: number): TextRange | undefined {
+  let index = 0;
+  for (const line of linesOf(text, from, Math.min(limit, from + MARKER_REACH))) {
+    if (index++ > 1) return undefined;
+    const content = text.slice(line.contentStart, line.contentEnd);
+    if (STUMP.test(content)) return { start: line.contentStart, end: line.contentEnd };
+  }
+  return undefined;
+}
+
+/** `  12  MIIC…`: numbers that a viewer put before the lines; only where the first line has one. */
+function findLineNumbers(text: string, body: TextRange): TextRange[] {
+  const found: TextRange[] = [];
+  const pattern = new RegExp(LINE_NUMBER);
+  for (const line of linesOf(text, body.start, body.end)) {
+    if (line.contentStart === line.contentEnd) continue;
+    pattern.lastIndex = line.contentStart;
+    const match = pattern.exec(text);
+    if (match === null && found.length === 0) return [];
+    if (match !== null) found.push({ start: match.index, end: Math.min(line.contentEnd, pattern.lastIndex) });
+  }
+  return found;
+}
+
+/** What is left of `range` without the `holes` in it. */
+function without(range: TextRange, holes: readonly TextRange[]): TextRange[] {
+  const left: TextRange[] = [];
+  let start = range.start;
+  for (const hole of holes) {
+    left.push({ start, end: hole.start });
+    start = hole.end;
+  }
+  left.push({ start, end: range.end });
+  return left;
+}
+
+function diagnose(
+  text: string,
+  extent: Extent,
+  noise: readonly TextRange[],
+  stretches: readonly TextRange[],
+  decoded: Decoded,
+): PemProblem[] {
+  const faults = decoded.limited ? [] : findBase64Faults(text, stretches, decoded);
+  const numbers = noise.map((range) => invalid(text, range));
+  const layout = diagnoseLayout(text, {
+    begin: extent.begin,
+    from: extent.body.start,
+    to: extent.body.end,
+    end: extent.end ?? extent.stump,
+    headers: extent.read.headers.length > 0,
+  }).filter((problem) => noise.length === 0 || problem.detail !== 'inner-blanks');
+  const problems = [...diagnoseMarkers(text, extent), ...layout, ...numbers, ...withShortDer(extent, decoded, faults)];
+  if (decoded.limited) problems.push({ kind: 'size-limit', detail: 'block-bytes', range: extent.body });
+  return problems.sort((a, b) => a.range.start - b.range.start);
+}
+
+function invalid(text: string, range: TextRange): PemProblem {
+  return { kind: 'bad-base64', detail: 'invalid-character', range, quote: text.slice(range.start, range.end).trim() };
+}
+
+/** Data that breaks off is one finding: not also the padding that broke off with it, nor where END is missing for the same reason. */
+function withShortDer(extent: Extent, decoded: Decoded, faults: readonly PemProblem[]): readonly PemProblem[] {
+  const unlucky = faults.some((fault) => fault.detail === 'invalid-character' || fault.detail === 'data-after-padding');
+  const encrypted = extent.read.headers.some((header) => header.name.toLowerCase() === 'dek-info');
+  if (unlucky || encrypted || decoded.limited) return faults;
+  const short = findShortDer(decoded.bytes, decoded.map);
+  const broken = extent.end === undefined || !extent.end.closed;
+  if (short === undefined && !broken) return faults;
+  const others = faults.filter((fault) => fault.detail !== 'wrong-padding' && fault.detail !== 'trailing-bits');
+  return broken || short === undefined ? others : [...others, shiftProblem(short, extent.start)];
+}
+
+function makeBlock(extent: Extent, decoded: Decoded, problems: readonly PemProblem[]): Block {
+  const { start, begin, body } = extent;
+  const endLine = extent.end ?? extent.stump;
+  const end = endLine?.end ?? Math.max(body.end, begin.end);
+  return new Block(
+    {
+      length: end - start,
+      reach: extent.reach - start,
+      label: begin.label,
+      beginLine: shiftRange({ start: begin.start, end: begin.end }, -start),
+      endLine: endLine === undefined ? undefined : shiftRange({ start: endLine.start, end: endLine.end }, -start),
+      body: shiftRange(body, -start),
+      headers: extent.read.headers.map((header) => ({ ...header, range: shiftRange(header.range, -start) })),
+      bytes: decoded.bytes,
+      problems: problems.map((problem) => shiftProblem(problem, -start)),
+    },
+    decoded.map,
+  );
+}

@@ -1,0 +1,71 @@
+import type { TextRange } from '../text/range.ts';
+import type { ReadHeaders } from './headers.ts';
+import type { Marker } from './marker.ts';
+import type { PemProblem, PemProblemDetail, PemProblemKind } from './types.ts';
+
+const MAX_QUOTE = 40;
+const GLUED = /[ \t]*[-\u2010-\u2015\u2212]{0,64}[ \t]*BEGIN[ \t-]/iy;
+
+/** The parts of a block whose lines are judged; offsets of the text. */
+interface MarkedExtent {
+  readonly start: number;
+  readonly begin: Marker;
+  readonly read: ReadHeaders;
+  readonly body: TextRange;
+  readonly end: Marker | undefined;
+  readonly stump: TextRange | undefined;
+}
+
+/** What is wrong with the BEGIN and END lines and with the headers. Ranges are offsets of the text. */
+export function diagnoseMarkers(text: string, extent: MarkedExtent): PemProblem[] {
+  const { begin, end, read } = extent;
+  const problems = diagnoseForm(begin, 'begin-dashes', 'begin-case');
+  if (extent.start < begin.start) {
+    problems.push(problem('whitespace', 'invisible-character', { start: extent.start, end: begin.start }));
+  }
+  if (read.missingBlankLine !== undefined)
+    problems.push(problem('whitespace', 'missing-blank-line', read.missingBlankLine));
+  return end === undefined
+    ? [...problems, missingEnd(extent)]
+    : [...problems, ...diagnoseEnd(text, begin, end, extent.body)];
+}
+
+function missingEnd(extent: MarkedExtent): PemProblem {
+  if (extent.stump !== undefined) return problem('truncated-block', 'cut-end-line', extent.stump);
+  const end = Math.max(extent.body.end, extent.begin.end);
+  return problem('truncated-block', 'missing-end', { start: Math.max(extent.begin.start, end - 4), end });
+}
+
+function diagnoseEnd(text: string, begin: Marker, end: Marker, body: TextRange): PemProblem[] {
+  const range = rangeOf(end);
+  if (!end.closed) return [problem('truncated-block', 'cut-end-line', range)];
+  const problems = diagnoseForm(end, 'end-dashes', 'end-case');
+  if (end.label.toUpperCase() !== begin.label.toUpperCase()) {
+    problems.push({ ...problem('label-mismatch', 'different-label', range), quote: end.label.slice(0, MAX_QUOTE) });
+  }
+  if (isGlued(text, end.end)) problems.push(problem('glued-blocks', 'same-line', range));
+  if (text.slice(body.start, body.end).trim() === '')
+    problems.push(problem('truncated-block', 'empty-body', rangeOf(begin)));
+  return problems;
+}
+
+function diagnoseForm(marker: Marker, dashes: PemProblemDetail, wrongCase: PemProblemDetail): PemProblem[] {
+  const range = rangeOf(marker);
+  if (!marker.dashesRight) return [problem('truncated-block', dashes, range)];
+  if (!marker.caseRight) return [problem('truncated-block', wrongCase, range)];
+  return marker.blanksRight ? [] : [problem('whitespace', 'marker-blanks', range)];
+}
+
+function isGlued(text: string, at: number): boolean {
+  const pattern = new RegExp(GLUED);
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+function rangeOf(marker: Marker): TextRange {
+  return { start: marker.start, end: marker.end };
+}
+
+function problem(kind: PemProblemKind, detail: PemProblemDetail, range: TextRange): PemProblem {
+  return { kind, detail, range };
+}

@@ -1,0 +1,36 @@
+import type { TextSplice } from '../text/range.ts';
+import { defaultPemLimits } from './limits.ts';
+import { endOf, nextBlock } from './next-block.ts';
+import { rescanAround } from './rescan.ts';
+import type { PemLimits, PemScan, PlacedBlock } from './types.ts';
+
+export { defaultPemLimits } from './limits.ts';
+
+/** All textual encodings (RFC 7468 and the legacy forms) in `text`, damaged ones included. Never throws; time grows with the text's length. */
+export function scanPem(text: string, limits: PemLimits = defaultPemLimits): PemScan {
+  const bounded = text.length > limits.maxTextLength ? text.slice(0, limits.maxTextLength) : text;
+  const blocks: PlacedBlock[] = [];
+  let next = nextBlock(bounded, 0, limits);
+  while (next !== undefined && blocks.length < limits.maxBlocks) {
+    blocks.push(next);
+    next = nextBlock(bounded, endOf(next), limits);
+  }
+  if (next !== undefined) return { blocks, limit: { kind: 'block-count', at: next.start } };
+  return { blocks, limit: bounded === text ? undefined : { kind: 'text-size', at: limits.maxTextLength } };
+}
+
+/**
+ * The same as `scanPem(text)`, reading only around `splice`: from the last block that the edit cannot have touched
+ * to where a block of the previous version begins again. Blocks that did not change are shared with `previous` by identity.
+ */
+export function rescanPem(
+  previous: PemScan,
+  text: string,
+  splice: TextSplice,
+  limits: PemLimits = defaultPemLimits,
+): PemScan {
+  // What was beyond a limit is not known, so nothing can be taken over.
+  if (previous.limit !== undefined || text.length > limits.maxTextLength) return scanPem(text, limits);
+  const blocks = rescanAround(previous.blocks, text, splice, limits);
+  return blocks.length > limits.maxBlocks ? scanPem(text, limits) : { blocks, limit: undefined };
+}
