@@ -11,7 +11,7 @@ export interface UnitCertificate {
   readonly index: number;
 }
 
-/** Where an issuer was found. */
+/** Where an issuer was found. `unit`: in this document, in the same unit where one is there. */
 export type IssuerSource =
   | { readonly kind: 'unit'; readonly certificate: UnitCertificate }
   | { readonly kind: 'workspace'; readonly found: IndexedArtifact<Certificate> };
@@ -20,9 +20,9 @@ export type IssuerSource =
 export type IssuerResult =
   /** Signed by its own key. */
   | { readonly kind: 'self-signed' }
-  /** Found, and the signature holds (`verified`) or cannot be checked here. */
+  /** Found, and the signature holds (`verified`), or by name alone: not checkable here, or not checked (trust bundles). */
   | { readonly kind: 'found'; readonly issuer: IssuerSource; readonly verified: boolean }
-  /** Certificates with the right name exist, and none of their keys made the signature. */
+  /** Certificates with the right name exist, and none of their keys made the signature. The certificate itself where it claims to be self-signed. */
   | { readonly kind: 'wrong-key'; readonly candidates: readonly IssuerSource[] }
   | { readonly kind: 'missing' };
 
@@ -43,6 +43,10 @@ export interface HolderAnalysis {
   readonly leaf: UnitCertificate | undefined;
   /** For a chain: the leaf and the certificates above it in signing order, as far as the unit and the workspace hold them. */
   readonly path: readonly IssuerSource[];
+  /** For a chain: certificates that by their names are in no path from the leaf. */
+  readonly strangers: readonly UnitCertificate[];
+  /** Certificates that stand in the holder before, byte for byte. */
+  readonly duplicates: readonly { readonly certificate: UnitCertificate; readonly first: UnitCertificate }[];
 }
 
 /** A private key and what of the unit it belongs to. */

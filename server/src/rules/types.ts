@@ -11,7 +11,14 @@ export interface RelatedPlace {
   readonly message: string;
   readonly place:
     | { readonly kind: 'here'; readonly range: TextRange }
-    | { readonly kind: 'elsewhere'; readonly uri: string; readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } } };
+    | {
+        readonly kind: 'elsewhere';
+        readonly uri: string;
+        readonly range: {
+          readonly start: { readonly line: number; readonly character: number };
+          readonly end: { readonly line: number; readonly character: number };
+        };
+      };
 }
 
 /** One thing that is wrong, at the smallest text that is wrong. */

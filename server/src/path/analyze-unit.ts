@@ -1,0 +1,110 @@
+import type { Unit } from '../documents/types.ts';
+import type { CryptoProvider } from '../runtime/types.ts';
+import type { Certificate } from '../x509/types.ts';
+import { type AnalysisCache, createAnalysisCache } from './analysis-cache.ts';
+import { buildPath } from './build-path.ts';
+import { classifyHolder, findRelated } from './classify-holder.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { findIssuer, guessIssuer } from './find-issuer.ts';
+import { type CandidatePlaces, createCandidateSearch, getIssuer } from './issuer-candidates.ts';
+import type {
+  HolderAnalysis,
+  IssuerResult,
+  IssuerSource,
+  KeyAnalysis,
+  UnitAnalysis,
+  UnitCertificate,
+} from './types.ts';
+import { listCertificates } from './unit-certificates.ts';
+
+/** Certificates per unit whose signatures are checked; the issuers of further ones are known by name only. */
+const MAX_CHECKED = 128;
+
+/** What an analysis may know besides the unit. */
+export interface AnalysisEnvironment extends CandidatePlaces {
+  readonly crypto: CryptoProvider;
+}
+
+/** Works out what the certificates and keys of a unit are to each other and to the workspace. Signatures are checked in chains only. */
+export async function analyzeUnit(
+  unit: Unit,
+  environment: AnalysisEnvironment,
+  cache: AnalysisCache = createAnalysisCache(),
+): Promise<UnitAnalysis> {
+  const { crypto } = environment;
+  const keys = listKeys(unit, (key) => cache.keySha256(key, crypto));
+  const spkiSha256 = (certificate: Certificate) => cache.spkiSha256(certificate, crypto);
+  const drafts = unit.holders.map((holder) => draftHolder(unit, keys, spkiSha256, listCertificates(holder), holder));
+  const search = createCandidateSearch(
+    unit,
+    drafts.flatMap(({ certificates }) => certificates),
+    environment,
+  );
+  const known = new Map<Certificate, IssuerResult>();
+  const resolve = async (subject: UnitCertificate): Promise<IssuerResult> => {
+    const before = known.get(subject.certificate);
+    if (before !== undefined) return before;
+    const result = await findIssuer(subject, search, { crypto, cache });
+    known.set(subject.certificate, result);
+    return result;
+  };
+  const holders: HolderAnalysis[] = [];
+  for (const draft of drafts) holders.push(await completeHolder(draft, resolve));
+  return {
+    holders,
+    keys,
+    issuerOf: (subject) => known.get(subject.certificate) ?? guessIssuer(subject, search),
+    spkiSha256,
+    sha256: (certificate) => cache.sha256(certificate, crypto),
+  };
+}
+
+type Draft = Omit<HolderAnalysis, 'path' | 'strangers'>;
+type PrivateKey = Extract<Unit['holders'][number]['artifacts'][number]['content']['object'], { kind: 'private-key' }>;
+
+function listKeys(unit: Unit, sha256Of: (key: PrivateKey) => string | undefined): KeyAnalysis[] {
+  const keys: KeyAnalysis[] = [];
+  for (const holder of unit.holders) {
+    for (const artifact of holder.artifacts) {
+      const { object } = artifact.content;
+      if (object.kind === 'private-key') keys.push({ artifact, holder, spkiSha256: sha256Of(object) });
+    }
+  }
+  return keys;
+}
+
+function draftHolder(
+  unit: Unit,
+  keys: readonly KeyAnalysis[],
+  spkiSha256: (certificate: Certificate) => string,
+  certificates: readonly UnitCertificate[],
+  holder: Unit['holders'][number],
+): Draft {
+  const own = keys.filter((key) => key.holder === holder && key.spkiSha256 !== undefined).map((key) => key.spkiSha256);
+  const keyMatch = (certificate: Certificate) => own.length === 1 && own[0] === spkiSha256(certificate);
+  return {
+    holder,
+    ...classifyHolder(unit, holder, certificates, keyMatch),
+    certificates,
+    duplicates: findDuplicates(certificates),
+  };
+}
+
+async function completeHolder(
+  draft: Draft,
+  resolve: (subject: UnitCertificate) => Promise<IssuerResult>,
+): Promise<HolderAnalysis> {
+  if (draft.leaf === undefined) return { ...draft, path: [], strangers: [] };
+  const path = await buildPath(draft.leaf, resolve);
+  for (const certificate of draft.certificates.slice(0, MAX_CHECKED)) await resolve(certificate);
+  return { ...draft, path, strangers: findStrangers(path, draft) };
+}
+
+function findStrangers(path: readonly IssuerSource[], { certificates, duplicates }: Draft): UnitCertificate[] {
+  const related = findRelated(
+    path.map(getIssuer),
+    certificates.map(({ certificate }) => certificate),
+  );
+  const repeated = new Set(duplicates.map(({ certificate }) => certificate));
+  return certificates.filter((certificate) => !related.has(certificate.certificate) && !repeated.has(certificate));
+}

@@ -1,0 +1,50 @@
+import type { PemProblem } from '../../pem/types.ts';
+import { rfc4648 } from '../citations.ts';
+import type { ArtifactRule, RuleContext } from '../types.ts';
+import { quote } from '../wording.ts';
+import { type ProblemReport, reportProblems } from './report-problems.ts';
+
+/** Characters between BEGIN and END that are no base64, or base64 that does not come out even. */
+export const badBase64: ArtifactRule = {
+  id: 'pem/bad-base64',
+  title: 'Block holds characters or padding that base64 does not allow',
+  severity: 'error',
+  citation: rfc4648('4'),
+  fixable: false,
+  scope: 'artifact',
+  check(artifact, _holder, _unit, context) {
+    return reportProblems(artifact, 'bad-base64', (problem) => describe(problem, context));
+  },
+};
+
+function describe({ detail, quote: found }: PemProblem, { t }: RuleContext): ProblemReport {
+  switch (detail) {
+    case 'wrong-padding':
+      return {
+        message: t(
+          'The padding ("=") at the end of this base64 does not fit its length: characters are missing or left over. OpenSSL and Go refuse the block; copy it again from its source.',
+        ),
+      };
+    case 'data-after-padding':
+      return {
+        message: t(
+          'Base64 ends at its padding ("="), and more follows here: two values run together. Programs refuse the block; give each a block of its own.',
+        ),
+      };
+    case 'trailing-bits':
+      // OpenSSL, Go and Java all take it: nothing fails, but the block is not what its maker wrote.
+      return {
+        message: t(
+          'The last base64 character carries bits that belong to no byte. Most programs ignore them; the block was probably edited by hand.',
+        ),
+        severity: 'hint',
+      };
+    default:
+      return {
+        message: t(
+          '{0} is not base64. Programs refuse the block ("bad base64 decode"); remove it, or copy the block again from its source.',
+          quote(found ?? ''),
+        ),
+      };
+  }
+}

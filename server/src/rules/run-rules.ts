@@ -1,0 +1,115 @@
+import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/types.ts';
+import type { UnitAnalysis } from '../path/types.ts';
+import type { TextRange } from '../text/range.ts';
+import { reportLimits } from './limits.ts';
+import { anchorOf } from './places.ts';
+import { rules as allRules } from './registry.ts';
+import { getConfiguredSeverity } from './settings.ts';
+import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, UnitRule } from './types.ts';
+import { quote } from './wording.ts';
+
+/** A rule and what the settings make of it. */
+interface ActiveRule<R extends Rule> {
+  readonly rule: R;
+  /** Instead of every severity that the rule itself gives. */
+  readonly override: Severity | undefined;
+}
+
+/**
+ * Asks every rule about every unit and block, and returns what they found in document order. A rule that throws becomes a
+ * finding about that rule, once a document, and the others still report.
+ */
+export function runRules(
+  document: CertificateDocument,
+  analyses: ReadonlyMap<Unit, UnitAnalysis>,
+  context: RuleContext,
+  rules: readonly Rule[] = allRules,
+): Finding[] {
+  const run = new RuleRun(context);
+  const artifactRules = activate(rules.filter(isArtifactRule), context);
+  const unitRules = activate(rules.filter(isUnitRule), context);
+  for (const unit of document.units) {
+    const analysis = analyses.get(unit);
+    if (analysis !== undefined) for (const active of unitRules) run.checkUnit(active, unit, analysis);
+    for (const holder of unit.holders) {
+      for (const artifact of holder.artifacts) {
+        for (const active of artifactRules) run.checkArtifact(active, artifact, holder, unit);
+      }
+    }
+  }
+  return [...run.findings, ...reportLimits(document, context)].sort(
+    (one, other) => one.range.start - other.range.start,
+  );
+}
+
+function isArtifactRule(rule: Rule): rule is ArtifactRule {
+  return rule.scope === 'artifact';
+}
+
+function isUnitRule(rule: Rule): rule is UnitRule {
+  return rule.scope === 'unit';
+}
+
+function activate<R extends Rule>(rules: readonly R[], { settings }: RuleContext): ActiveRule<R>[] {
+  return rules.flatMap((rule) => {
+    const configured = getConfiguredSeverity(rule, settings);
+    if ((configured ?? rule.severity) === 'off') return [];
+    return [{ rule, override: configured === 'off' ? undefined : configured }];
+  });
+}
+
+class RuleRun {
+  readonly findings: Finding[] = [];
+  readonly #failed = new Set<Rule>();
+  readonly #context: RuleContext;
+
+  constructor(context: RuleContext) {
+    this.#context = context;
+  }
+
+  checkArtifact(active: ActiveRule<ArtifactRule>, artifact: Artifact, holder: Holder, unit: Unit): void {
+    try {
+      for (const report of active.rule.check(artifact, holder, unit, this.#context)) this.#add(active, report);
+    } catch (error) {
+      this.#fail(active.rule, error, artifact.anchor);
+    }
+  }
+
+  checkUnit(active: ActiveRule<UnitRule>, unit: Unit, analysis: UnitAnalysis): void {
+    try {
+      for (const report of active.rule.check(unit, analysis, this.#context)) this.#add(active, report);
+    } catch (error) {
+      this.#fail(active.rule, error, anchorOf(unit));
+    }
+  }
+
+  #add({ rule, override }: ActiveRule<Rule>, { message, range, related, severity, unnecessary }: Report): void {
+    // A rule that is off and runs all the same was given a severity by a setting.
+    const own = rule.severity === 'off' ? 'warning' : rule.severity;
+    this.findings.push({
+      code: rule.id,
+      severity: override ?? severity ?? own,
+      message,
+      range,
+      related: related ?? [],
+      ...(unnecessary === undefined ? {} : { unnecessary }),
+    });
+  }
+
+  #fail(rule: Rule, error: unknown, range: TextRange): void {
+    if (this.#failed.has(rule)) return;
+    this.#failed.add(rule);
+    const reason = quote(error instanceof Error ? error.message : String(error));
+    this.findings.push({
+      code: 'internal/rule-failed',
+      severity: 'information',
+      message: this.#context.t(
+        'The check {0} failed here and says nothing about this document: {1}. Please report it.',
+        rule.id,
+        reason,
+      ),
+      range,
+      related: [],
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { formatInstant, formatSpan } from '../../text/duration.ts';
+import { rfc5280 } from '../citations.ts';
+import type { ArtifactRule, Report, RuleContext } from '../types.ts';
+import { nameOf, shortName } from '../wording.ts';
+import { type Dated, getStart, listDated } from './validity-periods.ts';
+
+/** `notBefore` of a certificate, or `thisUpdate` of a CRL, is still to come. */
+export const notYetValid: ArtifactRule = {
+  id: 'validity/not-yet-valid',
+  title: 'Certificate or revocation list is not valid yet',
+  severity: 'error',
+  citation: rfc5280('4.1.2.5'),
+  fixable: false,
+  scope: 'artifact',
+  *check({ content, anchor }, _holder, _unit, context) {
+    for (const dated of listDated(content.object)) {
+      const start = getStart(dated);
+      if (start === undefined || context.now >= start) continue;
+      const severity: Pick<Report, 'severity'> = dated.kind === 'crl' ? { severity: 'warning' } : {};
+      yield { message: describe(dated, start, context), range: anchor, ...severity };
+    }
+  },
+};
+
+function describe(dated: Dated, start: number, { t, now }: RuleContext): string {
+  const when = formatInstant(start);
+  const left = formatSpan(start - now, t);
+  if (dated.kind === 'crl') {
+    return t(
+      'The revocation list of {0} starts on {1}, in {2}. Until then peers do not accept it; check the clock of the machine that made it.',
+      shortName(dated.issuer),
+      when,
+      left,
+    );
+  }
+  return t(
+    '{0} is not valid before {1}, in {2}. Until then every peer refuses the handshake; wait, or check the clock of the machine that issued it.',
+    nameOf(dated),
+    when,
+    left,
+  );
+}
