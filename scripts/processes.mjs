@@ -1,5 +1,6 @@
 // Starting other programs with this project's tools first on the PATH. Node builtins only: it runs before the install.
 import { spawn } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
 import { delimiter, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -41,4 +42,20 @@ export async function runOrThrow(command, args, options = {}) {
   if (result.code === 0) return result;
   const shown = options.quiet ? `\n${result.output}` : '';
   throw new Error(`${command} ${args.join(' ')} ended with ${result.code}${shown}`);
+}
+
+const isExecutable = (path) =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** The full path of the first of `candidates` on the PATH (or given by full path) that can be run. */
+export async function findProgram(candidates) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = candidates.flatMap((name) =>
+    /[\\/]/.test(name) ? [name] : folders.map((folder) => resolve(folder, name)),
+  );
+  for (const path of paths) if (await isExecutable(path)) return path;
+  return undefined;
 }

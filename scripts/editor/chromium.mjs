@@ -1,7 +1,5 @@
 // Finds a Chromium-family browser, or installs Debian's where that is possible.
-import { access, constants } from 'node:fs/promises';
-import { delimiter, resolve } from 'node:path';
-import { run } from '../processes.mjs';
+import { findProgram, run } from '../processes.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const places = [
@@ -10,22 +8,6 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-
-const isExecutable = (path) =>
-  access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-
-/** The full path of the first of `candidates` on the PATH (or given by full path) that can be run. */
-export async function findProgram(candidates) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const paths = candidates.flatMap((name) =>
-    /[\\/]/.test(name) ? [name] : folders.map((folder) => resolve(folder, name)),
-  );
-  for (const path of paths) if (await isExecutable(path)) return path;
-  return undefined;
-}
 
 const findChromium = () =>
   findProgram([...(process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : []), ...names, ...places]);

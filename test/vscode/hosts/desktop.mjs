@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { findProgram } from '../../../scripts/editor/chromium.mjs';
-import { projectFolder } from '../../../scripts/processes.mjs';
+import { findProgram, projectFolder } from '../../../scripts/processes.mjs';
 
 const cachePath = resolve(projectFolder, '.cache/editor/vscode');
 
