@@ -1,0 +1,53 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createBrowserRuntime } from '../../server/src/runtime/browser.ts';
+import { createNodeRuntime } from '../../server/src/runtime/node.ts';
+import { der } from '../builders/index.ts';
+
+interface Pair {
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+}
+
+/** A pair of a type newer than Node's oldest supported version (and its type definitions); undefined where this one lacks it. */
+function generate(type: string): Pair | undefined {
+  try {
+    return Reflect.apply(generateKeyPairSync, undefined, [type]);
+  } catch {
+    return undefined;
+  }
+}
+
+const signed = der.fromText('tbsCertificate');
+const range = { start: 0, end: 0 };
+
+describe.each([
+  ['ml-dsa-44', 'ML-DSA-44', '2.16.840.1.101.3.4.3.17'],
+  ['ml-dsa-65', 'ML-DSA-65', '2.16.840.1.101.3.4.3.18'],
+  ['slh-dsa-sha2-128f', 'SLH-DSA-SHA2-128f', '2.16.840.1.101.3.4.3.21'],
+])('%s', (nodeName, name, oid) => {
+  const pair = generate(nodeName);
+  const spki = pair && new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }));
+
+  it.skipIf(pair === undefined)(
+    'is verified where the runtime offers it, and never called invalid where not',
+    async () => {
+      if (pair === undefined || spki === undefined) return;
+      const signature = new Uint8Array(sign(null, signed, pair.privateKey));
+      const algorithm = { oid, name, parameters: undefined, range };
+      const input = { algorithm, parameters: undefined, spki, signed, signature };
+      expect(await createNodeRuntime().crypto.verify(input)).toBe('valid');
+      expect(await createNodeRuntime().crypto.verify({ ...input, signed: der.fromText('other') })).toBe('invalid');
+      expect(await createBrowserRuntime().crypto.verify(input)).not.toBe('invalid');
+    },
+  );
+
+  it.skipIf(pair === undefined || name.startsWith('SLH'))('has its public half derived from the seed', () => {
+    const pkcs8 = pair?.privateKey.export({ type: 'pkcs8', format: 'der' });
+    const at = pkcs8?.indexOf(Buffer.from([0x80, 0x20])) ?? -1;
+    const seed = pkcs8?.subarray(at + 2, at + 34) ?? new Uint8Array();
+    // With the expanded key beside it, the seed is an OCTET STRING of its own.
+    const bare = at < 0 ? pkcs8?.subarray(pkcs8.indexOf(Buffer.from([0x04, 0x20])) + 2).subarray(0, 32) : seed;
+    expect(createNodeRuntime().crypto.derivePublicKey(name, undefined, bare ?? seed)).toEqual(spki);
+  });
+});
