@@ -1,0 +1,45 @@
+import { fileNameOf } from './file-name.ts';
+
+/** How a file is read. `der`: by its bytes, which are DER or PEM. */
+export type DocumentLanguage = 'pem' | 'yaml' | 'json' | 'der';
+
+const extensions: ReadonlyMap<string, DocumentLanguage> = new Map([
+  ['pem', 'pem'],
+  ['crt', 'pem'],
+  ['cer', 'pem'],
+  ['cert', 'pem'],
+  ['key', 'pem'],
+  ['csr', 'pem'],
+  ['crl', 'pem'],
+  ['p7b', 'pem'],
+  ['p7c', 'pem'],
+  ['der', 'der'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['json', 'json'],
+]);
+
+/** By file name; undefined for one that says nothing of certificates, YAML or JSON. */
+export function languageOf(uriOrPath: string): DocumentLanguage | undefined {
+  const name = fileNameOf(uriOrPath).toLowerCase();
+  const language = extensions.get(name.slice(name.lastIndexOf('.') + 1));
+  return language ?? (name.includes('ca-bundle') ? 'pem' : undefined);
+}
+
+const yamlLanguages: ReadonlySet<string> = new Set([
+  'yaml',
+  'json',
+  'jsonc',
+  'helm',
+  'helm-template',
+  'yaml-helm',
+  'ansible',
+]);
+
+/** How a document of an editor's language is read: its YAML and JSON dialects as YAML, anything unknown by its name, else as PEM. */
+export function readerOf(languageId: string, uri: string): 'pem' | 'yaml' {
+  if (languageId === 'pem') return 'pem';
+  if (yamlLanguages.has(languageId)) return 'yaml';
+  const byName = languageOf(uri);
+  return byName === 'yaml' || byName === 'json' ? 'yaml' : 'pem';
+}

@@ -1,0 +1,99 @@
+import { rescanPem, scanPem } from '../pem/scan.ts';
+import type { PemScan, PlacedBlock } from '../pem/types.ts';
+import type { TextSplice } from '../text/range.ts';
+import type { SourceText } from '../text/source-text.ts';
+import { contentOfBlock } from './artifact-content.ts';
+import { looksLikeDer } from './der-text.ts';
+import { fileNameOf } from './file-name.ts';
+import type { DocumentLimits } from './limits.ts';
+import { shiftArtifact } from './place-holder.ts';
+import type { Artifact, CertificateDocument, Holder, HolderProblem, PemFileUnit } from './types.ts';
+
+/** One version of a file of PEM, with what the next version is read from. */
+export interface PemFile {
+  readonly scan: PemScan;
+  readonly artifacts: readonly Artifact[];
+}
+
+/** Reads a whole file of PEM. */
+export function readPemFile(text: string, limits: DocumentLimits): PemFile {
+  const scan = scanPem(text, limits.pem);
+  return { scan, artifacts: scan.blocks.map(placeBlock) };
+}
+
+/** Reads the version after an edit: blocks that it left alone keep their contents. */
+export function rereadPemFile(previous: PemFile, text: string, splice: TextSplice, limits: DocumentLimits): PemFile {
+  const scan = rescanPem(previous.scan, text, splice, limits.pem);
+  return { scan, artifacts: carryOver(previous, scan.blocks) };
+}
+
+function placeBlock({ start, block }: PlacedBlock): Artifact {
+  const anchor = { start: start + block.beginLine.start, end: start + block.beginLine.end };
+  return { start, content: contentOfBlock(block), anchor };
+}
+
+/** Blocks before and after the edit are the same objects in the same order, so only those between are made anew. */
+function carryOver(previous: PemFile, blocks: readonly PlacedBlock[]): Artifact[] {
+  const before = previous.scan.blocks;
+  const artifacts: Artifact[] = [];
+  let same = 0;
+  for (; same < blocks.length && before[same]?.block === blocks[same]?.block; same++) {
+    artifacts.push(...carry(previous.artifacts[same], before[same], blocks[same]));
+  }
+  const dropped = before.length - blocks.length;
+  let tail = blocks.length;
+  while (tail > same && tail + dropped > same && before[tail - 1 + dropped]?.block === blocks[tail - 1]?.block) tail--;
+  for (let index = same; index < tail; index++) artifacts.push(...blocks.slice(index, index + 1).map(placeBlock));
+  for (let index = tail; index < blocks.length; index++) {
+    artifacts.push(...carry(previous.artifacts[index + dropped], before[index + dropped], blocks[index]));
+  }
+  return artifacts;
+}
+
+function carry(
+  artifact: Artifact | undefined,
+  before: PlacedBlock | undefined,
+  after: PlacedBlock | undefined,
+): Artifact[] {
+  if (artifact === undefined || before === undefined || after === undefined) return [];
+  return [shiftArtifact(artifact, after.start - before.start)];
+}
+
+/** The document of a file of PEM. */
+export function pemDocument(source: SourceText, file: PemFile, limits: DocumentLimits): CertificateDocument {
+  const { uri, languageId, version, text } = source;
+  const unit = pemUnit(uri, text, file.artifacts, problemsOf(text, file));
+  const limit =
+    file.scan.limit ??
+    (text.length > limits.maxTextLength ? { kind: 'text-size', at: limits.maxTextLength } : undefined);
+  return { uri, languageId, version, text, units: [unit], limit };
+}
+
+function problemsOf(text: string, file: PemFile): HolderProblem[] {
+  if (file.artifacts.length > 0 || !looksLikeDer(text)) return [];
+  const end = text.search(/[\r\n]/);
+  return [{ kind: 'not-pem', detail: 'der', range: { start: 0, end: end < 0 ? text.length : end } }];
+}
+
+/** A file's text as one unit with one holder. */
+export function pemUnit(
+  uri: string,
+  text: string,
+  artifacts: readonly Artifact[],
+  problems: readonly HolderProblem[],
+): PemFileUnit {
+  const name = fileNameOf(uri);
+  const range = { start: 0, end: text.length };
+  const source = { text: () => text, encode: (changed: string) => changed };
+  const holder: Holder = {
+    name,
+    path: name,
+    encoding: 'plain',
+    keyRange: undefined,
+    valueRange: range,
+    artifacts,
+    problems,
+    source,
+  };
+  return { kind: 'pem-file', range, holders: [holder] };
+}

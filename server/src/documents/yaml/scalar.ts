@@ -1,0 +1,43 @@
+import type { TextRange } from '../../text/range.ts';
+import type { TextLayer } from '../text-layer.ts';
+import { readBlockScalar } from './block-scalar.ts';
+import { readFlowScalar } from './flow-scalar.ts';
+import type { ScalarNode, ScalarStyle } from './tree.ts';
+
+/** A section's text, and the same with its template actions masked: offsets are equal. */
+export interface SectionText {
+  readonly text: string;
+  readonly masked: string;
+}
+
+/** How a scalar was written, as far as it matters for writing it again. */
+export interface ScalarForm {
+  readonly style: ScalarStyle;
+  /** Blanks that stand before each further line of the value. */
+  readonly indent: number;
+  readonly lineBreak: '\n' | '\r\n';
+  /** Inside `{ }` or `[ ]`, where no block scalar can stand. */
+  readonly flow: boolean;
+}
+
+/** A scalar's value, and where its characters stand. */
+export interface Scalar {
+  /** Without quotes, block scalar header, and blank lines around; in the section's text. */
+  readonly range: TextRange;
+  /** The characters of `range`, as written. */
+  readonly raw: string;
+  readonly form: ScalarForm;
+  /** The value; its source is `raw`. Decoded on each call. */
+  decode(): TextLayer;
+}
+
+/** Finds a scalar's value. */
+export function readScalar(section: SectionText, node: ScalarNode): Scalar {
+  const isBlock = node.style === 'literal' || node.style === 'folded';
+  return isBlock ? readBlockScalar(section, node) : readFlowScalar(section.text, node);
+}
+
+/** The value alone, for names and kinds. */
+export function scalarText(section: SectionText, node: ScalarNode): string {
+  return readScalar(section, node).decode().text;
+}
