@@ -1,20 +1,14 @@
-import type { Unit } from '../documents/types.ts';
+import type { Holder, Unit } from '../documents/types.ts';
 import type { CryptoProvider } from '../runtime/types.ts';
-import type { Certificate } from '../x509/types.ts';
+import type { Certificate, PrivateKeyHeader } from '../x509/types.ts';
 import { type AnalysisCache, createAnalysisCache } from './analysis-cache.ts';
 import { buildPath } from './build-path.ts';
-import { classifyHolder, findRelated } from './classify-holder.ts';
+import { classifyHolder } from './classify-holder.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findIssuer, guessIssuer } from './find-issuer.ts';
-import { type CandidatePlaces, createCandidateSearch, getIssuer } from './issuer-candidates.ts';
-import type {
-  HolderAnalysis,
-  IssuerResult,
-  IssuerSource,
-  KeyAnalysis,
-  UnitAnalysis,
-  UnitCertificate,
-} from './types.ts';
+import { findStrangers } from './find-strangers.ts';
+import { type CandidatePlaces, createCandidateSearch } from './issuer-candidates.ts';
+import type { HolderAnalysis, IssuerResult, KeyAnalysis, UnitAnalysis, UnitCertificate } from './types.ts';
 import { listCertificates } from './unit-certificates.ts';
 
 /** Certificates per unit whose signatures are checked; the issuers of further ones are known by name only. */
@@ -34,7 +28,7 @@ export async function analyzeUnit(
   const { crypto } = environment;
   const keys = listKeys(unit, (key) => cache.keySha256(key, crypto));
   const spkiSha256 = (certificate: Certificate) => cache.spkiSha256(certificate, crypto);
-  const drafts = unit.holders.map((holder) => draftHolder(unit, keys, spkiSha256, listCertificates(holder), holder));
+  const drafts = unit.holders.map((holder) => draftHolder(unit, holder, keys, spkiSha256));
   const search = createCandidateSearch(
     unit,
     drafts.flatMap(({ certificates }) => certificates),
@@ -60,9 +54,8 @@ export async function analyzeUnit(
 }
 
 type Draft = Omit<HolderAnalysis, 'path' | 'strangers'>;
-type PrivateKey = Extract<Unit['holders'][number]['artifacts'][number]['content']['object'], { kind: 'private-key' }>;
 
-function listKeys(unit: Unit, sha256Of: (key: PrivateKey) => string | undefined): KeyAnalysis[] {
+function listKeys(unit: Unit, sha256Of: (key: PrivateKeyHeader) => string | undefined): KeyAnalysis[] {
   const keys: KeyAnalysis[] = [];
   for (const holder of unit.holders) {
     for (const artifact of holder.artifacts) {
@@ -75,11 +68,11 @@ function listKeys(unit: Unit, sha256Of: (key: PrivateKey) => string | undefined)
 
 function draftHolder(
   unit: Unit,
+  holder: Holder,
   keys: readonly KeyAnalysis[],
   spkiSha256: (certificate: Certificate) => string,
-  certificates: readonly UnitCertificate[],
-  holder: Unit['holders'][number],
 ): Draft {
+  const certificates = listCertificates(holder);
   const own = keys.filter((key) => key.holder === holder && key.spkiSha256 !== undefined).map((key) => key.spkiSha256);
   const keyMatch = (certificate: Certificate) => own.length === 1 && own[0] === spkiSha256(certificate);
   return {
@@ -97,14 +90,5 @@ async function completeHolder(
   if (draft.leaf === undefined) return { ...draft, path: [], strangers: [] };
   const path = await buildPath(draft.leaf, resolve);
   for (const certificate of draft.certificates.slice(0, MAX_CHECKED)) await resolve(certificate);
-  return { ...draft, path, strangers: findStrangers(path, draft) };
-}
-
-function findStrangers(path: readonly IssuerSource[], { certificates, duplicates }: Draft): UnitCertificate[] {
-  const related = findRelated(
-    path.map(getIssuer),
-    certificates.map(({ certificate }) => certificate),
-  );
-  const repeated = new Set(duplicates.map(({ certificate }) => certificate));
-  return certificates.filter((certificate) => !related.has(certificate.certificate) && !repeated.has(certificate));
+  return { ...draft, path: path.map(({ source }) => source), strangers: findStrangers(path, draft) };
 }
