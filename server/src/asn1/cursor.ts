@@ -1,6 +1,6 @@
 import type { DerNode } from './node.ts';
 import type { DerReader } from './reader.ts';
-import { absentTag, describeTag } from './tags.ts';
+import { absentTag } from './tags.ts';
 
 /** Steps through the TLVs of one constructed node, in order. Made by `DerReader.enter`. */
 export class DerCursor {
@@ -9,14 +9,17 @@ export class DerCursor {
   readonly where: string;
   readonly #end: number;
   readonly #depth: number;
+  /** False below an absent node: that one was reported, and what it would hold is not missed again. */
+  readonly #expecting: boolean;
   #position: number;
 
-  constructor(reader: DerReader, position: number, end: number, depth: number, where: string) {
+  constructor(reader: DerReader, position: number, end: number, depth: number, where: string, expecting: boolean) {
     this.reader = reader;
     this.where = where;
     this.#position = position;
     this.#end = end;
     this.#depth = depth;
+    this.#expecting = expecting;
   }
 
   get done(): boolean {
@@ -53,13 +56,7 @@ export class DerCursor {
   take(tag: number, name: string): DerNode {
     if (this.tag === tag) return this.next();
     const found = this.next();
-    this.reader.report(
-      'unexpected-tag',
-      found,
-      `${this.where}.${name}`,
-      `expected ${describeTag(tag)}, found ${describeTag(found.tag)}`,
-    );
-    return this.reader.absent(found.start);
+    return this.#expecting ? this.reader.expect(found, tag, `${this.where}.${name}`) : this.reader.absent(found.start);
   }
 
   /** Reports what is left over after the last known element, and passes over it. */

@@ -3,7 +3,7 @@ import { DerCursor } from './cursor.ts';
 import { indefiniteLength, readHeader } from './header.ts';
 import { DerNode } from './node.ts';
 import { type DerLimits, type DerProblem, type DerProblemCode, defaultDerLimits } from './problem.ts';
-import { absentTag } from './tags.ts';
+import { absentTag, describeTag } from './tags.ts';
 
 export { DerCursor } from './cursor.ts';
 export { DerNode } from './node.ts';
@@ -79,16 +79,23 @@ export class DerReader {
     return new DerNode(absentTag, position, position, position, position, 0);
   }
 
+  /** `node` if it has the tag; otherwise that is reported, and an absent node stands in at its place. */
+  expect(node: DerNode, tag: number, where: string): DerNode {
+    if (node.tag === tag) return node;
+    this.report('unexpected-tag', node, where, `expected ${describeTag(tag)}, found ${describeTag(node.tag)}`);
+    return this.absent(node.start);
+  }
+
   /** Walks the content of `node`. `where` names the node in problems about its children. */
   enter(node: DerNode, where: string): DerCursor {
     if (node.depth < this.limits.maxDepth) {
-      return new DerCursor(this, node.contentStart, node.contentEnd, node.depth + 1, where);
+      return new DerCursor(this, node.contentStart, node.contentEnd, node.depth + 1, where, node.tag >= 0);
     }
     if (!this.#depthLimitReported) {
       this.#depthLimitReported = true;
       this.report('depth-limit', node, where, `nested deeper than ${this.limits.maxDepth} levels`);
     }
-    return new DerCursor(this, node.contentEnd, node.contentEnd, node.depth, where);
+    return new DerCursor(this, node.contentEnd, node.contentEnd, node.depth, where, false);
   }
 
   /** All direct children. */

@@ -9,7 +9,7 @@ const rsaPss = '1.2.840.113549.1.1.10';
 /** AlgorithmIdentifier (RFC 5280 §4.1.1.2). `node` is its SEQUENCE, or absent. */
 export function parseAlgorithm(reader: DerReader, node: DerNode, where: string): AlgorithmIdentifier {
   const sequence = reader.enter(node, where);
-  const oidNode = node.present ? sequence.take(Tag.objectIdentifier, 'algorithm') : node;
+  const oidNode = sequence.take(Tag.objectIdentifier, 'algorithm');
   const known = algorithms.find(reader.bytes, oidNode.contentStart, oidNode.contentEnd);
   const oid = known?.oid ?? readOid(reader, oidNode, where);
   const parameters = sequence.done ? undefined : sequence.next();

@@ -1,12 +1,12 @@
 import { toHex } from '../asn1/hex.ts';
 import { readOid } from '../asn1/oid.ts';
-import { type DerNode, type DerReader, describeTag, Tag } from '../asn1/reader.ts';
+import { type DerNode, type DerProblem, type DerReader, describeTag, Tag } from '../asn1/reader.ts';
 import { readString } from '../asn1/strings.ts';
 import type { ByteRange } from '../text/range.ts';
 import { nameMatchKey } from './name-match.ts';
 import { formatName } from './name-text.ts';
 import { attributeTypes } from './oids-names.ts';
-import type { DecodeProblem, Name, NameAttribute, Rdn, StringEncoding } from './types.ts';
+import type { Name, NameAttribute, Rdn, StringEncoding } from './types.ts';
 
 const encodings: Readonly<Record<number, StringEncoding>> = {
   [Tag.utf8String]: 'UTF8String',
@@ -50,7 +50,7 @@ export class ParsedName implements Name {
   }
 
   /** What is wrong inside the name. */
-  get problems(): readonly DecodeProblem[] {
+  get problems(): readonly DerProblem[] {
     this.#rdns ??= parseRdns(this.#reader, this.#node);
     return this.#reader.problems;
   }
@@ -81,11 +81,11 @@ export function parseRdn(reader: DerReader, node: DerNode): Rdn {
 function parseAttribute(reader: DerReader, node: DerNode): NameAttribute {
   const where = '.rdn.attribute';
   const sequence = reader.enter(node, where);
-  const oidNode = node.present ? sequence.take(Tag.objectIdentifier, 'type') : node;
+  const oidNode = sequence.take(Tag.objectIdentifier, 'type');
   const known = attributeTypes.find(reader.bytes, oidNode.contentStart, oidNode.contentEnd);
   const oid = known?.oid ?? readOid(reader, oidNode, where);
   const valueNode = sequence.next();
-  if (node.present) sequence.finish();
+  sequence.finish();
   return {
     range: node.range,
     oid,

@@ -22,11 +22,11 @@ const ecAlgorithms = new Set(['id-ecPublicKey', 'id-ecDH', 'id-ecMQV']);
 /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7, RFC 3279, 5480, 8410). `node` is its SEQUENCE, or absent. */
 export function parsePublicKey(reader: DerReader, node: DerNode, where: string): PublicKey {
   const sequence = reader.enter(node, where);
-  const algorithmNode = node.present ? sequence.take(Tag.sequence, 'algorithm') : node;
+  const algorithmNode = sequence.take(Tag.sequence, 'algorithm');
   const algorithm = parseAlgorithm(reader, algorithmNode, `${where}.algorithm`);
-  const keyNode = node.present ? sequence.take(Tag.bitString, 'subjectPublicKey') : node;
+  const keyNode = sequence.take(Tag.bitString, 'subjectPublicKey');
   const bits = readBitString(reader, keyNode, `${where}.subjectPublicKey`);
-  if (node.present) sequence.finish();
+  sequence.finish();
   const key = { range: keyNode.range, content: bits.content, unusedBits: bits.unusedBits };
   const facts = describeKey(reader, algorithm, key, where);
   return { range: node.range, algorithm, ...facts, key };
