@@ -1,5 +1,5 @@
 import { allArtifacts } from '../documents/locate.ts';
-import { expiryLevel } from '../rules/validity/expiry-level.ts';
+import { measureExpiry } from '../rules/validity/measure-expiry.ts';
 import type { TextPosition } from '../text/source-text.ts';
 import { getDisplayName } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
@@ -58,7 +58,10 @@ function soonest(candidates: readonly Candidate[], context: FeatureContext): Exp
   return {
     name: visible(getDisplayName(certificate), 60),
     text: expiryPhrase(endOf(first), context.now, context.t),
-    severity: expiryLevel(certificate, context.now, context.settings.expiry),
+    severity:
+      endOf(first) < context.now
+        ? 'error'
+        : (measureExpiry(certificate, context.now, context.settings.expiry)?.severity ?? 'ok'),
     location,
     uri,
     position,

@@ -1,19 +1,9 @@
 import { formatInstant, formatSpan } from '../../text/duration.ts';
-import type { Certificate } from '../../x509/types.ts';
 import { rfc5280 } from '../citations.ts';
-import type { ArtifactRule, Report, RuleContext, RuleSettings } from '../types.ts';
+import type { ArtifactRule, Report, RuleContext } from '../types.ts';
 import { nameOf } from '../wording.ts';
+import { measureExpiry, type Nearing } from './measure-expiry.ts';
 import { listDated } from './validity-periods.ts';
-
-/** A moment near the end of a certificate's validity, measured against its lifetime. */
-interface Nearing {
-  readonly severity: 'error' | 'warning';
-  /** Milliseconds: less than this is left. */
-  readonly threshold: number;
-  readonly left: number;
-  readonly lifetime: number;
-  readonly end: number;
-}
 
 /** Little is left of a certificate's lifetime. Relative, because 30 days are a lot for a leaf of 90 and never reached by one of a day. */
 export const expiringSoon: ArtifactRule = {
@@ -25,24 +15,13 @@ export const expiringSoon: ArtifactRule = {
   scope: 'artifact',
   *check({ content, anchor }, _holder, _unit, context): Generator<Report> {
     for (const dated of listDated(content.object)) {
-      const nearing = dated.kind === 'certificate' ? measure(dated, context.now, context.settings.expiry) : undefined;
+      const nearing =
+        dated.kind === 'certificate' ? measureExpiry(dated, context.now, context.settings.expiry) : undefined;
       if (nearing === undefined) continue;
       yield { message: describe(nameOf(dated), nearing, context), range: anchor, severity: nearing.severity };
     }
   },
 };
-
-function measure({ validity }: Certificate, now: number, expiry: RuleSettings['expiry']): Nearing | undefined {
-  const start = validity.notBefore.epochMilliseconds;
-  const end = validity.notAfter.epochMilliseconds;
-  if (start === undefined || end === undefined || now < start || now > end) return undefined;
-  const left = end - now;
-  const lifetime = end - start;
-  const error = Math.min(lifetime * expiry.errorFraction, expiry.errorMilliseconds);
-  if (left < error) return { severity: 'error', threshold: error, left, lifetime, end };
-  const warning = Math.min(lifetime * expiry.warningFraction, expiry.warningMilliseconds);
-  return left < warning ? { severity: 'warning', threshold: warning, left, lifetime, end } : undefined;
-}
 
 function describe(name: string, { threshold, left, lifetime, end }: Nearing, { t }: RuleContext): string {
   return t(
