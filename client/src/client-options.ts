@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { ClientCommand, InitializationOptions } from '../../server/src/lsp/protocol.ts';
+
+/** Languages that can hold certificates, whatever the scheme: unsaved, virtual and remote documents included. */
+const languages: readonly string[] = ['pem', 'yaml', 'json', 'jsonc', 'helm'];
+
+/** Old versions of files, shown beside the new ones: findings there would stand in Problems twice. */
+const historySchemes: ReadonlySet<string> = new Set(['git', 'gitlens', 'pr', 'review', 'timeline']);
+
+const commandsForCodeLenses: readonly ClientCommand[] = [
+  'certscope.showDecoded',
+  'certscope.copyFingerprint',
+  'certscope.copyAs',
+];
+
+/** How the client talks to the server, the same in every host. */
+export function createClientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: languages.map((language) => ({ language })),
+    outputChannel: log,
+    initializationOptions: createInitializationOptions,
+    diagnosticPullOptions: { filter: ({ uri }) => historySchemes.has(uri.scheme) },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, historySchemes.has(uri.scheme) ? [] : diagnostics),
+    },
+  };
+}
+
+/** Made anew at every start of the server, for settings may have changed. */
+function createInitializationOptions(): InitializationOptions {
+  const settings = vscode.workspace.getConfiguration().get<InitializationOptions['settings']>('certscope');
+  return {
+    l10n: vscode.l10n.bundle,
+    clientFiles: true,
+    commands: commandsForCodeLenses,
+    ...(settings && { settings }),
+  };
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { ClientContext } from './client-context.ts';
+import { createClientOptions } from './client-options.ts';
+import { registerCopyAs } from './commands/copy-as.ts';
+import { registerCopyFingerprint } from './commands/copy-fingerprint.ts';
+import { registerGoToSoonestExpiry } from './commands/go-to-soonest-expiry.ts';
+import { registerRestartServer } from './commands/restart-server.ts';
+import { registerShowDecoded } from './commands/show-decoded.ts';
+import { registerShowLog } from './commands/show-log.ts';
+import { registerShowProblems } from './commands/show-problems.ts';
+import { registerStatusItem } from './views/status-item.ts';
+import { registerWorkspaceFiles } from './workspace-files.ts';
+
+/** Identifies the client in settings (`certscope.trace.server`) and logs. */
+export const clientId = 'certscope';
+export const clientName = 'CertScope';
+
+/** What every host shares: starts the server in the host's way and registers commands and views. */
+export async function startExtension(
+  { subscriptions }: vscode.ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const log = vscode.window.createOutputChannel(clientName, { log: true });
+  const client = createClient(createClientOptions(log));
+  const context: ClientContext = { client, log, subscriptions };
+  subscriptions.push(log, client);
+  registerWorkspaceFiles(context);
+  registerCommands(context);
+  registerStatusItem(context);
+  await client.start();
+}
+
+function registerCommands(context: ClientContext): void {
+  registerCopyAs(context);
+  registerCopyFingerprint(context);
+  registerGoToSoonestExpiry(context);
+  registerRestartServer(context);
+  registerShowDecoded(context);
+  registerShowLog(context);
+  registerShowProblems(context);
+}

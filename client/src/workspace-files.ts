@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import {
+  type FindFilesParams,
+  findFilesRequest,
+  type ReadFileParams,
+  readFileRequest,
+} from '../../server/src/lsp/protocol.ts';
+import type { ClientContext } from './client-context.ts';
+
+/** Lets the server see the files of folders that it cannot read by itself: virtual workspaces, and everything in a web worker. */
+export function registerWorkspaceFiles({ client, subscriptions }: ClientContext): void {
+  subscriptions.push(
+    client.onRequest(findFilesRequest, async (params, token) => findFiles(params, token)),
+    client.onRequest(readFileRequest, readFile),
+  );
+}
+
+async function findFiles(
+  { folder, include, maxResults }: FindFilesParams,
+  token: vscode.CancellationToken,
+): Promise<string[]> {
+  const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), include);
+  // No exclude pattern of our own: then those of `files.exclude` hold.
+  const files = await vscode.workspace.findFiles(pattern, undefined, maxResults, token);
+  return files.map((file) => file.toString());
+}
+
+async function readFile({ uri, maxBytes }: ReadFileParams): Promise<{ base64: string } | null> {
+  const file = vscode.Uri.parse(uri);
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > maxBytes) return null;
+    const bytes = await vscode.workspace.fs.readFile(file);
+    return bytes.length > maxBytes ? null : { base64: toBase64(bytes) };
+  } catch (error) {
+    // Gone or unreadable: an answer like any other.
+    if (error instanceof vscode.FileSystemError) return null;
+    throw error;
+  }
+}
+
+/** In chunks, because every byte is an argument of `fromCharCode`. */
+function toBase64(bytes: Uint8Array): string {
+  const chunk = 1 << 13;
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += chunk) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + chunk));
+  }
+  return btoa(binary);
+}
