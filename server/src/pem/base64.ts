@@ -18,8 +18,7 @@ export function decodeBase64Text(text: string, start = 0, end: number = text.len
   const decoder = new Base64Decoder(text, 0, end - start, Number.MAX_SAFE_INTEGER);
   decoder.read(start, end);
   const decoded = decoder.result();
-  const problems = decoded.regular ? [] : findBase64Faults(text, [{ start, end }], decoded);
-  return { bytes: decoded.bytes, map: decoded.map, problems };
+  return { bytes: decoded.bytes, map: decoded.map, problems: findBase64Faults(text, [{ start, end }], decoded) };
 }
 
 /** The bytes of base64 (RFC 4648 §4), as much as can be read. */

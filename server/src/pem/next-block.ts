@@ -1,11 +1,15 @@
 import { findBegin } from './marker.ts';
-import { readBlock } from './read-block.ts';
-import type { PemLimits, PlacedBlock } from './types.ts';
+import { type ReadContext, readBlock } from './read-block.ts';
+import type { PlacedBlock } from './types.ts';
 
 /** The first block that begins at `from` or later; `from` is the start of the text or the end of a block. */
-export function nextBlock(text: string, from: number, limits: PemLimits): PlacedBlock | undefined {
-  for (let begin = findBegin(text, from, from); begin !== undefined; begin = findBegin(text, begin.end, from)) {
-    const block = readBlock(text, begin, from, limits);
+export function nextBlock(context: ReadContext, from: number): PlacedBlock | undefined {
+  for (
+    let begin = findBegin(context.text, from, from);
+    begin !== undefined;
+    begin = findBegin(context.text, begin.end, from)
+  ) {
+    const block = readBlock(context, begin, from);
     if (block !== undefined) return block;
   }
   return undefined;

@@ -2,16 +2,28 @@ import type { TextRange } from '../text/range.ts';
 import { isInvisible, isLineBreak } from './alphabet.ts';
 import { Block } from './block.ts';
 import { readDamagedBlock } from './damaged-block.ts';
-import { Base64Decoder, type Decoded } from './decoder.ts';
 import { MARKER_REACH, type Marker } from './marker.ts';
 import { findShortDer } from './short-der.ts';
+import { type SoundBody, SoundBodyReader } from './sound-body.ts';
 import type { PemBlock, PemLimits, PlacedBlock } from './types.ts';
 
+/** What reading one text needs all the way. */
+export interface ReadContext {
+  readonly text: string;
+  readonly limits: PemLimits;
+  readonly soundBodies: SoundBodyReader;
+}
+
+/** Ready to read `text`. */
+export function createReadContext(text: string, limits: PemLimits): ReadContext {
+  return { text, limits, soundBodies: new SoundBodyReader() };
+}
+
 /** A block as everyone writes it is read in one go; whatever deviates is read again by the slower reader that says how. */
-export function readBlock(text: string, begin: Marker, floor: number, limits: PemLimits): PlacedBlock | undefined {
-  const block = isSound(text, begin, floor) ? readSoundBlock(text, begin, limits) : undefined;
+export function readBlock(context: ReadContext, begin: Marker, floor: number): PlacedBlock | undefined {
+  const block = isSound(context.text, begin, floor) ? readSoundBlock(context, begin) : undefined;
   if (block !== undefined) return { start: begin.start, block };
-  return readDamagedBlock(text, begin, floor, limits);
+  return readDamagedBlock(context.text, begin, floor, context.limits);
 }
 
 function isSound(text: string, begin: Marker, floor: number): boolean {
@@ -20,14 +32,12 @@ function isSound(text: string, begin: Marker, floor: number): boolean {
   return isLineBreak(text.charCodeAt(begin.end));
 }
 
-function readSoundBlock(text: string, begin: Marker, limits: PemLimits): PemBlock | undefined {
+function readSoundBlock({ text, limits, soundBodies }: ReadContext, begin: Marker): PemBlock | undefined {
   const end = findSoundEnd(text, begin);
-  if (end === undefined) return undefined;
-  const decoder = new Base64Decoder(text, begin.start, end.start - begin.end, limits.maxBlockBytes);
-  decoder.read(begin.end, end.start);
-  const decoded = decoder.result();
-  if (!decoded.regular || !isOnItsLine(text, begin.start, end.start, decoded.indentation)) return undefined;
-  return makeSoundBlock(begin, end, decoded);
+  if (end === undefined || (end.start - begin.end) * 0.75 > limits.maxBlockBytes) return undefined;
+  const body = soundBodies.read(text, begin.end, end.start, begin.start);
+  if (body === undefined || !isOnItsLine(text, begin.start, end.start, body.indentation)) return undefined;
+  return makeSoundBlock(begin, end, body);
 }
 
 /** The first five dashes after BEGIN, where they are this block's whole END line. */
@@ -42,17 +52,16 @@ function findSoundEnd(text: string, begin: Marker): TextRange | undefined {
 
 /** Both lines stand where the body's lines do. */
 function isOnItsLine(text: string, begin: number, end: number, indentation: number): boolean {
-  if (!isLineBreak(text.charCodeAt(end - indentation - 1))) return false;
   if (begin === 0 || isLineBreak(text.charCodeAt(begin - 1))) return indentation === 0;
   const before = begin - indentation;
   if (before > 0 && !isLineBreak(text.charCodeAt(before - 1))) return false;
   return text.slice(before, begin) === text.slice(end - indentation, end);
 }
 
-function makeSoundBlock(begin: Marker, end: TextRange, decoded: Decoded): PemBlock {
+function makeSoundBlock(begin: Marker, end: TextRange, body: SoundBody): PemBlock {
   const start = begin.start;
   const length = end.end - start;
-  const short = findShortDer(decoded.bytes, decoded.map);
+  const short = findShortDer(body.bytes, body.map);
   return new Block(
     {
       length,
@@ -62,9 +71,9 @@ function makeSoundBlock(begin: Marker, end: TextRange, decoded: Decoded): PemBlo
       endLine: { start: end.start - start, end: length },
       body: { start: begin.end - start, end: end.start - start },
       headers: [],
-      bytes: decoded.bytes,
+      bytes: body.bytes,
       problems: short === undefined ? [] : [short],
     },
-    decoded.map,
+    body.map,
   );
 }

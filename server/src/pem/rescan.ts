@@ -1,20 +1,20 @@
 import type { TextSplice } from '../text/range.ts';
 import { MARKER_REACH } from './marker.ts';
 import { endOf, nextBlock } from './next-block.ts';
-import type { PemBlock, PemLimits, PlacedBlock } from './types.ts';
+import type { ReadContext } from './read-block.ts';
+import type { PemBlock, PlacedBlock } from './types.ts';
 
-/** All blocks of `text`, given those of the version before `splice`. */
+/** All blocks of the context's text, given those of the version before `splice`. */
 export function rescanAround(
   previous: readonly PlacedBlock[],
-  text: string,
   splice: TextSplice,
-  limits: PemLimits,
+  context: ReadContext,
 ): PlacedBlock[] {
   const delta = splice.newEnd - splice.oldEnd;
   const kept = countUntouched(previous, splice.start);
   const blocks = previous.slice(0, kept);
   let at = endOf(previous[kept - 1]);
-  for (let next = nextBlock(text, at, limits); next !== undefined; next = nextBlock(text, at, limits)) {
+  for (let next = nextBlock(context, at); next !== undefined; next = nextBlock(context, at)) {
     const old = next.start < splice.start ? next.start : next.start - delta;
     const index = countBefore(previous, old);
     const twin = previous[index]?.start === old ? previous[index] : undefined;

@@ -1,6 +1,7 @@
 import type { TextSplice } from '../text/range.ts';
 import { defaultPemLimits } from './limits.ts';
 import { endOf, nextBlock } from './next-block.ts';
+import { createReadContext } from './read-block.ts';
 import { rescanAround } from './rescan.ts';
 import type { PemLimits, PemScan, PlacedBlock } from './types.ts';
 
@@ -10,10 +11,11 @@ export { defaultPemLimits } from './limits.ts';
 export function scanPem(text: string, limits: PemLimits = defaultPemLimits): PemScan {
   const bounded = text.length > limits.maxTextLength ? text.slice(0, limits.maxTextLength) : text;
   const blocks: PlacedBlock[] = [];
-  let next = nextBlock(bounded, 0, limits);
+  const context = createReadContext(bounded, limits);
+  let next = nextBlock(context, 0);
   while (next !== undefined && blocks.length < limits.maxBlocks) {
     blocks.push(next);
-    next = nextBlock(bounded, endOf(next), limits);
+    next = nextBlock(context, endOf(next));
   }
   if (next !== undefined) return { blocks, limit: { kind: 'block-count', at: next.start } };
   return { blocks, limit: bounded === text ? undefined : { kind: 'text-size', at: limits.maxTextLength } };
@@ -31,6 +33,6 @@ export function rescanPem(
 ): PemScan {
   // What was beyond a limit is not known, so nothing can be taken over.
   if (previous.limit !== undefined || text.length > limits.maxTextLength) return scanPem(text, limits);
-  const blocks = rescanAround(previous.blocks, text, splice, limits);
+  const blocks = rescanAround(previous.blocks, splice, createReadContext(text, limits));
   return blocks.length > limits.maxBlocks ? scanPem(text, limits) : { blocks, limit: undefined };
 }
