@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { languageOf } from '../documents/language.ts';
-import { type OpenDocument, readBytes } from '../documents/read-document.ts';
+import { readBytes } from '../documents/read-bytes.ts';
+import type { OpenDocument } from '../documents/read-document.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Standard input's name in reports. */

@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
-import { artifactAt, holderAt } from '../documents/locate.ts';
+import { artifactAt, holderAt, type LocatedArtifact } from '../documents/locate.ts';
 import type { Artifact, Unit } from '../documents/types.ts';
 import type { IssuerSource, UnitAnalysis, UnitCertificate } from '../path/types.ts';
 import { spkiOf, toHex } from './fingerprints.ts';
@@ -15,16 +15,14 @@ export function getDefinition(analyzed: AnalyzedDocument, offset: number, contex
   return certificatesWithKeyOf(artifact, context);
 }
 
-/** The block at an offset; on a Secret's key, the first block of its value. */
-export function blockAt(
-  analyzed: AnalyzedDocument,
-  offset: number,
-): { readonly unit: Unit; readonly artifact: Artifact } | undefined {
-  const hit = artifactAt(analyzed.document, offset);
+/** The block at an offset; on a Secret's key, or in what of its value is no block, the first block of the value. */
+export function blockAt({ document }: AnalyzedDocument, offset: number): LocatedArtifact | undefined {
+  const hit = artifactAt(document, offset);
   if (hit !== undefined) return hit;
-  const place = holderAt(analyzed.document, offset);
+  const place = holderAt(document, offset);
   const artifact = place?.holder.artifacts[0];
-  return place === undefined || artifact === undefined ? undefined : { unit: place.unit, artifact };
+  // A file has no key: between its blocks there is nothing to say.
+  return place?.holder.keyRange === undefined || artifact === undefined ? undefined : { ...place, artifact };
 }
 
 /** The certificate of a unit that stands at an artifact. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { languageOf } from '../../documents/language.ts';
 import { allArtifacts } from '../../documents/locate.ts';
-import { readBytes } from '../../documents/read-document.ts';
+import { readBytes } from '../../documents/read-bytes.ts';
 import { createNodeFiles } from '../../runtime/node/files.ts';
 import { createNodeRuntime } from '../../runtime/node.ts';
 import { createCertificateService } from '../../service.ts';

@@ -1,4 +1,4 @@
-import type { LocatedPlace } from '../../documents/locate.ts';
+import type { LocatedArtifact } from '../../documents/locate.ts';
 import type { ArtifactContent } from '../../documents/types.ts';
 import { fingerprintsOf, toHex } from '../../features/fingerprints.ts';
 import type { CryptoProvider } from '../../runtime/types.ts';
@@ -29,7 +29,7 @@ export interface InspectedItem {
 
 /** Everything that may be said of one block; of a private key never its numbers. */
 export function toItem(
-  { artifact, holder }: LocatedPlace,
+  { artifact, holder }: LocatedArtifact,
   { file, open }: Input,
   crypto: CryptoProvider,
 ): InspectedItem {

@@ -1,3 +1,4 @@
+import type { LocatedArtifact } from '../../documents/locate.ts';
 import type { UnitCertificate } from '../../path/types.ts';
 import { formatInstant, formatRelative, formatSpan } from '../../text/duration.ts';
 import type { Localize } from '../../text/localize.ts';
@@ -7,7 +8,6 @@ import { formatChain } from '../chain-line.ts';
 import { colonHex, fingerprintsOf } from '../fingerprints.ts';
 import { code, prose, table } from '../markdown.ts';
 import type { AnalyzedDocument, FeatureContext } from '../types.ts';
-import type { HoverSubject } from './hover.ts';
 
 /** Names listed before the rest is only counted. */
 const NAME_LIMIT = 12;
@@ -15,7 +15,7 @@ const NAME_LIMIT = 12;
 /** Markdown for a certificate: who it is for, who issued it, until when, and what it may be used for. */
 export function describeCertificate(
   certificate: Certificate,
-  subject: HoverSubject,
+  subject: LocatedArtifact,
   analyzed: AnalyzedDocument,
   context: FeatureContext,
 ): string {
@@ -78,7 +78,7 @@ export function showTime(time: Time): string {
 
 function rowsOf(
   certificate: Certificate,
-  subject: HoverSubject,
+  subject: LocatedArtifact,
   analyzed: AnalyzedDocument,
   context: FeatureContext,
 ): [string, string][] {
@@ -140,7 +140,7 @@ function constraints(certificate: Certificate, t: Localize): string | undefined 
 
 function chainOf(
   certificate: Certificate,
-  subject: HoverSubject,
+  subject: LocatedArtifact,
   analyzed: AnalyzedDocument,
   context: FeatureContext,
 ): string | undefined {

@@ -1,13 +1,13 @@
+import type { LocatedArtifact } from '../../documents/locate.ts';
 import { code, prose } from '../markdown.ts';
 import type { AnalyzedDocument, FeatureContext } from '../types.ts';
 import { describeCertificate } from './describe-certificate.ts';
 import { describeCrl } from './describe-crl.ts';
 import { describeKey, describePublicKeyBlock } from './describe-key.ts';
 import { describeRequest } from './describe-request.ts';
-import type { HoverSubject } from './hover.ts';
 
 /** Markdown for whatever a block holds. */
-export function describeObject(subject: HoverSubject, analyzed: AnalyzedDocument, context: FeatureContext): string {
+export function describeObject(subject: LocatedArtifact, analyzed: AnalyzedDocument, context: FeatureContext): string {
   const { object, label } = subject.artifact.content;
   const { t } = context;
   switch (object.kind) {

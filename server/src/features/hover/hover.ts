@@ -1,24 +1,17 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import { artifactAt, holderAt } from '../../documents/locate.ts';
-import type { Artifact, Holder, Unit } from '../../documents/types.ts';
+import type { Artifact, Holder } from '../../documents/types.ts';
 import type { Finding, Severity } from '../../rules/types.ts';
 import { shiftRange, type TextRange } from '../../text/range.ts';
+import { blockAt } from '../definition.ts';
 import { prose } from '../markdown.ts';
 import { toRange } from '../places.ts';
 import type { AnalyzedDocument, FeatureContext } from '../types.ts';
 import { describeObject } from './describe-object.ts';
 import { fieldUnderMouse } from './field-under-mouse.ts';
 
-/** What is under the mouse: a block, and the holder and unit it belongs to. */
-export interface HoverSubject {
-  readonly unit: Unit;
-  readonly holder: Holder;
-  readonly artifact: Artifact;
-}
-
 /** The decoded certificate, request, list or key at a UTF-16 offset; undefined where there is none. What is wrong comes first. */
 export function getHover(analyzed: AnalyzedDocument, offset: number, context: FeatureContext): Hover | undefined {
-  const subject = subjectAt(analyzed, offset);
+  const subject = blockAt(analyzed, offset);
   if (subject === undefined) return undefined;
   const { artifact, holder } = subject;
   const parts = [
@@ -31,14 +24,6 @@ export function getHover(analyzed: AnalyzedDocument, offset: number, context: Fe
     contents: { kind: MarkupKind.Markdown, value: parts.filter((part) => part !== '').join('\n\n') },
     range: toRange(analyzed.source, rangeUnderMouse(artifact, holder, offset)),
   };
-}
-
-function subjectAt(analyzed: AnalyzedDocument, offset: number): HoverSubject | undefined {
-  const hit = artifactAt(analyzed.document, offset);
-  if (hit !== undefined) return hit;
-  const place = holderAt(analyzed.document, offset);
-  const first = place?.holder.artifacts[0];
-  return place === undefined || first === undefined ? undefined : { ...place, artifact: first };
 }
 
 /** Findings that stand in the block or on its anchor. */
