@@ -1,0 +1,45 @@
+// Ratios from one run on this machine: `npm run bench [-- section …] [--json FILE]`. Needs a build (`npm run build`).
+// Absolute times depend on the machine and on what it does besides; the ratios much less so.
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { formatTable, missing } from './report.mjs';
+import { bundleSection } from './sections/bundle.mjs';
+import { decode } from './sections/decode.mjs';
+import { keystroke } from './sections/keystroke.mjs';
+import { start } from './sections/start.mjs';
+import { walk } from './sections/walk.mjs';
+
+/** By name, in the order of the table. Each returns rows, and says what is missing instead of failing. */
+const sections = { decode, bundle: bundleSection, keystroke, start, walk };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, rounds: { type: 'string' } },
+});
+
+const unknown = positionals.filter((name) => !(name in sections));
+if (unknown.length > 0) {
+  console.error(`No section ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`);
+  process.exit(2);
+}
+
+const rows = [];
+for (const name of positionals.length > 0 ? positionals : Object.keys(sections)) {
+  console.error(`${name} …`);
+  try {
+    rows.push(...(await sections[name]({ rounds: values.rounds && Number(values.rounds) })));
+  } catch (error) {
+    rows.push(missing(name, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  platform: process.platform,
+  node: process.version,
+};
+console.log(formatTable(rows));
+console.log(`\n${machine.cpu}, ${machine.cores} cores, ${machine.platform}, Node ${machine.node}`);
+if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
