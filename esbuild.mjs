@@ -101,6 +101,11 @@ if (watch) {
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
-  await buildLazyModules();
+  const failed = (error) => {
+    process.exitCode = 1;
+    if (!error.errors) throw error;
+  };
+  await Promise.all(bundles.map((options) => build(options)))
+    .then(() => buildLazyModules())
+    .catch(failed);
 }

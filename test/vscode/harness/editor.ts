@@ -182,17 +182,27 @@ export function placesOf(
   );
 }
 
-/** The quick fixes offered at a range. */
-export async function quickFixesAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
-  const kind = vscode.CodeActionKind.QuickFix.value;
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    kind,
-    50,
+/** The code actions of a kind offered at a range. */
+export async function codeActionsAt(
+  uri: vscode.Uri,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<readonly vscode.CodeAction[]> {
+  const command = 'vscode.executeCodeActionProvider';
+  return (await vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind.value, 50)) ?? [];
+}
+
+/** The ranges that "Expand Selection" goes through from a position, innermost first. */
+export async function selectionAt(uri: vscode.Uri, position: vscode.Position): Promise<readonly vscode.Range[]> {
+  const command = 'vscode.executeSelectionRangeProvider';
+  const [innermost] = await eventually(
+    async () =>
+      listOrUndefined(await vscode.commands.executeCommand<vscode.SelectionRange[]>(command, uri, [position])),
+    `selection ranges in ${uri.path}`,
   );
-  return actions.filter((action) => action.edit !== undefined || action.command !== undefined);
+  const ranges: vscode.Range[] = [];
+  for (let step = innermost; step; step = step.parent) ranges.push(step.range);
+  return ranges;
 }
 
 /** Does what choosing a code action in the editor does. */

@@ -43,7 +43,11 @@ async function withServer({ scratch, vsix, workspaceTrust, settings }, use) {
 /** Opens an empty page for `use`; where that fails, the error tells what the page's console said. */
 async function withPage(browser, use) {
   // A web extension comes over http here, which the workbench's policy only allows for https.
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 900 },
+    bypassCSP: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const said = [];
   page.on('console', (message) => said.push(`[${message.type()}] ${message.text().slice(0, 300)}`));
   page.on('pageerror', (error) => said.push(`[page error] ${error.message}`));

@@ -1,0 +1,21 @@
+import { extensionIsActive } from '../harness/editor.ts';
+import { suiteInExtensionHost } from '../harness/extension-host.ts';
+import { commandStories } from '../stories/commands.ts';
+import { hoverStories } from '../stories/hover.ts';
+import { navigationStories } from '../stories/navigation.ts';
+import { outlineStories } from '../stories/outline.ts';
+import { problemStories } from '../stories/problems.ts';
+import { quickFixStories } from '../stories/quick-fixes.ts';
+
+/** Everything, in the node extension host. */
+export const run = suiteInExtensionHost((suite) => {
+  suite.it('starts', async () => {
+    await extensionIsActive();
+  });
+  hoverStories(suite);
+  problemStories(suite);
+  quickFixStories(suite);
+  outlineStories(suite);
+  navigationStories(suite);
+  commandStories(suite);
+});

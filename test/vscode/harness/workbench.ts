@@ -1,0 +1,105 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+
+const pictures = new URL('../../../out/pictures/', import.meta.url);
+
+/** The window of VS Code, used with mouse and keyboard. */
+export class Workbench {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens a file by its name and waits until it is shown. */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.keyboard.press('Control+P');
+    await this.page.locator('.quick-input-widget input').fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+    await this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`).first().waitFor();
+  }
+
+  /** Runs a command by its title in the palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    await this.pick(title);
+  }
+
+  /** Chooses a line of the open list. */
+  async pick(label: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
+  }
+
+  /** Rests the mouse on a line of the editor (counted from 1) and returns what the hover says. */
+  async hoverLine(line: number): Promise<string> {
+    return this.hoverOver(
+      this.page
+        .locator('.editor-instance .view-line')
+        .nth(line - 1)
+        .locator('span span')
+        .first(),
+    );
+  }
+
+  /** Rests the mouse on a text of the editor and returns what the hover says. */
+  async hoverText(text: string): Promise<string> {
+    return this.hoverOver(
+      this.page.locator('.editor-instance .view-line span').getByText(text, { exact: false }).last(),
+    );
+  }
+
+  private async hoverOver(target: ReturnType<Page['locator']>): Promise<string> {
+    const hover = this.page.locator(
+      '.monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents',
+    );
+    // The server may still be starting, and a hover that found nothing does not come back by itself: leave and return.
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await this.page.mouse.move(600, 20);
+      await target.hover();
+      const shown = await hover
+        .first()
+        .waitFor({ state: 'visible', timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      const text = shown ? (await hover.allInnerTexts()).join('\n') : '';
+      if (text !== '' && !text.startsWith('Loading')) return text;
+    }
+    throw new Error('no hover appeared');
+  }
+
+  /** What the Problems panel lists. */
+  async problemsText(): Promise<string> {
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    await rows.nth(1).waitFor();
+    return (await rows.allInnerTexts()).join('\n');
+  }
+
+  /** Takes the quick fix whose title matches, at the first problem of the file. */
+  async quickFix(title: RegExp): Promise<void> {
+    await this.page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first().waitFor();
+    await this.page.keyboard.press('Control+Home');
+    await this.page.keyboard.press('Control+.');
+    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await this.page.locator('.editor-instance .squiggly-error').waitFor({ state: 'detached' });
+  }
+
+  /** Takes the last edit back. */
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('Control+Z');
+  }
+
+  /** What was copied. */
+  async clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Leaves a picture of the window in out/pictures. */
+  async takePicture(name: string): Promise<void> {
+    await this.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, pictures)) });
+  }
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { check } from '../harness/assertions.ts';
+import { extensionIsActive } from '../harness/editor.ts';
+import { suiteInExtensionHost } from '../harness/extension-host.ts';
+import { hoverStories } from '../stories/hover.ts';
+import { problemStories } from '../stories/problems.ts';
+
+/** A folder that nobody trusted. */
+export const run = suiteInExtensionHost((suite) => {
+  suite.it('runs in Restricted Mode', async () => {
+    check(!vscode.workspace.isTrusted, 'the folder is trusted');
+    await extensionIsActive();
+  });
+  hoverStories(suite);
+  problemStories(suite);
+});

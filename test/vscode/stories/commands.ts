@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { check, checkContains } from '../harness/assertions.ts';
+import type { SuiteDefinition } from '../harness/collector.ts';
+import { openDocument, when } from '../harness/editor.ts';
+
+const ours = 'certscope.';
+
+/** Puts the cursor at the start of a file. */
+async function standIn(path: string): Promise<vscode.TextDocument> {
+  const document = await openDocument(path);
+  const editor = await vscode.window.showTextDocument(document);
+  editor.selection = new vscode.Selection(0, 0, 0, 0);
+  return document;
+}
+
+/** The decoded text that opens next. */
+const decodedText = (): Promise<vscode.TextDocument> =>
+  when(
+    vscode.window.onDidChangeActiveTextEditor,
+    () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document && !['file', 'vscode-remote', 'untitled'].includes(document.uri.scheme) ? document : undefined;
+    },
+    'the decoded text',
+  );
+
+/** The commands of the palette. */
+export function commandStories({ describe, it }: SuiteDefinition): void {
+  describe('commands', () => {
+    it('are all there', async () => {
+      const commands = await vscode.commands.getCommands(true);
+      for (const name of ['copyFingerprint', 'copyAs', 'showDecoded', 'showProblems'])
+        check(commands.includes(`${ours}${name}`), `${ours}${name} is not registered`);
+    });
+
+    it('show the decoded text as a read-only document', async () => {
+      await standIn('server.pem');
+      await vscode.commands.executeCommand(`${ours}showDecoded`);
+      const document = await decodedText();
+      checkContains(document.getText(), /Certificate:[\s\S]*Subject:.*api\.payments\.svc/);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    });
+
+    it('open the Problems of this file', async () => {
+      await standIn('expired.pem');
+      await vscode.commands.executeCommand(`${ours}showProblems`);
+    });
+  });
+}
