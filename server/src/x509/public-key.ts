@@ -25,11 +25,11 @@ export function parsePublicKey(reader: DerReader, node: DerNode, where: string):
   const algorithmNode = sequence.take(Tag.sequence, 'algorithm');
   const algorithm = parseAlgorithm(reader, algorithmNode, `${where}.algorithm`);
   const keyNode = sequence.take(Tag.bitString, 'subjectPublicKey');
-  const bits = readBitString(reader, keyNode, `${where}.subjectPublicKey`);
+  const bitString = readBitString(reader, keyNode, `${where}.subjectPublicKey`);
   sequence.finish();
-  const key = { range: keyNode.range, content: bits.content, unusedBits: bits.unusedBits };
-  const facts = describeKey(reader, algorithm, key, where);
-  return { range: node.range, algorithm, ...facts, key };
+  const key = { range: keyNode.range, content: bitString.content, unusedBits: bitString.unusedBits };
+  const { type, bits, curve, exponent } = describeKey(reader, algorithm, key, where);
+  return { range: node.range, algorithm, type, bits, curve, exponent, key };
 }
 
 function describeKey(
