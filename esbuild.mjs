@@ -73,12 +73,10 @@ const forBrowser = (entry, outfile, more = {}) => ({
   ...more,
 });
 
-const shebang = { banner: { js: '#!/usr/bin/env node' } };
-
 const bundles = [
   forNode('client/src/node.ts', 'dist/client/node.js', { external: ['vscode'] }),
   forBrowser('client/src/browser.ts', 'dist/client/browser.js', { format: 'cjs', external: ['vscode'] }),
-  forNode('server/src/node.ts', 'dist/server/node.js', shebang),
+  forNode('server/src/node.ts', 'dist/server/node.js'),
   forBrowser('server/src/browser.ts', 'dist/server/browser.js', { format: 'iife' }),
   forNode('server/src/cli/main.ts', 'dist/cli.js', shebang),
 ];

@@ -1,5 +1,8 @@
+#!/usr/bin/env node
 import { runCli } from './run.ts';
 import { createNodeTerminal } from './terminal.ts';
 
-const terminal = createNodeTerminal();
-process.exitCode = await runCli(process.argv.slice(2), terminal);
+// The bundle is CommonJS, which has no top-level await.
+void runCli(process.argv.slice(2), createNodeTerminal()).then((code) => {
+  process.exitCode = code;
+});
