@@ -23,7 +23,7 @@ class BlockContent implements ArtifactContent {
   readonly #block: PemBlock;
 
   constructor(block: PemBlock, problems: readonly PemProblem[]) {
-    const decoded = decodeObject(block.label, block.bytes);
+    const decoded = decodeObject(block.label, block.bytes, { headers: block.headers });
     this.#block = block;
     this.problems = problems;
     this.object = decoded.object;

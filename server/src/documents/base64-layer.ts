@@ -30,29 +30,27 @@ export function decodeBase64Layer(source: string): Base64Layer {
   };
 }
 
-/** The first place that a strict reader refuses; undefined where there is none. */
+/** What strict readers refuse, the plainest mistake first. */
+const mistakes = [
+  ['invalid-character', /[^A-Za-z0-9+/=_\s-]+/],
+  ['url-safe', /[-_]+/],
+  ['white-space', /[^\S\r\n]+/],
+] as const;
+
+/** The first place of the plainest mistake that a strict reader refuses; undefined where there is none. */
 export function findBase64Fault(source: string): StrictBase64Fault | undefined {
-  const end = source.search(/[^A-Za-z0-9+/\r\n]/);
-  const digits = end < 0 ? source : source.slice(0, end);
-  const rest = end < 0 ? '' : source.slice(end);
-  const padding = /^={0,2}(?=[\r\n]*$)/.exec(rest)?.[0].length;
-  if (padding !== undefined) return isWhole(digits, padding) ? undefined : paddingFault(source);
-  if (rest.startsWith('=')) return paddingFault(source);
-  return { detail: detailOf(rest), range: { start: end, end: end + lengthOfFault(rest) } };
+  for (const [detail, pattern] of mistakes) {
+    const match = pattern.exec(source);
+    if (match !== null) return { detail, range: { start: match.index, end: match.index + match[0].length } };
+  }
+  return isPadded(source) ? undefined : paddingFault(source);
 }
 
-function isWhole(digits: string, padding: number): boolean {
-  const breaks = digits.match(/[\r\n]/g)?.length ?? 0;
-  return (digits.length - breaks + padding) % 4 === 0;
-}
-
-function detailOf(rest: string): StrictBase64Fault['detail'] {
-  if (/^\s/.test(rest)) return 'white-space';
-  return /^[-_]/.test(rest) ? 'url-safe' : 'invalid-character';
-}
-
-function lengthOfFault(rest: string): number {
-  return /^(?:\s+|[-_]+|[^A-Za-z0-9+/=_\s-]+)/.exec(rest)?.[0].length ?? 1;
+/** Whole groups of four, and padding only at the end. */
+function isPadded(source: string): boolean {
+  const sign = source.indexOf('=');
+  const length = source.length - (source.match(/[\r\n]/g)?.length ?? 0);
+  return length % 4 === 0 && (sign < 0 || /^={1,2}[\r\n]*$/.test(source.slice(sign)));
 }
 
 /** From the first padding sign on, or the last digits where there is none. */

@@ -62,5 +62,5 @@ export function isTlsSecret(header: ObjectHeader): boolean {
 
 /** Packed Helm releases: large, and never ours. */
 export function isIgnored(header: ObjectHeader): boolean {
-  return isSecret(header) && header.type !== undefined && header.type.startsWith('helm.sh/');
+  return isSecret(header) && header.type?.startsWith('helm.sh/') === true;
 }

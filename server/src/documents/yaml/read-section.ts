@@ -68,7 +68,8 @@ class SectionReader {
     if (header === undefined) return false;
     const items = header.kind.endsWith('List') ? fieldsOf(this.#section, map, ['items']).get('items') : undefined;
     if (items?.kind === 'seq') this.#readItems(items, header);
-    else if (!isIgnored(header)) this.#readObject(map, header);
+    else if (isIgnored(header)) this.#seen.push(rangeOfNode(map));
+    else this.#readObject(map, header);
     return true;
   }
 

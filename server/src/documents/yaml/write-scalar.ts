@@ -10,7 +10,7 @@ export function writeScalar(value: string, form: ScalarForm): string {
     case 'double-quoted':
       return escapeDouble(value);
     case 'single-quoted':
-      return indentLines(value.replaceAll("'", "''").replace(/\n+/g, '$&\n').split('\n'), form);
+      return writeSingle(value, form);
     case 'plain':
       return writePlain(value, form);
   }
@@ -35,6 +35,12 @@ function writePlain(value: string, form: ScalarForm): string {
   const header = value.endsWith('\n') ? '|' : '|-';
   const indent = ' '.repeat(form.indent);
   return header + form.lineBreak + indent + indentLines(trimBreaks(value).split('\n'), form);
+}
+
+/** An empty line stands for a line break; the closing quote must not stand at the start of a line. */
+function writeSingle(value: string, form: ScalarForm): string {
+  const lines = value.replaceAll("'", "''").replace(/\n+/g, '$&\n').split('\n');
+  return indentLines(lines, form) + (value.endsWith('\n') ? ' '.repeat(form.indent) : '');
 }
 
 function escapeDouble(value: string): string {
