@@ -78,7 +78,7 @@ const bundles = [
   forBrowser('client/src/browser.ts', 'dist/client/browser.js', { format: 'cjs', external: ['vscode'] }),
   forNode('server/src/node.ts', 'dist/server/node.js'),
   forBrowser('server/src/browser.ts', 'dist/server/browser.js', { format: 'iife' }),
-  forNode('server/src/cli/main.ts', 'dist/cli.js', shebang),
+  forNode('server/src/cli/main.ts', 'dist/cli.js'),
 ];
 
 /** Builds what the bundles import lazily, and what those import lazily in turn. */
