@@ -17,7 +17,7 @@ import {
   yamlDocuments,
 } from '../test/builders/index.ts';
 
-const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../samples');
+const samplesFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../samples');
 
 /** Names of the files that an earlier run made: those, and no others, may be replaced. */
 const record = '.made.json';
@@ -156,7 +156,7 @@ async function exists(path) {
   );
 }
 
-async function namesMadeBefore() {
+async function namesMadeBefore(folder) {
   try {
     return new Set(JSON.parse(await readFile(join(folder, record), 'utf8')));
   } catch {
@@ -165,8 +165,7 @@ async function namesMadeBefore() {
 }
 
 /** Writes the file anew with its mode, so that a key is never readable by others, not even for a moment. */
-async function write(name, content) {
-  const path = join(folder, name);
+async function write(path, content) {
   const mode = isSecret(content) ? 0o600 : 0o644;
   await mkdir(dirname(path), { recursive: true });
   await rm(path, { force: true });
@@ -178,20 +177,21 @@ async function write(name, content) {
  * Makes all samples, healthy and expired as seen from `now` (milliseconds since 1970 UTC). Replaces what an earlier run made;
  * a file of the same name that it did not make stays. Returns the names written and those left alone.
  */
-export async function makeSamples(now = Date.now()) {
-  const before = await namesMadeBefore();
+export async function makeSamples(now = Date.now(), folder = samplesFolder) {
+  const before = await namesMadeBefore(folder);
   const written = [];
   const left = [];
   for (const [name, content] of Object.entries(samplesOf(now))) {
-    if (!before.has(name) && (await exists(join(folder, name)))) {
+    const path = join(folder, name);
+    if (!before.has(name) && (await exists(path))) {
       left.push(name);
       continue;
     }
-    await write(name, content);
+    await write(path, content);
     written.push(name);
   }
   await writeFile(join(folder, record), `${JSON.stringify(written, null, 2)}\n`);
-  return { folder, written, left };
+  return { written, left };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
