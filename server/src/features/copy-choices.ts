@@ -5,6 +5,7 @@ import { getDisplayName } from '../x509/identity.ts';
 import type { PkiObject } from '../x509/types.ts';
 import { colonHex, fingerprintsOf } from './fingerprints.ts';
 import { visible } from './markdown.ts';
+import { pemLabelOf } from './pem-label.ts';
 import { selectedArtifacts } from './selected-artifacts.ts';
 import type { AnalyzedDocument, FeatureContext } from './types.ts';
 
@@ -14,15 +15,6 @@ export interface CopyChoice {
   readonly description: string;
   readonly value: string;
 }
-
-/** Labels of RFC 7468 by what the block holds; private keys are not among them and are never copied. */
-const PEM_LABELS = {
-  certificate: 'CERTIFICATE',
-  csr: 'CERTIFICATE REQUEST',
-  crl: 'X509 CRL',
-  'public-key': 'PUBLIC KEY',
-  pkcs7: 'PKCS7',
-} as const;
 
 /** Fingerprints of the selected blocks in the forms that tools ask for. */
 export function getFingerprintChoices(
@@ -53,17 +45,21 @@ export function getEncodingChoices(
   { t }: FeatureContext,
 ): CopyChoice[] {
   return selectedArtifacts(analyzed, selection).flatMap(({ content: { object } }) => {
-    if (object.kind === 'private-key' || object.kind === 'other' || object.kind === 'unreadable') return [];
-    const pem = encodePem(PEM_LABELS[object.kind], object.kind === 'public-key' ? object.spki : object.der);
+    const label = pemLabelOf(object);
+    const der = derOf(object);
+    if (label === undefined || der === undefined) return [];
+    const pem = encodePem(label, der);
     const description = visible(getDisplayName(object), 80);
     return [
       { label: 'PEM', description, value: pem },
-      {
-        label: t('DER as base64'),
-        description,
-        value: encodeBase64(object.kind === 'public-key' ? object.spki : object.der),
-      },
+      { label: t('DER as base64'), description, value: encodeBase64(der) },
       { label: t('PEM on one line'), description, value: pem.trimEnd().replaceAll('\n', '\\n') },
     ];
   });
+}
+
+/** The object's own DER, without what a trusted certificate carries behind it. */
+function derOf(object: PkiObject): Uint8Array | undefined {
+  if (object.kind === 'public-key') return object.spki;
+  return 'der' in object ? object.der.subarray(object.range.start, object.range.end) : undefined;
 }

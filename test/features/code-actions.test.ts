@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { fixAll } from '../../server/src/features/code-actions/fix-all.ts';
+import { makePki, makeTlsSecret } from '../builders/index.ts';
+import { openWorkbench } from './workbench.ts';
+
+const pki = makePki();
+const shared = { 'ca.pem': pki.root.pem };
+
+describe('quick fixes in a PEM file', () => {
+  it('puts a reversed chain in order, and what stands above a block travels with it', async () => {
+    const text = `# issuing\n${pki.issuing.pem}# server\n${pki.server.pem}`;
+    const { fix } = await openWorkbench('chain.pem', text, shared);
+    expect(fix('chain/wrong-order')).toBe(`# server\n${pki.server.pem}# issuing\n${pki.issuing.pem}`);
+  });
+
+  it('removes the second copy of a certificate and nothing else', async () => {
+    const { fix } = await openWorkbench('chain.pem', pki.server.pem + pki.issuing.pem + pki.server.pem, shared);
+    expect(fix('chain/duplicate-certificate')).toBe(pki.serverChain);
+  });
+
+  it('removes a root that the peer has anyway', async () => {
+    const { fix } = await openWorkbench('chain.pem', pki.serverChain + pki.root.pem);
+    expect(fix('chain/redundant-root')).toBe(pki.serverChain);
+  });
+
+  it('parts glued blocks', async () => {
+    const { fix } = await openWorkbench('chain.pem', pki.server.pem.trimEnd() + pki.issuing.pem, shared);
+    expect(fix('pem/glued-blocks')).toBe(pki.serverChain);
+  });
+
+  it('turns written-out line breaks into real ones', async () => {
+    const { fix } = await openWorkbench('env.pem', `${pki.server.pem.trimEnd().replaceAll('\n', '\\n')}\n`, shared);
+    expect(fix('pem/escaped-newlines').trimEnd()).toBe(pki.server.pem.trimEnd());
+  });
+
+  it('gives END the label of BEGIN', async () => {
+    const { fix } = await openWorkbench(
+      'a.pem',
+      pki.server.pem.replace('END CERTIFICATE', 'END TRUSTED CERTIFICATE'),
+      shared,
+    );
+    expect(fix('pem/label-mismatch')).toBe(pki.server.pem);
+  });
+
+  it('offers to append the issuer that the workspace holds, but never a root', async () => {
+    const { offers } = await openWorkbench('server.pem', pki.server.pem, { ...shared, 'issuing.pem': pki.issuing.pem });
+    expect(offers(3)).toEqual([expect.stringContaining('Append the issuer Payments Issuing CA found in issuing.pem')]);
+    const complete = await openWorkbench('chain.pem', pki.serverChain, shared);
+    expect(complete.offers(3)).toEqual([]);
+  });
+});
+
+describe('quick fixes inside a Secret', () => {
+  it('reorders tls.crt in its base64 and touches nothing else', async () => {
+    const wrong = makeTlsSecret({ crt: pki.issuing.pem + pki.server.pem, key: pki.server.keyPem, ca: pki.root.pem });
+    const right = makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem });
+    expect((await openWorkbench('secret.yaml', wrong)).fix('chain/wrong-order')).toBe(right);
+  });
+
+  it('undoes double base64', async () => {
+    const wrong = makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, times: 2 });
+    const bench = await openWorkbench('secret.yaml', wrong, shared);
+    const next = bench.fix('kubernetes/double-base64');
+    const again = (await openWorkbench('secret.yaml', next, shared)).fix('kubernetes/double-base64');
+    expect(again).toBe(makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem }));
+  });
+
+  it('encodes PEM that stands raw in data', async () => {
+    const wrong = makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, times: 0, style: 'block' });
+    const next = (await openWorkbench('secret.yaml', wrong, shared)).fix('kubernetes/not-base64');
+    expect(
+      (await openWorkbench('secret.yaml', next, shared)).codes.filter((code) => code === 'kubernetes/not-base64'),
+    ).toHaveLength(1);
+  });
+
+  it('applies every obvious fix at once', async () => {
+    const wrong = makeTlsSecret({
+      crt: pki.issuing.pem + pki.server.pem + pki.root.pem,
+      key: pki.server.keyPem,
+      ca: pki.root.pem,
+      times: 2,
+    });
+    const { analyzed, service, context } = await openWorkbench('secret.yaml', wrong);
+    const options = { settings: context.settings, t: context.t, now: context.now };
+    const text = await fixAll(analyzed, (_before, source) => service.analyze(service.read(source), options), context);
+    expect(text).toBe(makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem }));
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import {
+  at,
+  keyPem,
+  makeCa,
+  makeCrl,
+  makeCsr,
+  makeKey,
+  makeLeaf,
+  makePkcs7,
+  makePki,
+  makeTlsSecret,
+  NOW,
+} from '../builders/index.ts';
+import { openWorkbench } from './workbench.ts';
+
+const pki = makePki();
+
+describe('hovering a certificate', () => {
+  it('says who, by whom, for what, until when', async () => {
+    const { hover } = await openWorkbench('server.pem', pki.serverChain, { 'ca.pem': pki.root.pem });
+    const markdown = hover(3);
+    expect(markdown).toContain('**`api.payments.svc`** · server certificate');
+    expect(markdown).toContain('Issued by `CN=Payments Issuing CA,O=Payments`');
+    expect(markdown).toContain('Valid 2025-12-16 12:00 UTC → 2026-12-16 12:00 UTC');
+    expect(markdown).toContain('**expires in 335 days**');
+    expect(markdown).toContain('`DNS:api.payments.svc`, `DNS:api.payments.svc.cluster.local`');
+    expect(markdown).toContain('`api.payments.svc` ← `Payments Issuing CA` ← `Payments Root CA`, in `ca.pem`');
+    expect(markdown).toContain(pki.server.certificate.fingerprint256);
+    expect(markdown).toContain(pki.server.certificate.fingerprint);
+  });
+
+  it('says first what is wrong', async () => {
+    const expired = makeLeaf(pki.issuing, { dns: ['old.svc'], days: [-90, -1] });
+    const { hover } = await openWorkbench('old.pem', expired.pem, { 'ca.pem': pki.issuing.pem });
+    expect(hover(3)).toMatch(/^⛔ .*expired/);
+  });
+
+  it('names the field that the characters under the mouse encode, with its bytes', async () => {
+    const { hover, analyzed } = await openWorkbench('server.pem', pki.server.pem);
+    const artifact = analyzed.document.units[0]?.holders[0]?.artifacts[0];
+    const name = Buffer.from('api.payments.svc.cluster.local');
+    const start = Buffer.from(pki.server.der).indexOf(name);
+    const range = artifact?.content.textRangeOf({ start, end: start + name.length });
+    const markdown = hover((artifact?.start ?? 0) + (range?.start ?? 0) + 4);
+    expect(markdown).toContain('→ DNS:api.payments.svc.cluster.local`');
+    expect(markdown).toMatch(/subjectAltName → .*, bytes \d+–\d+/);
+  });
+
+  it('is found through the base64 of a Secret, and on its key', async () => {
+    const secret = makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem });
+    const { hover } = await openWorkbench('secret.yaml', secret);
+    expect(hover(at(secret, 'tls.crt').start + 2)).toContain('`api.payments.svc`');
+    expect(hover(at(secret, 'tls.crt').end + 60)).toContain('`api.payments.svc`');
+    expect(hover(at(secret, 'ca.crt').start + 2)).toContain('`Payments Root CA`');
+    expect(hover(at(secret, 'apiVersion').start)).toBe('');
+  });
+
+  it('lets no name put a link, a command or a line of its own into it', async () => {
+    const evil = makeLeaf(pki.issuing, {
+      name: { CN: '`](command:workbench.action.quit) <img src=x>\n# big' },
+      dns: ['a|b.example'],
+    });
+    const { hover } = await openWorkbench('evil.pem', evil.pem);
+    const outside = hover(3).replaceAll(/(`+)(?!`).*?[^`]\1(?!`)/g, '');
+    expect(outside).not.toContain('command:');
+    expect(outside).not.toContain('<img');
+    expect(hover(3)).not.toMatch(/^# big/m);
+  });
+
+  it('says nothing between blocks', async () => {
+    const text = `# hello\n${pki.server.pem}`;
+    expect((await openWorkbench('a.pem', text)).hover(2)).toBe('');
+  });
+});
+
+describe('hovering a private key', () => {
+  it('names kind, size, public fingerprint and the certificates that match, never the key', async () => {
+    const { hover } = await openWorkbench('key.pem', pki.server.keyPem, { 'server.pem': pki.serverChain });
+    const markdown = hover(40);
+    expect(markdown).toContain('**Private key** · `EC`, `P-256`');
+    expect(markdown).toContain('`api.payments.svc` (`server.pem`)');
+    for (const line of pki.server.keyPem.split('\n').slice(1, -2)) expect(markdown).not.toContain(line.slice(0, 20));
+  });
+
+  it('says that an encrypted one cannot be read', async () => {
+    const text = keyPem(makeKey('rsa2048', 'hover'), 'encrypted-pkcs8');
+    const { hover } = await openWorkbench('key.pem', text);
+    expect(hover(3)).toContain('kind not readable without its passphrase');
+    expect(hover(3)).toContain('PBES2');
+  });
+});
+
+describe('hovering requests, lists and bundles', () => {
+  it('shows what a request asks for', async () => {
+    const csr = makeCsr({ dns: ['new.payments.svc'] });
+    expect((await openWorkbench('a.csr', csr.pem)).hover(3)).toContain('`DNS:new.payments.svc`');
+  });
+
+  it('shows what a revocation list revokes', async () => {
+    const crl = makeCrl(pki.issuing, { revoked: [{ serial: pki.server.serial }] });
+    const markdown = (await openWorkbench('a.crl', crl.pem)).hover(3);
+    expect(markdown).toContain('1 certificates revoked');
+  });
+
+  it('lists the certificates of a PKCS#7 bundle', async () => {
+    const bundle = makePkcs7([pki.server, pki.issuing]);
+    expect((await openWorkbench('a.p7b', bundle.pem)).hover(3)).toContain('`CN=Payments Issuing CA,O=Payments`');
+  });
+
+  it('marks a CA and its path length', async () => {
+    const ca = makeCa({ name: 'CN=Dev Root', pathLength: 1, now: NOW });
+    expect((await openWorkbench('ca.pem', ca.pem)).hover(3)).toContain('CA, path length 1');
+  });
+});
