@@ -1,12 +1,12 @@
 import { toHex } from '../asn1/hex.ts';
 import type { NameAttribute, Rdn } from './types.ts';
 
-/** RFC 4514 §2: last RDN first, attributes of one RDN joined by `+`, escaped so that it reads back to the same name. */
+/** RFC 4514 §2: last RDN first, attributes of one RDN joined by `+` in encoded order, escaped so that it reads back to the same name. */
 export function formatName(rdns: readonly Rdn[], bytes: Uint8Array): string {
   let text = '';
   for (let index = rdns.length - 1; index >= 0; index--) {
     const rdn = rdns[index];
-    if (rdn === undefined) continue;
+    if (rdn === undefined || rdn.attributes.length === 0) continue;
     if (text !== '') text += ',';
     text += formatRdn(rdn, bytes);
   }
