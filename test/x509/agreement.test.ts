@@ -75,17 +75,9 @@ function expand(address: string): string {
   return [...groups(before), ...zeros, ...groups(after)].join(':').toUpperCase();
 }
 
-/** Commas escaped, so that they do not end the entry; attributes of one RDN in reverse, as OpenSSL does for RFC 2253. */
+/** Commas escaped, so that they do not end the entry. */
 function quote(name: string): string {
-  const rdns = name.split(/(?<!\\),/).map((rdn) =>
-    rdn
-      .split(/(?<!\\)\+/)
-      .reverse()
-      .join('+'),
-  );
-  const openssl = rdns.join(',').replaceAll('STREET=', 'street=');
-  const upperHex = openssl.replace(/=#[0-9a-f]+/g, (hex) => hex.toUpperCase());
-  return JSON.stringify(upperHex).replaceAll(',', '\\u002c');
+  return JSON.stringify(name.replaceAll('STREET=', 'street=')).replaceAll(',', '\\u002c');
 }
 
 function escapeLatin1(text: string): string {

@@ -1,7 +1,8 @@
 import { toHex } from '../asn1/hex.ts';
+import type { ByteRange } from '../text/range.ts';
 import type { NameAttribute, Rdn } from './types.ts';
 
-/** RFC 4514 §2: last RDN first, attributes of one RDN joined by `+` in encoded order, escaped so that it reads back to the same name. */
+/** RFC 4514 §2: last RDN first, the attributes of one RDN joined by `+`, last first too (as OpenSSL does), escaped so that it reads back to the same name. */
 export function formatName(rdns: readonly Rdn[], bytes: Uint8Array): string {
   let text = '';
   for (let index = rdns.length - 1; index >= 0; index--) {
@@ -16,7 +17,9 @@ export function formatName(rdns: readonly Rdn[], bytes: Uint8Array): string {
 /** One relative distinguished name, as in `formatName`. */
 export function formatRdn(rdn: Rdn, bytes: Uint8Array): string {
   let text = '';
-  for (const attribute of rdn.attributes) {
+  for (let index = rdn.attributes.length - 1; index >= 0; index--) {
+    const attribute = rdn.attributes[index];
+    if (attribute === undefined) continue;
     if (text !== '') text += '+';
     text += `${attribute.type}=${formatValue(attribute, bytes)}`;
   }
@@ -27,7 +30,12 @@ function formatValue(attribute: NameAttribute, bytes: Uint8Array): string {
   const { type, oid, encoding, value, valueRange } = attribute;
   if (encoding === 'other') return value;
   // RFC 4514 §2.4: a type in dots has its value in hex.
-  return type === oid ? `#${toHex(bytes, valueRange.start, valueRange.end)}` : escapeValue(value);
+  return type === oid ? hexValue(bytes, valueRange) : escapeValue(value);
+}
+
+/** A value that is no string, or whose type has no name: the bytes of its TLV (RFC 4514 §2.4). */
+export function hexValue(bytes: Uint8Array, range: ByteRange): string {
+  return `#${toHex(bytes, range.start, range.end).toUpperCase()}`;
 }
 
 /** RFC 4514 §2.4, and control characters as hex too, so that a name stays on its line. */

@@ -1,10 +1,9 @@
-import { toHex } from '../asn1/hex.ts';
 import { readOid } from '../asn1/oid.ts';
 import { type DerNode, type DerProblem, type DerReader, describeTag, Tag } from '../asn1/reader.ts';
 import { readString } from '../asn1/strings.ts';
 import type { ByteRange } from '../text/range.ts';
 import { nameMatchKey } from './name-match.ts';
-import { formatName } from './name-text.ts';
+import { formatName, hexValue } from './name-text.ts';
 import { attributeTypes } from './oids-names.ts';
 import type { Name, NameAttribute, Rdn, StringEncoding } from './types.ts';
 
@@ -98,7 +97,7 @@ function parseAttribute(reader: DerReader, node: DerNode): NameAttribute {
 
 function attributeValue(reader: DerReader, node: DerNode, where: string): string {
   const string = readString(reader.bytes, node);
-  if (string === undefined) return `#${toHex(reader.bytes, node.start, node.end)}`;
+  if (string === undefined) return hexValue(reader.bytes, node.range);
   if (string.damaged) reader.report('bad-value', node, where, `bytes that are not allowed in ${describeTag(node.tag)}`);
   return string.text;
 }
