@@ -49,7 +49,7 @@ function climbWorkspace(from: Certificate, seen: Set<Certificate>, context: Feat
     if (found === undefined || found.object.kind !== 'certificate' || seen.has(found.object)) return steps;
     seen.add(found.object);
     certificate = found.object;
-    steps.push(`${code(getDisplayName(certificate))}, ${context.t('in {0}', code(found.location))}`);
+    steps.push(context.t('{0}, in {1}', code(getDisplayName(certificate)), code(found.location)));
   }
   return steps;
 }
@@ -60,8 +60,8 @@ function certificateOf(source: IssuerSource): Certificate {
 
 function describeStep(source: IssuerSource, below: UnitCertificate, { t }: FeatureContext): string {
   const name = code(getDisplayName(certificateOf(source)));
-  if (source.kind === 'workspace') return `${name}, ${t('in {0}', code(source.found.location))}`;
+  if (source.kind === 'workspace') return t('{0}, in {1}', name, code(source.found.location));
   return source.certificate.holder === below.holder
     ? name
-    : `${name}, ${t('in {0}', code(source.certificate.holder.name))}`;
+    : t('{0}, in {1}', name, code(source.certificate.holder.name));
 }
