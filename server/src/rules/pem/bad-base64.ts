@@ -1,6 +1,6 @@
 import type { PemProblem } from '../../pem/types.ts';
 import { rfc4648 } from '../citations.ts';
-import type { ArtifactRule, RuleContext } from '../types.ts';
+import type { ArtifactRule, Report, RuleContext } from '../types.ts';
 import { quote } from '../wording.ts';
 import { type ProblemReport, reportProblems } from './report-problems.ts';
 
@@ -13,9 +13,20 @@ export const badBase64: ArtifactRule = {
   fixable: false,
   scope: 'artifact',
   check(artifact, _holder, _unit, context) {
-    return reportProblems(artifact, 'bad-base64', (problem) => describe(problem, context));
+    const reports = reportProblems(artifact, 'bad-base64', (problem) => describe(problem, context));
+    return reports.length > MAX_PLACES ? summarize(reports, context) : reports;
   },
 };
+
+/** Beyond this the block as a whole is of another kind (quoted, URL-safe, not base64 at all). */
+const MAX_PLACES = 5;
+
+function summarize(reports: readonly Report[], { t }: RuleContext): Report[] {
+  return reports.slice(0, 1).map((first) => ({
+    ...first,
+    message: `${first.message} ${t('The block has {0} such places.', reports.length)}`,
+  }));
+}
 
 function describe({ detail, quote: found }: PemProblem, { t }: RuleContext): ProblemReport {
   switch (detail) {

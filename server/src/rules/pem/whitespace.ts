@@ -1,12 +1,12 @@
 import type { Artifact } from '../../documents/types.ts';
-import type { PemProblemDetail } from '../../pem/types.ts';
+import type { PemProblem, PemProblemDetail } from '../../pem/types.ts';
 import { rfc7468 } from '../citations.ts';
-import type { ArtifactRule, Report, RuleContext, Severity } from '../types.ts';
+import type { ArtifactRule, Report, RuleContext } from '../types.ts';
 import { type ProblemReport, reportFirstProblems } from './report-problems.ts';
 
 /**
- * White space that readers refuse. An error where OpenSSL (nginx, Node, curl) refuses it, a warning where some other reader
- * does, a hint where all of OpenSSL 3, Go, Java and rustls read it and only RFC 7468 would have it otherwise.
+ * White space that readers refuse: an error where OpenSSL (nginx, Node, curl), Go or Java do, a hint where all of them read
+ * it and only RFC 7468 would have it otherwise.
  */
 export const whitespace: ArtifactRule = {
   id: 'pem/whitespace',
@@ -16,8 +16,12 @@ export const whitespace: ArtifactRule = {
   fixable: true,
   scope: 'artifact',
   check(artifact, _holder, _unit, context) {
-    const reports = reportFirstProblems(artifact, 'whitespace', ({ detail }) => describe(detail, context));
-    return isIndented(artifact, context) ? [...reports, reportIndented(artifact, context)] : reports;
+    const reports = reportFirstProblems(artifact, 'whitespace', (problem) => describe(problem, artifact, context));
+    if (isIndented(artifact, context)) return [reportIndented(artifact, context)];
+    // Where something is refused, what is merely untidy is not worth saying.
+    return reports.some(({ severity }) => severity !== 'hint')
+      ? reports.filter(({ severity }) => severity !== 'hint')
+      : reports;
   },
 };
 
@@ -41,22 +45,24 @@ function reportIndented({ start, content }: Artifact, { t }: RuleContext): Repor
   };
 }
 
-function describe(detail: PemProblemDetail, context: RuleContext): ProblemReport {
-  const severity = severities[detail];
-  return { message: describeDetail(detail, context), ...(severity === undefined ? {} : { severity }) };
+function describe({ detail, range }: PemProblem, { start }: Artifact, context: RuleContext): ProblemReport {
+  const isHarmless =
+    detail === 'irregular-indentation'
+      ? !context.document.text.startsWith('-----END', start + range.end)
+      : harmless.has(detail);
+  return { message: describeDetail(detail, isHarmless, context), ...(isHarmless ? { severity: 'hint' } : {}) };
 }
 
-/** Where it is not an error. */
-const severities: Readonly<Partial<Record<PemProblemDetail, Severity>>> = {
-  'irregular-indentation': 'warning',
-  'mixed-line-endings': 'hint',
-  'leading-blank-line': 'hint',
-  'trailing-blanks': 'hint',
-  'inner-blanks': 'hint',
-  'long-line': 'hint',
-};
+/** What OpenSSL 3, Go and Java were seen to read all the same. */
+const harmless: ReadonlySet<PemProblemDetail> = new Set([
+  'mixed-line-endings',
+  'leading-blank-line',
+  'trailing-blanks',
+  'inner-blanks',
+  'long-line',
+]);
 
-function describeDetail(detail: PemProblemDetail, { t }: RuleContext): string {
+function describeDetail(detail: PemProblemDetail, isHarmless: boolean, { t }: RuleContext): string {
   switch (detail) {
     case 'bare-carriage-return':
       return t(
@@ -81,9 +87,13 @@ function describeDetail(detail: PemProblemDetail, { t }: RuleContext): string {
     case 'missing-blank-line':
       return t('A blank line must part the headers from the base64. OpenSSL refuses the key; add one.');
     case 'irregular-indentation':
-      return t(
-        'Lines of this block are indented differently. Readers that want BEGIN and END at the margin (OpenSSL, Go) do not find them; remove the indentation.',
-      );
+      return isHarmless
+        ? t(
+            'Lines of this block are indented differently. OpenSSL, Go and Java read the block all the same; remove the indentation.',
+          )
+        : t(
+            'This END line does not start at the margin. OpenSSL and Go do not find the end of the block ("bad end line"); remove the blanks before it.',
+          );
     case 'leading-blank-line':
       return t(
         'A blank line follows BEGIN. OpenSSL, Go and Java read the block all the same; writers must not leave one (RFC 7468).',

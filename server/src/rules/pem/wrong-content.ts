@@ -37,8 +37,16 @@ function checkContent(artifact: Artifact, context: RuleContext): Report | undefi
       message: describeUnreadable(label, object.problems[0], context),
     };
   }
+  const surplus = findSurplus(object);
+  if (surplus !== undefined) return { range: placeOf(surplus, artifact), message: describeSurplus(surplus, context) };
   if (!content.mislabelled || problems.some(({ kind }) => kind === 'label-mismatch')) return undefined;
   return { range: anchor, message: describeMislabelled(label, object, context) };
+}
+
+/** Bytes after a certificate: OpenSSL's command line passes over them, Node, Go and Java refuse the certificate. */
+function findSurplus(object: PkiObject): DecodeProblem | undefined {
+  if (object.kind !== 'certificate') return undefined;
+  return object.problems.find(({ code, range }) => code === 'trailing-data' && range.end === object.der.length);
 }
 
 function isPemFile(uri: string): boolean {
@@ -67,6 +75,13 @@ function describeUnreadable(label: string, problem: DecodeProblem | undefined, {
     quote(label),
     problem.what,
     problem.where,
+  );
+}
+
+function describeSurplus({ range }: DecodeProblem, { t }: RuleContext): string {
+  return t(
+    '{0} bytes follow the end of this certificate in its block. Go ("trailing data"), Java and Node refuse it; copy it again from its source.',
+    range.end - range.start,
   );
 }
 
