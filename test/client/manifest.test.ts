@@ -103,15 +103,3 @@ describe('manifest', () => {
     for (const name of restrictedConfigurations) expect(Object.keys(settings)).toContain(name);
   });
 });
-
-describe('dependencies', () => {
-  it('have one vscode-jsonrpc, so that client and server mean the same message types', () => {
-    const lock: { packages: Record<string, unknown> } = JSON.parse(
-      readFileSync(resolve(root, 'package-lock.json'), 'utf8'),
-    );
-    for (const name of ['vscode-jsonrpc', 'vscode-languageserver-protocol', 'vscode-languageserver-types']) {
-      const copies = Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`));
-      expect(copies).toEqual([`node_modules/${name}`]);
-    }
-  });
-});
