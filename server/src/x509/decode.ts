@@ -11,7 +11,7 @@ import { parseSec1 } from './keys/sec1.ts';
 import { getLabelMeaning, isSecretLabel } from './labels.ts';
 import { parsePkcs7 } from './pkcs7.ts';
 import { parsePublicKeyInfo, parseRsaPublicKey } from './public-key-info.ts';
-import { type Content, recogniseContent, resemblesContent } from './recognise.ts';
+import { type Content, isCutOff, recogniseContent, resemblesContent } from './recognise.ts';
 import type { DecodedObject, DecodeProblem, OtherObject, PkiObject, Unreadable } from './types.ts';
 
 /** What may be told of a block besides its label and bytes. */
@@ -48,12 +48,17 @@ export function decodeDer(bytes: Uint8Array, limits: DerLimits = defaultDerLimit
   return { object, mislabelled: false };
 }
 
-/** Damaged bytes are still what their label says as long as they resemble it; outlines of plain numbers say least. */
+/** Damaged bytes are still what their label says as long as they resemble it. */
 function recogniseAs(bytes: Uint8Array, promised: Content | undefined): Content | undefined {
   const found = recogniseContent(bytes);
   if (promised === undefined || found === promised) return found;
-  const isVague = found === undefined || found === 'parameters' || found === 'rsa-public-key';
-  return isVague && resemblesContent(bytes, promised) ? promised : found;
+  return isVague(found, bytes) && resemblesContent(bytes, promised) ? promised : found;
+}
+
+/** Outlines of nothing but numbers say little: a cut-off RSA private key looks like a DSA key, or like parameters. */
+function isVague(found: Content | undefined, bytes: Uint8Array): boolean {
+  if (found === 'dsa-private-key') return isCutOff(bytes);
+  return found === undefined || found === 'parameters' || found === 'rsa-public-key';
 }
 
 function parseContent(content: Content, bytes: Uint8Array, limits: DerLimits, words?: string): PkiObject {

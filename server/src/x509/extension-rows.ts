@@ -1,5 +1,5 @@
 import { formatGeneralName } from './identity.ts';
-import { colonHex, formatEpoch, formatTime } from './text/layout.ts';
+import { colonHex, formatEpoch, formatInteger, formatTime } from './text/layout.ts';
 import type {
   DistributionPoint,
   ExtensionValue,
@@ -36,7 +36,7 @@ export function extensionRows(value: ExtensionValue, wording: Wording = standard
     case 'certificateIssuer':
       return wrapList(value.names.map(formatGeneralName));
     case 'subjectKeyIdentifier':
-      return [colonHex(value.keyIdentifier)];
+      return [colonHex(value.keyIdentifier).toUpperCase()];
     case 'authorityKeyIdentifier':
       return authorityKeyRows(value);
     case 'authorityInfoAccess':
@@ -91,7 +91,7 @@ function revocationRows(value: ExtensionValue): readonly string[] | undefined {
       return value.points.flatMap(distributionPointRows);
     case 'crlNumber':
     case 'deltaCRLIndicator':
-      return [`0x${value.number.hex}`];
+      return [formatInteger(value.number)];
     case 'crlReason':
       return [value.reason];
     case 'invalidityDate':
@@ -105,7 +105,7 @@ function revocationRows(value: ExtensionValue): readonly string[] | undefined {
 
 function authorityKeyRows(value: Extract<ExtensionValue, { kind: 'authorityKeyIdentifier' }>): string[] {
   return [
-    ...(value.keyIdentifier === undefined ? [] : [`keyid:${colonHex(value.keyIdentifier)}`]),
+    ...(value.keyIdentifier === undefined ? [] : [`keyid:${colonHex(value.keyIdentifier).toUpperCase()}`]),
     ...value.issuer.map(formatGeneralName),
     ...(value.serialNumber === undefined ? [] : [`serial:${colonHex(value.serialNumber.hex)}`]),
   ];

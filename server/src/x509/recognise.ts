@@ -97,7 +97,15 @@ const looseOutlines: Readonly<Partial<Record<Content, RegExp>>> = {
   sec1: /^\(io/,
   'dsa-private-key': /^\(i{2,}/,
   pkcs7: /^\(d/,
+  parameters: /^\(i{2,5}\)$/,
 };
+
+/** True where the outermost value claims more bytes than there are. */
+export function isCutOff(bytes: Uint8Array): boolean {
+  const reader = new DerReader(bytes);
+  reader.root('');
+  return reader.problems.some(({ code }) => code === 'truncated');
+}
 
 /** True where bytes that are nothing for certain may be a damaged `content`. */
 export function resemblesContent(bytes: Uint8Array, content: Content): boolean {

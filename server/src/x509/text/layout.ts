@@ -68,7 +68,7 @@ export function formatEpoch(epochMilliseconds: number): string {
 /** `4096 (0x1000)` while it fits eight bytes, else hex in pairs; `(Negative)` where it is. */
 export function formatInteger(integer: BigInteger): string {
   const digits = integer.hex.replace(/^-/, '');
-  if (digits.length > 16) return `${integer.negative ? ' (Negative)' : ''}${colonHex(digits)}`;
+  if (digits.length > 16) return `${integer.negative ? '(Negative) ' : ''}${colonHex(digits)}`;
   const value = BigInt(`0x${digits || '0'}`);
   const sign = integer.negative ? '-' : '';
   return `${sign}${value} (${sign}0x${value.toString(16)})`;
