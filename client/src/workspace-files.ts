@@ -16,12 +16,13 @@ export function registerWorkspaceFiles({ client, subscriptions }: ClientContext)
 }
 
 async function findFiles(
-  { folder, include, maxResults }: FindFilesParams,
+  { folder, include, exclude, maxResults }: FindFilesParams,
   token: vscode.CancellationToken,
 ): Promise<string[]> {
   const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), include);
-  // No exclude pattern of our own: then those of `files.exclude` hold.
-  const files = await vscode.workspace.findFiles(pattern, undefined, maxResults, token);
+  // `files.exclude` holds in any case, unless null is given.
+  const besides = exclude.length === 0 ? undefined : `{${exclude.join(',')}}`;
+  const files = await vscode.workspace.findFiles(pattern, besides, maxResults, token);
   return files.map((file) => file.toString());
 }
 

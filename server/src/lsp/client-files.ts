@@ -8,7 +8,11 @@ import { findFilesRequest, readFileRequest } from './protocol.ts';
 const MAX_FILES = 50_000;
 
 /** The workspace as the client sees it: for folders that this process cannot read itself (virtual workspaces, the browser). */
-export function createClientFiles(connection: Connection, folders: readonly string[]): WorkspaceFiles {
+export function createClientFiles(
+  connection: Connection,
+  folders: readonly string[],
+  exclude: readonly string[],
+): WorkspaceFiles {
   return {
     async *list(signal: AbortSignal): AsyncGenerator<FileEntry> {
       for (const folder of folders) {
@@ -16,6 +20,7 @@ export function createClientFiles(connection: Connection, folders: readonly stri
         const uris = await connection.sendRequest(findFilesRequest, {
           folder,
           include: CANDIDATE_GLOB,
+          exclude,
           maxResults: MAX_FILES,
         });
         for (const uri of uris) yield { uri, size: undefined };

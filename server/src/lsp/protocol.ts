@@ -141,10 +141,12 @@ export interface FindFilesParams {
   readonly folder: string;
   /** Glob pattern, relative to the folder. */
   readonly include: string;
+  /** Glob patterns of what is left out besides `files.exclude`. */
+  readonly exclude: readonly string[];
   readonly maxResults: number;
 }
 
-/** URIs of the files in a folder, those of `files.exclude` left out. */
+/** URIs of the files in a folder, those of `files.exclude` and `exclude` left out. */
 export const findFilesRequest = new RequestType<FindFilesParams, readonly string[], void>('certscope/findFiles');
 
 export interface ReadFileParams {

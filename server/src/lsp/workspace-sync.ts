@@ -26,7 +26,8 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     const local = client.clientFiles ? folders.filter((folder) => folder.startsWith('file:')) : folders;
     if (host.files !== undefined && local.length === folders.length)
       return host.files(folders, session.settings().index);
-    return client.clientFiles ? createClientFiles(connection, folders) : host.files?.(local, session.settings().index);
+    const { index } = session.settings();
+    return client.clientFiles ? createClientFiles(connection, folders, index.exclude) : host.files?.(local, index);
   };
 
   const read = async (uri: string): Promise<void> => {
