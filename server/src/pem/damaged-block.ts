@@ -4,13 +4,14 @@ import { findBase64Faults } from './base64-faults.ts';
 import { Block, shiftProblem } from './block.ts';
 import { Base64Decoder, type Decoded } from './decoder.ts';
 import { type ReadHeaders, readHeaders } from './headers.ts';
+import { findLinePrefixes, without } from './line-prefixes.ts';
 import { linesOf } from './lines.ts';
 import { findMarker, MARKER_REACH, type Marker } from './marker.ts';
 import { diagnoseMarkers } from './marker-problems.ts';
 import { endOfBase64Lines, judgeContinuation } from './plausible.ts';
 import { findShortDer } from './short-der.ts';
 import type { PemLimits, PemProblem, PlacedBlock } from './types.ts';
-import { diagnoseLayout } from './whitespace.ts';
+import { diagnoseLayout, type Layout } from './whitespace.ts';
 
 /** Where the parts of a block stand, as offsets of the text. */
 export interface Extent {
@@ -27,7 +28,6 @@ export interface Extent {
 
 const MAX_STUCK = 8;
 const STUMP = /^[-\u2010-\u2015\u2212]{1,5}[ \t]*(?:EN?D?)?[ \t]*$/;
-const LINE_NUMBER = /\d{1,6}(?:[:.)|\]][ \t]*|[ \t]+)(?=[A-Za-z0-9+/]{4})/y;
 
 /** Reads a block that is not as it should be, or undefined where the text only speaks of one. */
 export function readDamagedBlock(
@@ -38,12 +38,12 @@ export function readDamagedBlock(
 ): PlacedBlock | undefined {
   const extent = findExtent(text, begin, floor);
   if (extent === undefined) return undefined;
-  const noise = findLineNumbers(text, extent.body);
-  const stretches = without(extent.body, noise);
+  const prefixes = findLinePrefixes(text, extent.body);
+  const stretches = without(extent.body, prefixes);
   const decoder = new Base64Decoder(text, extent.start, extent.body.end - extent.body.start, limits.maxBlockBytes);
   for (const stretch of stretches) decoder.read(stretch.start, stretch.end);
   const decoded = decoder.result();
-  const problems = diagnose(text, extent, noise, stretches, decoded);
+  const problems = diagnose(text, extent, prefixes, stretches, decoded);
   return { start: extent.start, block: makeBlock(extent, decoded, problems) };
 }
 
@@ -55,22 +55,24 @@ function findExtent(text: string, begin: Marker, floor: number): Extent | undefi
   if (continuation === 'prose') return undefined;
   const end = terminator?.kind === 'end' ? terminator : undefined;
   if (end === undefined && continuation === 'possible') return undefined;
-  if (continuation === 'empty' && !isEmptyBlock(begin, terminator)) return undefined;
-  const bodyEnd = end?.start ?? endOfBase64Lines(text, read.end, limit);
+  if (continuation === 'empty' && !isEmptyBlock(text, begin, terminator)) return undefined;
+  const dataEnd = end?.start ?? endOfBase64Lines(text, read.end, limit);
+  const stump = end === undefined ? findStump(text, dataEnd, limit) : undefined;
   return {
     start: startOf(text, begin, floor),
     begin,
     read,
-    body: { start: read.end, end: bodyEnd },
+    body: { start: read.end, end: stump?.start ?? dataEnd },
     end,
-    stump: end === undefined ? findStump(text, bodyEnd, limit) : undefined,
+    stump,
     reach: terminator === undefined ? Number.POSITIVE_INFINITY : terminator.end + MARKER_REACH,
   };
 }
 
-/** BEGIN directly followed by its END, or by another BEGIN: both lines whole, or it is only talk. */
-function isEmptyBlock(begin: Marker, terminator: Marker | undefined): boolean {
+/** BEGIN directly followed by its END, or by another BEGIN: both whole and on lines of their own, or it is only talk. */
+function isEmptyBlock(text: string, begin: Marker, terminator: Marker | undefined): boolean {
   if (terminator === undefined || !begin.dashesRight || !terminator.dashesRight) return false;
+  if (!/[\r\n\\]/.test(text.slice(begin.end, terminator.start))) return false;
   return terminator.kind === 'begin' || terminator.label === begin.label;
 }
 
@@ -91,53 +93,32 @@ function findStump(text: string, from: number, limit: number): TextRange | undef
   return undefined;
 }
 
-/** `  12  MIIC…`: numbers that a viewer put before the lines; only where the first line has one. */
-function findLineNumbers(text: string, body: TextRange): TextRange[] {
-  const found: TextRange[] = [];
-  const pattern = new RegExp(LINE_NUMBER);
-  for (const line of linesOf(text, body.start, body.end)) {
-    if (line.contentStart === line.contentEnd) continue;
-    pattern.lastIndex = line.contentStart;
-    const match = pattern.exec(text);
-    if (match === null && found.length === 0) return [];
-    if (match !== null) found.push({ start: match.index, end: Math.min(line.contentEnd, pattern.lastIndex) });
-  }
-  return found;
-}
-
-/** What is left of `range` without the `holes` in it. */
-function without(range: TextRange, holes: readonly TextRange[]): TextRange[] {
-  const left: TextRange[] = [];
-  let start = range.start;
-  for (const hole of holes) {
-    left.push({ start, end: hole.start });
-    start = hole.end;
-  }
-  left.push({ start, end: range.end });
-  return left;
-}
-
 function diagnose(
   text: string,
   extent: Extent,
-  noise: readonly TextRange[],
+  prefixes: readonly TextRange[],
   stretches: readonly TextRange[],
   decoded: Decoded,
 ): PemProblem[] {
   const faults = decoded.limited ? [] : findBase64Faults(text, stretches, decoded);
-  const numbers = noise.map((range) => invalid(text, range));
-  const layout = diagnoseLayout(text, {
-    begin: extent.begin,
-    from: extent.body.start,
-    to: extent.body.end,
-    end: extent.end ?? extent.stump,
-    headers: extent.read.headers.length > 0,
-  }).filter((problem) => noise.length === 0 || problem.detail !== 'inner-blanks');
-  const problems = [...diagnoseMarkers(text, extent), ...layout, ...numbers, ...withShortDer(extent, decoded, faults)];
+  const problems = [...diagnoseMarkers(text, extent), ...withShortDer(extent, decoded, faults)];
+  if (prefixes[0] === undefined) problems.push(...diagnoseLayout(text, layoutOf(extent)));
+  else problems.push(invalid(text, prefixes[0]));
   if (decoded.limited) problems.push({ kind: 'size-limit', detail: 'block-bytes', range: extent.body });
   return problems.sort((a, b) => a.range.start - b.range.start);
 }
 
+function layoutOf({ start, begin, read, body, end, stump }: Extent): Layout {
+  return {
+    begin: { start, end: begin.end },
+    from: body.start,
+    to: body.end,
+    end: end ?? stump,
+    headers: read.headers.length > 0,
+  };
+}
+
+/** One finding for all lines: the prefixes are one mistake. */
 function invalid(text: string, range: TextRange): PemProblem {
   return { kind: 'bad-base64', detail: 'invalid-character', range, quote: text.slice(range.start, range.end).trim() };
 }

@@ -14,14 +14,18 @@ export interface ReadHeaders {
 
 const MAX_HEADERS = 32;
 const MAX_LINE = 1024;
+/** Characters that a line break written as `\\r\\n` may take. */
+const MAX_ESCAPE = 16;
 const HEADER = /^([A-Za-z][A-Za-z0-9-]{0,63}):[ \t]*(.*)$/;
 
 /** Reads `Proc-Type: 4,ENCRYPTED` and the like (RFC 1421 §4.4) after the BEGIN line that ends at `from`. */
 export function readHeaders(text: string, from: number): ReadHeaders {
-  const rest = lineAt(text, from, Math.min(text.length, from + MAX_LINE));
+  let lineEnd = from;
+  while (isBlank(text.charCodeAt(lineEnd))) lineEnd++;
+  const rest = lineAt(text, lineEnd, Math.min(text.length, lineEnd + 2 * MAX_ESCAPE));
   const headers: PemHeader[] = [];
   let end = from;
-  let line = nextLine(text, rest);
+  let line = rest.end === lineEnd ? nextLine(text, rest) : undefined;
   while (line !== undefined && headers.length < MAX_HEADERS) {
     const continued = headers.length > 0 && line.contentStart > line.start && isBlank(text.charCodeAt(line.start));
     if (!addLine(text, line, headers, continued)) break;
@@ -44,6 +48,7 @@ function addLine(text: string, line: LogicalLine, headers: PemHeader[], continue
   const content = text.slice(line.contentStart, line.contentEnd);
   const match = HEADER.exec(content);
   const last = headers.at(-1);
+  if (content.includes('-----')) return false;
   if (match !== null && !(continued && last?.value.endsWith(','))) {
     headers.push({
       name: match[1] ?? '',

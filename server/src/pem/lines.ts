@@ -56,15 +56,15 @@ function breakAt(text: string, at: number, limit: number): FoundBreak {
   return code === BACKSLASH ? escapedBreakAt(text, at) : NO_BREAK;
 }
 
+/** `\n`, `\r\n`, and with or without them the backslash that continues a quoted text on the next line. */
+const ESCAPED = /\\{1,8}(?:(r)(?:\\{1,8}n)?|n|(?=[\r\n]))(?:\\(?=[\r\n]))?(?:(?<=\\)\r?\n?[ \t]*)?/y;
+
 function escapedBreakAt(text: string, at: number): FoundBreak {
-  let end = at + 1;
-  while (end < at + 8 && text.charCodeAt(end) === BACKSLASH) end++;
-  const slashes = end - at;
-  const letter = text.charAt(end);
-  if (letter === 'n') return { kind: 'escaped-lf', length: slashes + 1 };
-  if (letter !== 'r') return NO_BREAK;
-  const both = text.startsWith(`${text.slice(at, end)}n`, end + 1);
-  return { kind: 'escaped-crlf', length: both ? 2 * (slashes + 1) : slashes + 1 };
+  const pattern = new RegExp(ESCAPED);
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (match === null) return NO_BREAK;
+  return { kind: match[1] === undefined ? 'escaped-lf' : 'escaped-crlf', length: match[0].length };
 }
 
 function isNothing(code: number): boolean {

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import { isDash } from './alphabet.ts';
 import type { ReadHeaders } from './headers.ts';
 import type { Marker } from './marker.ts';
 import type { PemProblem, PemProblemDetail, PemProblemKind } from './types.ts';
@@ -23,8 +24,10 @@ export function diagnoseMarkers(text: string, extent: MarkedExtent): PemProblem[
   if (extent.start < begin.start) {
     problems.push(problem('whitespace', 'invisible-character', { start: extent.start, end: begin.start }));
   }
-  if (read.missingBlankLine !== undefined)
-    problems.push(problem('whitespace', 'missing-blank-line', read.missingBlankLine));
+  const missing = read.missingBlankLine;
+  if (missing !== undefined && missing.end <= extent.body.end) {
+    problems.push(problem('whitespace', 'missing-blank-line', missing));
+  }
   return end === undefined
     ? [...problems, missingEnd(extent)]
     : [...problems, ...diagnoseEnd(text, begin, end, extent.body)];
@@ -32,13 +35,14 @@ export function diagnoseMarkers(text: string, extent: MarkedExtent): PemProblem[
 
 function missingEnd(extent: MarkedExtent): PemProblem {
   if (extent.stump !== undefined) return problem('truncated-block', 'cut-end-line', extent.stump);
-  const end = Math.max(extent.body.end, extent.begin.end);
-  return problem('truncated-block', 'missing-end', { start: Math.max(extent.begin.start, end - 4), end });
+  const { begin, body } = extent;
+  if (body.end <= begin.end) return problem('truncated-block', 'missing-end', rangeOf(begin));
+  return problem('truncated-block', 'missing-end', { start: body.end - 4, end: body.end });
 }
 
 function diagnoseEnd(text: string, begin: Marker, end: Marker, body: TextRange): PemProblem[] {
   const range = rangeOf(end);
-  if (!end.closed) return [problem('truncated-block', 'cut-end-line', range)];
+  if (!end.closed && isDash(text.charCodeAt(end.start))) return [problem('truncated-block', 'cut-end-line', range)];
   const problems = diagnoseForm(end, 'end-dashes', 'end-case');
   if (end.label.toUpperCase() !== begin.label.toUpperCase()) {
     problems.push({ ...problem('label-mismatch', 'different-label', range), quote: end.label.slice(0, MAX_QUOTE) });

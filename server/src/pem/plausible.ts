@@ -7,6 +7,7 @@ const WINDOW = 200;
 /** Words of prose are rarely longer. */
 const LONG_RUN = 20;
 const MAX_PREFIX = 64;
+const COMMENT_PREFIXES = new Set(['#', '//', '*', ';', '--', '%', '+', '-']);
 
 /**
  * What follows a BEGIN line: base64 that nothing else could be (`certain`), something that is base64 if an END line follows
@@ -44,12 +45,16 @@ function judgeLine(text: string, line: LogicalLine): Continuation {
   while (at < line.contentEnd) {
     const end = endOfRun(text, at, line.contentEnd);
     if (end - at >= LONG_RUN && looksEncoded(text, at, end)) return 'certain';
-    if (at === line.contentStart && endOfPadding(text, end) >= line.contentEnd) {
-      return /^M[A-P]/.test(text.slice(at, at + 2)) ? 'certain' : 'possible';
-    }
+    if (at === line.contentStart && endOfPadding(text, end) >= line.contentEnd) return judgeShortLine(text, at, end);
     at = Math.max(end, at + 1);
   }
   return 'prose';
+}
+
+/** Nothing but a few characters of base64: a word, a placeholder, or the whole of something small. */
+function judgeShortLine(text: string, start: number, end: number): Continuation {
+  if (/^M[A-P]/.test(text.slice(start, start + 2))) return 'certain';
+  return looksEncoded(text, start, end) || text.charCodeAt(end) === EQUALS ? 'possible' : 'prose';
 }
 
 function endOfRun(text: string, start: number, limit: number): number {
@@ -76,10 +81,10 @@ function looksEncoded(text: string, start: number, end: number): boolean {
   return upper && other;
 }
 
-/** `//` and `+` are base64 themselves: where they stand before BEGIN and before the next line, the block is a comment or part of a diff. */
+/** What stands before BEGIN stands before the next line too: the block is a comment, or part of a diff. */
 function isCommentedOut(text: string, begin: number, line: LogicalLine): boolean {
   const prefix = prefixOf(text, begin).trim();
-  return (prefix === '//' || prefix === '+') && text.startsWith(prefix, line.contentStart);
+  return COMMENT_PREFIXES.has(prefix) && text.startsWith(prefix, line.contentStart);
 }
 
 /** What stands before `start` on its line, as far as it is looked at. */

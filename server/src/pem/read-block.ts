@@ -7,6 +7,9 @@ import { findShortDer } from './short-der.ts';
 import { type SoundBody, SoundBodyReader } from './sound-body.ts';
 import type { PemBlock, PemLimits, PlacedBlock } from './types.ts';
 
+/** Bytes; less may be a word that stands for what is to come. */
+const SMALLEST = 15;
+
 /** What reading one text needs all the way. */
 export interface ReadContext {
   readonly text: string;
@@ -36,7 +39,8 @@ function readSoundBlock({ text, limits, soundBodies }: ReadContext, begin: Marke
   const end = findSoundEnd(text, begin);
   if (end === undefined || (end.start - begin.end) * 0.75 > limits.maxBlockBytes) return undefined;
   const body = soundBodies.read(text, begin.end, end.start, begin.start);
-  if (body === undefined || !isOnItsLine(text, begin.start, end.start, body.indentation)) return undefined;
+  if (body === undefined || body.bytes.length < SMALLEST) return undefined;
+  if (!isOnItsLine(text, begin.start, end.start, body.indentation)) return undefined;
   return makeSoundBlock(begin, end, body);
 }
 

@@ -22,3 +22,8 @@ function announcedLength(bytes: Uint8Array): number | undefined {
   for (let index = 0; index < octets; index++) length = length * 256 + (bytes[2 + index] ?? 0);
   return 2 + octets + length;
 }
+
+/** The bytes are one SEQUENCE and end where it ends. */
+export function isWholeDer(bytes: Uint8Array): boolean {
+  return announcedLength(bytes) === bytes.length;
+}

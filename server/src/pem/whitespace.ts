@@ -70,9 +70,9 @@ class LayoutWalk {
   #takeContent(line: LogicalLine, first: boolean, last: boolean): void {
     this.#sawData = true;
     if (first) this.#note('no-line-break', line.start, Math.max(line.contentStart, line.start + 1));
-    else this.#takeIndentation(line.start, line.contentStart);
+    else this.#takeIndentation(line.start, endOfBlanks(this.#text, line.start, line.contentStart));
     if (last && this.#layout.end !== undefined) this.#note('no-line-break', line.contentEnd - 1, this.#layout.to);
-    else if (line.contentEnd < line.end) this.#note('trailing-blanks', line.contentEnd, line.end);
+    else if (this.#isBlanks(line.contentEnd, line.end)) this.#note('trailing-blanks', line.contentEnd, line.end);
     if (line.contentEnd - line.contentStart > LONGEST_LINE) this.#note('long-line', line.contentStart, line.contentEnd);
     this.#takeInnerBlanks(line);
   }
@@ -81,11 +81,13 @@ class LayoutWalk {
     if (this.#found.has('inner-blanks')) return;
     for (let at = line.contentStart; at < line.contentEnd; at++) {
       if (!isBlank(this.#text.charCodeAt(at))) continue;
-      let end = at;
-      while (isBlank(this.#text.charCodeAt(end))) end++;
-      this.#note('inner-blanks', at, end);
+      this.#note('inner-blanks', at, endOfBlanks(this.#text, at, line.contentEnd));
       return;
     }
+  }
+
+  #isBlanks(start: number, end: number): boolean {
+    return start < end && endOfBlanks(this.#text, start, end) === end;
   }
 
   #takeIndentation(start: number, end: number): void {
@@ -114,4 +116,10 @@ class LayoutWalk {
     const quote = kind === 'escaped-newlines' ? { quote: this.#text.slice(start, end) } : {};
     this.#found.set(detail, { kind, detail, range, ...quote });
   }
+}
+
+function endOfBlanks(text: string, start: number, limit: number): number {
+  let end = start;
+  while (end < limit && isBlank(text.charCodeAt(end))) end++;
+  return end;
 }
