@@ -1,4 +1,5 @@
 import type { CertificateDocument, Unit } from '../documents/types.ts';
+import { isIndexedCertificate } from '../workspace/indexed-certificate.ts';
 import type { IndexedArtifact, WorkspaceView } from '../workspace/types.ts';
 import type { Certificate } from '../x509/types.ts';
 import { groupBySubject, hasNamedKey, isSameCertificate } from './certificate-links.ts';
@@ -64,10 +65,9 @@ function listWorkspace(subject: UnitCertificate, unit: Unit, places: CandidatePl
   const isHere = ({ uri, startOffset }: IndexedArtifact) =>
     uri === places.documentUri &&
     (places.document !== undefined || (startOffset >= unit.range.start && startOffset < unit.range.end));
-  return places.workspace.bySubject(subject.certificate.issuer.matchKey).flatMap((found) => {
-    const { object } = found;
-    return object.kind === 'certificate' && !isHere(found) ? [{ kind: 'workspace', found: { ...found, object } }] : [];
-  });
+  return places.workspace
+    .bySubject(subject.certificate.issuer.matchKey)
+    .flatMap((found) => (isIndexedCertificate(found) && !isHere(found) ? [{ kind: 'workspace', found }] : []));
 }
 
 /** Without the certificate itself; those whose key identifier is the one named come first. */

@@ -1,7 +1,10 @@
 import type { TextPosition } from '../text/source-text.ts';
 import type { PkiObject } from '../x509/types.ts';
 
-/** A certificate, CSR, CRL or key found somewhere in the workspace (open documents included). */
+/**
+ * A certificate, CSR, CRL or key found somewhere in the workspace (open documents included). It follows its file: positions are
+ * those of the file's present version, worked out when asked for. Hand it on as it is, because a copy stays behind.
+ */
 export interface IndexedArtifact<T extends PkiObject = PkiObject> {
   readonly uri: string;
   /** Name for people: `certs/ca.pem`, with the holder where there is one: `deploy/tls.yaml (Secret payments/api-tls, ca.crt)`. */
