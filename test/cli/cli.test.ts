@@ -43,7 +43,7 @@ describe('certscope on the command line', () => {
   });
 
   it('reports JSON with places counted from 1', () => {
-    const { stdout } = run(['check', 'bad', '--format', 'json', '--now', at]);
+    const { stdout } = run(['check', 'bad', '--format', 'json', '--min-severity', 'warning', '--now', at]);
     const report = JSON.parse(stdout);
     expect(report.findings).toEqual([
       expect.objectContaining({

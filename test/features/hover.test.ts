@@ -58,7 +58,7 @@ describe('hovering a certificate', () => {
 
   it('lets no name put a link, a command or a line of its own into it', async () => {
     const evil = makeLeaf(pki.issuing, {
-      name: { CN: '`](command:workbench.action.quit) <img src=x>\n# big' },
+      name: [{ type: 'CN', value: '`](command:workbench.action.quit) <img src=x>\n# big' }],
       dns: ['a|b.example'],
     });
     const { hover } = await openWorkbench('evil.pem', evil.pem);

@@ -37,9 +37,14 @@ export function runRules(
       }
     }
   }
-  return [...run.findings, ...reportLimits(document, context)].sort(
-    (one, other) => one.range.start - other.range.start,
-  );
+  return [...run.findings, ...reportLimits(document, context)].sort(byPlaceThenSeverity);
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** What is read first at one place is what hurts most. */
+function byPlaceThenSeverity(one: Finding, other: Finding): number {
+  return one.range.start - other.range.start || ranks[one.severity] - ranks[other.severity];
 }
 
 function isArtifactRule(rule: Rule): rule is ArtifactRule {
