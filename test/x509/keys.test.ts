@@ -96,6 +96,29 @@ describe('a private key in clear', () => {
     expect(publicHalf(header)).toBe(spki.toString('hex'));
   });
 
+  it('of ML-DSA hands its seed to the runtime, alone or beside the expanded key', () => {
+    const seed = Buffer.alloc(32, 0x42);
+    const algorithm = tlv(0x30, Buffer.from('0609608648016503040312', 'hex'));
+    const alone = tlv(0x80, seed);
+    const both = tlv(0x30, tlv(0x04, seed), tlv(0x04, Buffer.alloc(40, 0x43)));
+    for (const content of [alone, both]) {
+      const header = parsePkcs8(tlv(0x30, Buffer.from([2, 1, 0]), algorithm, tlv(0x04, content)));
+      const asked: unknown[] = [];
+      header.publicKey((type, _, secret) => {
+        asked.push(type, Buffer.from(secret).equals(seed));
+        return undefined;
+      });
+      expect(asked).toEqual(['ML-DSA-65', true]);
+    }
+  });
+
+  it('of SLH-DSA carries its public key as its second half', () => {
+    const algorithm = tlv(0x30, Buffer.from('0609608648016503040314', 'hex'));
+    const content = Buffer.concat([Buffer.alloc(32, 1), Buffer.alloc(32, 2)]);
+    const header = parsePkcs8(tlv(0x30, Buffer.from([2, 1, 0]), algorithm, tlv(0x04, content)));
+    expect(publicHalf(header)).toMatch(new RegExp(`032100${'02'.repeat(32)}$`));
+  });
+
   it('of RSASSA-PSS keeps its restricted algorithm', () => {
     const { privateKey } = generateKeyPairSync('rsa-pss', { modulusLength: 1024, hashAlgorithm: 'sha256' });
     const header = parsePkcs8(privateKey.export({ type: 'pkcs8', format: 'der' }));

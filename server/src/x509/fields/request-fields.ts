@@ -24,18 +24,13 @@ export function requestFields(request: CertificationRequest): readonly Field[] {
 function attributesFields(request: CertificationRequest, range: ByteRange | undefined): readonly Field[] {
   if (range === undefined) return [];
   const { der, attributes, extensions } = request;
+  let next = 0;
   const fields = attributes.map((attribute) => {
-    const requested = extensions.filter((extension) => lies(extension.range, attribute.range));
-    return field(
-      attribute.name,
-      attribute.text,
-      attribute.range,
-      requested.map((one) => extensionField(der, one)),
-    );
+    // Attributes and the extensions that they ask for stand in the same order.
+    const first = next;
+    while (next < extensions.length && (extensions[next]?.range.end ?? 0) <= attribute.range.end) next++;
+    const requested = extensions.slice(first, next).map((extension) => extensionField(der, extension));
+    return field(attribute.name, attribute.text, attribute.range, requested);
   });
   return [field('attributes', attributes.map(({ name }) => name).join(', '), range, fields)];
-}
-
-function lies(inner: ByteRange, outer: ByteRange): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -74,7 +74,7 @@ function readAlgorithmContent({ reader, algorithm: node, privateKey }: Pkcs8Cont
       };
     default: {
       const content = reader.bytes.subarray(privateKey.contentStart, privateKey.contentEnd);
-      return { algorithm, publicKey: lastHalf(oid, content), secret: unwrapOctets(content) };
+      return { algorithm, publicKey: lastHalf(oid, content), secret: unwrapSeed(content) };
     }
   }
 }
@@ -96,11 +96,15 @@ function lastHalf(oid: string, content: Uint8Array): Uint8Array | undefined {
   return isSlhDsa && content.length % 2 === 0 ? content.subarray(content.length / 2) : undefined;
 }
 
-/** Curve keys (RFC 8410 §7) are an OCTET STRING inside the OCTET STRING; ML-DSA seeds (RFC 9881 §6) stand under [0]. */
-function unwrapOctets(content: Uint8Array): Uint8Array {
+/**
+ * What the public half can be derived from: curve keys (RFC 8410 §7) are an OCTET STRING inside the OCTET STRING; the seed of
+ * ML-DSA and ML-KEM (RFC 9881 §6) stands under [0], or first of a SEQUENCE of seed and expanded key.
+ */
+function unwrapSeed(content: Uint8Array): Uint8Array {
   const reader = new DerReader(content);
   const node = reader.root('');
-  const wrapped = node.tag === Tag.octetString || node.tag === contextTag(0);
-  const whole = node.end === content.length && reader.problems.length === 0;
-  return wrapped && whole ? content.subarray(node.contentStart, node.contentEnd) : content;
+  if (node.end !== content.length || reader.problems.length > 0) return content;
+  const seed = node.tag === Tag.sequence ? reader.enter(node, '').next() : node;
+  const isSeed = seed.tag === Tag.octetString || seed.tag === contextTag(0);
+  return isSeed ? content.subarray(seed.contentStart, seed.contentEnd) : content;
 }
