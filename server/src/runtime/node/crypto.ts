@@ -75,7 +75,8 @@ function derive(type: string, curve: string | undefined, secret: Uint8Array): Ui
     return encodePublicHalf(type, curve, ecdh.getPublicKey());
   }
   const oid = seedKeyOids.get(type);
-  return oid === undefined ? undefined : spkiOfSeed(oid, secret);
+  // OpenSSL guesses at shorter ones.
+  return oid === undefined || secret.length < SEED_BYTES ? undefined : spkiOfSeed(oid, secret);
 }
 
 const nodeCurveNames: ReadonlyMap<string, string> = new Map([
@@ -86,10 +87,21 @@ const nodeCurveNames: ReadonlyMap<string, string> = new Map([
   ['P-521', 'secp521r1'],
 ]);
 
-/** Lets the runtime import a PKCS#8 made of the seed (RFC 8410 §7, RFC 9881 §6) and asks for the public half. */
-function spkiOfSeed(oid: string, seed: Uint8Array): Uint8Array {
-  const wrapped = encodeTlv(oid.startsWith('1.3.101.') ? 0x04 : 0x80, seed);
-  const info = encodeTlv(0x30, encodeTlv(0x02, Uint8Array.of(0)), encodeAlgorithm(oid), encodeTlv(0x04, wrapped));
+/** Lets the runtime import a PKCS#8 made of the secret and asks for the public half. */
+function spkiOfSeed(oid: string, secret: Uint8Array): Uint8Array {
+  const content = encodeTlv(0x04, privateKeyOf(oid, secret));
+  const info = encodeTlv(0x30, encodeTlv(0x02, Uint8Array.of(0)), encodeAlgorithm(oid), content);
   const key = crypto.createPrivateKey({ key: Buffer.from(info), format: 'der', type: 'pkcs8' });
   return new Uint8Array(crypto.createPublicKey(key).export({ format: 'der', type: 'spki' }));
 }
+
+/** What `privateKey` holds: a curve key's octets (RFC 8410 §7); of ML-DSA the seed, the expanded key, or a SEQUENCE of both (RFC 9881 §6). */
+function privateKeyOf(oid: string, secret: Uint8Array): Uint8Array {
+  if (oid.startsWith('1.3.101.')) return encodeTlv(0x04, secret);
+  if (secret.length === SEED_BYTES) return encodeTlv(0x80, secret);
+  const both = secret.length > SEED_BYTES && secret[0] === 0x30 && secret[4] === 0x04;
+  return both ? secret : encodeTlv(0x04, secret);
+}
+
+/** Of ML-DSA, Ed25519 and X25519; the others' are longer. */
+const SEED_BYTES = 32;
