@@ -19,9 +19,12 @@ const BEGIN = '-----BEGIN CERTIFICATE-----';
 const END = '-----END CERTIFICATE-----';
 
 describe('glued blocks', () => {
-  it.each([`${END}${BEGIN}`, '-----END CERTIFICATE-----BEGIN CERTIFICATE-----', `${END}  ${BEGIN}`])('%s are split', (glued) => {
-    expect(splitGluedBlocks(both.replace(`${END}\n${BEGIN}`, glued))).toBe(both);
-  });
+  it.each([`${END}${BEGIN}`, '-----END CERTIFICATE-----BEGIN CERTIFICATE-----', `${END}  ${BEGIN}`])(
+    '%s are split',
+    (glued) => {
+      expect(splitGluedBlocks(both.replace(`${END}\n${BEGIN}`, glued))).toBe(both);
+    },
+  );
 
   it('keep their indentation and line breaks', () => {
     const indented = both.replace(/^(?=.)/gm, '  ').replaceAll('\n', '\r\n');
@@ -39,7 +42,9 @@ describe('escaped line breaks', () => {
   });
 
   it('leave the text around alone', () => {
-    expect(unescapeNewlines(`KEY="${one.trimEnd().replaceAll('\n', '\\n')}"\nOTHER="a\\nb"\n`)).toBe(`KEY="${one.trimEnd()}"\nOTHER="a\\nb"\n`);
+    expect(unescapeNewlines(`KEY="${one.trimEnd().replaceAll('\n', '\\n')}"\nOTHER="a\\nb"\n`)).toBe(
+      `KEY="${one.trimEnd()}"\nOTHER="a\\nb"\n`,
+    );
     expect(unescapeNewlines(both)).toBeUndefined();
   });
 });
@@ -64,7 +69,10 @@ describe('whitespace', () => {
   });
 
   it('keeps the headers of an encrypted key', () => {
-    const key = makePem(3, 200, 'RSA PRIVATE KEY').replace('-----\n', '-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: X,00\n\n');
+    const key = makePem(3, 200, 'RSA PRIVATE KEY').replace(
+      '-----\n',
+      '-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: X,00\n\n',
+    );
     expect(normalizeWhitespace(key.replace('X,00\n\n', 'X,00\n'))).toBe(key);
   });
 });
@@ -91,9 +99,17 @@ describe('BEGIN and END lines', () => {
 describe('base64', () => {
   const second = bodyLines(one)[1] ?? '';
   it('is put right where it is clear what was meant', () => {
-    expect(repairBase64(one.replace(/(?<=\n)[A-Za-z0-9+/=\n]+/, (body) => body.replaceAll('+', '-').replaceAll('/', '_')))).toBe(one);
+    expect(
+      repairBase64(one.replace(/(?<=\n)[A-Za-z0-9+/=\n]+/, (body) => body.replaceAll('+', '-').replaceAll('/', '_'))),
+    ).toBe(one);
     expect(repairBase64(one.replace(/=+(?=\n)/, ''))).toBe(one);
-    expect(repairBase64(`${BEGIN}\n${bodyLines(one).map((line) => `> ${line}\n`).join('')}${END}\n`)).toBe(one);
+    expect(
+      repairBase64(
+        `${BEGIN}\n${bodyLines(one)
+          .map((line) => `> ${line}\n`)
+          .join('')}${END}\n`,
+      ),
+    ).toBe(one);
   });
 
   it('is not guessed', () => {
@@ -113,8 +129,9 @@ it('a repaired text decodes to the same bytes as before, and needs the repair no
       for (const repair of [splitGluedBlocks, unescapeNewlines, normalizeWhitespace, repairBase64, rewrapBlocks]) {
         const repaired = repair(text);
         if (repaired === undefined) continue;
-        const bytes = (of: string) => scanPem(of).blocks.map(({ block }) => [...block.bytes]);
+        const bytes = (of: string) => scanPem(of).blocks.flatMap(({ block }) => [...block.bytes]);
         expect(bytes(repaired)).toEqual(bytes(text));
+        expect(repair(repaired)).toBeUndefined();
       }
     }),
     { numRuns: 300 },

@@ -63,7 +63,10 @@ function isClear(problem: PemProblem, block: PemBlock): boolean {
 
 /** The characters stand for base64 (and were read so), or are line numbers and quote marks. */
 function isMeant(quote: string): boolean {
-  return /^(?:\d+[:.)|\]]?|[>|]+)$/.test(quote.trim()) || [...quote].every((character) => intendedCharacter(character) !== undefined);
+  return (
+    /^(?:\d+[:.)|\]]?|[>|]+)$/.test(quote.trim()) ||
+    [...quote].every((character) => intendedCharacter(character) !== undefined)
+  );
 }
 
 /** The label both lines should have; undefined where BEGIN and END differ and either may be right. */

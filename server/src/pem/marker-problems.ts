@@ -5,7 +5,7 @@ import type { Marker } from './marker.ts';
 import type { PemProblem, PemProblemDetail, PemProblemKind } from './types.ts';
 
 const MAX_QUOTE = 40;
-const GLUED = /[ \t]*[-\u2010-\u2015\u2212]{0,64}[ \t]*BEGIN[ \t-]/iy;
+const GLUED = /[ \t\u00A0\u200B\uFEFF]{0,64}[-\u2010-\u2015\u2212]{0,64}[ \t]{0,8}BEGIN[ \t-]/iy;
 
 /** The parts of a block whose lines are judged; offsets of the text. */
 interface MarkedExtent {

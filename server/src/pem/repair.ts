@@ -1,4 +1,4 @@
-import { HYPHEN, isBlank, isDash, isLineBreak } from './alphabet.ts';
+import { HYPHEN, isBlank, isDash, isInvisible, isLineBreak } from './alphabet.ts';
 import { canonicalBlock } from './canonical-block.ts';
 import { endOf } from './next-block.ts';
 import { prefixOf } from './plausible.ts';
@@ -29,7 +29,7 @@ function splitAfter(text: string, placed: PlacedBlock): Replacement {
   let start = endOf(placed);
   while (isDash(text.charCodeAt(start - 1))) start--;
   let end = endOf(placed);
-  while (isDash(text.charCodeAt(end)) || isBlank(text.charCodeAt(end))) end++;
+  while (isDash(text.charCodeAt(end)) || isBlank(text.charCodeAt(end)) || isInvisible(text.charCodeAt(end))) end++;
   const body = text.slice(placed.start, start);
   const indentation = /^[ \t]*$/.exec(prefixOf(text, placed.start))?.[0] ?? '';
   return { start, end, text: `${FIVE}${body.includes('\r\n') ? '\r\n' : '\n'}${indentation}${FIVE}` };
@@ -42,12 +42,12 @@ export function unescapeNewlines(text: string): string | undefined {
     .filter((placed) => has(placed, (problem) => problem.kind === 'escaped-newlines'))
     .map((placed) => {
       const end = endOfEscapes(text, endOf(placed));
-      return { start: placed.start, end, text: unescape(text.slice(placed.start, end)) };
+      return { start: placed.start, end, text: withRealBreaks(text.slice(placed.start, end)) };
     });
   return apply(text, replacements);
 }
 
-function unescape(text: string): string {
+function withRealBreaks(text: string): string {
   // A backslash at the end of a line only continues a quoted text there: the break after it is none.
   return text
     .replace(/\\+(?:\r\n?|\n)[ \t]*/g, '')
@@ -88,9 +88,18 @@ function rewrite(text: string, wanted: ((problem: PemProblem) => boolean) | unde
     const canonical = canonicalBlock(text, placed);
     if (canonical === undefined) continue;
     const end = endOf(placed);
-    replacements.push({ start: placed.start, end, text: canonical + separatorAt(text, placed, end) });
+    replacements.push({
+      start: placed.start,
+      end,
+      text: leadAt(text, placed) + canonical + separatorAt(text, placed, end),
+    });
   }
   return apply(text, replacements);
+}
+
+/** A block that loses the invisible characters before it must not become glued to the one before. */
+function leadAt(text: string, { start, block }: PlacedBlock): string {
+  return block.beginLine.start > 0 && isDash(text.charCodeAt(start - 1)) ? '\n' : '';
 }
 
 /** A block that gets its END line must not be glued to what follows. */
