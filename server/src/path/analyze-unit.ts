@@ -1,6 +1,6 @@
-import type { Holder, Unit } from '../documents/types.ts';
+import type { Unit } from '../documents/types.ts';
 import type { CryptoProvider } from '../runtime/types.ts';
-import type { Certificate, PrivateKeyHeader } from '../x509/types.ts';
+import type { Certificate } from '../x509/types.ts';
 import { type AnalysisCache, createAnalysisCache } from './analysis-cache.ts';
 import { buildPath } from './build-path.ts';
 import { classifyHolder } from './classify-holder.ts';
@@ -9,7 +9,7 @@ import { findIssuer, guessIssuer } from './find-issuer.ts';
 import { findStrangers } from './find-strangers.ts';
 import { type CandidatePlaces, createCandidateSearch } from './issuer-candidates.ts';
 import type { HolderAnalysis, IssuerResult, KeyAnalysis, UnitAnalysis, UnitCertificate } from './types.ts';
-import { listCertificates } from './unit-certificates.ts';
+import { listContents } from './unit-certificates.ts';
 
 /** Certificates per unit whose signatures are checked; the issuers of further ones are known by name only. */
 const MAX_CHECKED = 128;
@@ -26,9 +26,14 @@ export async function analyzeUnit(
   cache: AnalysisCache = createAnalysisCache(),
 ): Promise<UnitAnalysis> {
   const { crypto } = environment;
-  const keys = listKeys(unit, (key) => cache.keySha256(key, crypto));
   const spkiSha256 = (certificate: Certificate) => cache.spkiSha256(certificate, crypto);
-  const drafts = unit.holders.map((holder) => draftHolder(unit, holder, keys, spkiSha256));
+  const contents = unit.holders.map((holder) => {
+    const listed = listContents(holder);
+    const keys = listed.keys.map(({ key, ...place }) => ({ ...place, spkiSha256: cache.keySha256(key, crypto) }));
+    return { ...listed, keys };
+  });
+  const keys = contents.flatMap((listed) => listed.keys);
+  const drafts = contents.map((listed) => draftHolder(unit, listed, spkiSha256));
   const search = createCandidateSearch(
     unit,
     drafts.flatMap(({ certificates }) => certificates),
@@ -55,29 +60,20 @@ export async function analyzeUnit(
 
 type Draft = Omit<HolderAnalysis, 'path' | 'strangers'>;
 
-function listKeys(unit: Unit, sha256Of: (key: PrivateKeyHeader) => string | undefined): KeyAnalysis[] {
-  const keys: KeyAnalysis[] = [];
-  for (const holder of unit.holders) {
-    for (const artifact of holder.artifacts) {
-      const { object } = artifact.content;
-      if (object.kind === 'private-key') keys.push({ artifact, holder, spkiSha256: sha256Of(object) });
-    }
-  }
-  return keys;
-}
-
 function draftHolder(
   unit: Unit,
-  holder: Holder,
-  keys: readonly KeyAnalysis[],
+  {
+    holder,
+    certificates,
+    keys,
+  }: Pick<HolderAnalysis, 'holder' | 'certificates'> & { readonly keys: readonly KeyAnalysis[] },
   spkiSha256: (certificate: Certificate) => string,
 ): Draft {
-  const certificates = listCertificates(holder);
-  const own = keys.filter((key) => key.holder === holder && key.spkiSha256 !== undefined).map((key) => key.spkiSha256);
-  const keyMatch = (certificate: Certificate) => own.length === 1 && own[0] === spkiSha256(certificate);
+  const own = keys.length === 1 ? keys[0]?.spkiSha256 : undefined;
+  const keyMatch = (certificate: Certificate) => own !== undefined && own === spkiSha256(certificate);
   return {
     holder,
-    ...classifyHolder(unit, holder, certificates, keyMatch),
+    ...classifyHolder(unit, { holder, certificates, keyCount: keys.length }, keyMatch),
     certificates,
     duplicates: findDuplicates(certificates),
   };

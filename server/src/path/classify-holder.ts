@@ -20,6 +20,13 @@ const trustKeys: ReadonlySet<string> = new Set([
 /** File and key names of certificates to trust: `ca.pem`, `root-ca.crt`, `cacert.pem`, `trust-bundle.pem`. */
 const trustName = /(?:^|[^a-z])(?:ca|cas|cacerts?|cabundle|roots?|trust|trusted|truststore|anchors?)(?:[^a-z]|$)/i;
 
+/** What a holder holds, as far as it tells what the holder is meant as. */
+interface Listed {
+  readonly holder: Holder;
+  readonly certificates: readonly UnitCertificate[];
+  readonly keyCount: number;
+}
+
 /** What a holder's certificates look like together. */
 export interface Classified {
   readonly purpose: HolderPurpose;
@@ -40,28 +47,24 @@ export interface Classified {
  */
 export function classifyHolder(
   unit: Unit,
-  holder: Holder,
-  certificates: readonly UnitCertificate[],
+  listed: Listed,
   keyMatch: (certificate: Certificate) => boolean,
 ): Classified {
+  const { certificates } = listed;
   if (certificates.length === 0) return { purpose: 'none', leaf: undefined };
-  if (!isChain(unit, holder, certificates)) return { purpose: 'trust-bundle', leaf: undefined };
+  if (!isChain(unit, listed)) return { purpose: 'trust-bundle', leaf: undefined };
   return { purpose: 'chain', leaf: pickLeaf(certificates, keyMatch) };
 }
 
-function isChain(unit: Unit, holder: Holder, certificates: readonly UnitCertificate[]): boolean {
+function isChain(unit: Unit, { holder, certificates, keyCount }: Listed): boolean {
   if (unit.kind === 'kubernetes' && holder.name === 'tls.crt') return true;
   if (unit.kind === 'kubernetes' && trustKeys.has(holder.name)) return false;
   if (certificates.length > MAX_CHAIN) return false;
-  if (countKeys(holder) === 1) return true;
+  if (keyCount === 1) return true;
   const distinct = withoutRepeats(certificates.map(({ certificate }) => certificate));
   const leaves = distinct.filter((certificate) => !isAuthority(certificate));
   if (leaves.length === 0) return !trustName.test(holder.name) && isClimbing(distinct);
   return leaves.length === 1 ? isLeafChain(leaves, distinct) : isStrayedChain(leaves, distinct);
-}
-
-function countKeys(holder: Holder): number {
-  return holder.artifacts.filter(({ content }) => content.object.kind === 'private-key').length;
 }
 
 function withoutRepeats(certificates: readonly Certificate[]): Certificate[] {

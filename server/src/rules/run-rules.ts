@@ -1,7 +1,7 @@
 import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
 import type { TextRange } from '../text/range.ts';
-import { reportLimits } from './limits.ts';
+import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
 import { anchorOf } from './places.ts';
 import { rules as allRules } from './registry.ts';
 import { getConfiguredSeverity } from './settings.ts';
@@ -25,19 +25,13 @@ export function runRules(
   context: RuleContext,
   rules: readonly Rule[] = allRules,
 ): Finding[] {
-  const run = new RuleRun(context);
-  const artifactRules = activate(rules.filter(isArtifactRule), context);
-  const unitRules = activate(rules.filter(isUnitRule), context);
+  const run = new RuleRun(rules, context);
   for (const unit of document.units) {
     const analysis = analyses.get(unit);
-    if (analysis !== undefined) for (const active of unitRules) run.checkUnit(active, unit, analysis);
-    for (const holder of unit.holders) {
-      for (const artifact of holder.artifacts) {
-        for (const active of artifactRules) run.checkArtifact(active, artifact, holder, unit);
-      }
-    }
+    if (analysis !== undefined) run.checkUnit(unit, analysis);
+    for (const holder of unit.holders) run.checkHolder(holder, unit);
   }
-  return [...run.findings, ...reportLimits(document, context)].sort(byPlaceThenSeverity);
+  return [...run.findings, ...reportDocumentLimit(document, context)].sort(byPlaceThenSeverity);
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
@@ -67,24 +61,44 @@ class RuleRun {
   readonly findings: Finding[] = [];
   readonly #failed = new Set<Rule>();
   readonly #context: RuleContext;
+  readonly #unitRules: readonly ActiveRule<UnitRule>[];
+  readonly #artifactRules: readonly ActiveRule<ArtifactRule>[];
+  /** Those to ask about a block whose text is whole: nearly all blocks there are. */
+  readonly #wholeRules: readonly ActiveRule<ArtifactRule>[];
 
-  constructor(context: RuleContext) {
+  constructor(rules: readonly Rule[], context: RuleContext) {
     this.#context = context;
+    this.#unitRules = activate(rules.filter(isUnitRule), context);
+    this.#artifactRules = activate(rules.filter(isArtifactRule), context);
+    this.#wholeRules = this.#artifactRules.filter(({ rule }) => rule.about !== 'damaged');
   }
 
-  checkArtifact(active: ActiveRule<ArtifactRule>, artifact: Artifact, holder: Holder, unit: Unit): void {
+  checkUnit(unit: Unit, analysis: UnitAnalysis): void {
+    for (const active of this.#unitRules) {
+      try {
+        for (const report of active.rule.check(unit, analysis, this.#context)) this.#add(active, report);
+      } catch (error) {
+        this.#fail(active.rule, error, anchorOf(unit));
+      }
+    }
+  }
+
+  checkHolder(holder: Holder, unit: Unit): void {
+    this.findings.push(...reportHolderLimits(holder, this.#context));
+    for (const artifact of holder.artifacts) {
+      const isWhole = artifact.content.problems.length === 0;
+      if (!isWhole) this.findings.push(...reportBlockLimits(artifact, this.#context));
+      for (const active of isWhole ? this.#wholeRules : this.#artifactRules) {
+        this.#checkArtifact(active, artifact, holder, unit);
+      }
+    }
+  }
+
+  #checkArtifact(active: ActiveRule<ArtifactRule>, artifact: Artifact, holder: Holder, unit: Unit): void {
     try {
       for (const report of active.rule.check(artifact, holder, unit, this.#context)) this.#add(active, report);
     } catch (error) {
       this.#fail(active.rule, error, artifact.anchor);
-    }
-  }
-
-  checkUnit(active: ActiveRule<UnitRule>, unit: Unit, analysis: UnitAnalysis): void {
-    try {
-      for (const report of active.rule.check(unit, analysis, this.#context)) this.#add(active, report);
-    } catch (error) {
-      this.#fail(active.rule, error, anchorOf(unit));
     }
   }
 

@@ -84,6 +84,8 @@ export interface RuleMetadata {
 /** Looks at one block. */
 export interface ArtifactRule extends RuleMetadata {
   readonly scope: 'artifact';
+  /** `damaged`: asked only about blocks whose text is damaged (`ArtifactContent.problems`); all others cost it nothing. */
+  readonly about?: 'damaged';
   check(artifact: Artifact, holder: Holder, unit: Unit, context: RuleContext): Iterable<Report>;
 }
 

@@ -12,6 +12,7 @@ export const badBase64: ArtifactRule = {
   citation: rfc4648('4'),
   fixable: false,
   scope: 'artifact',
+  about: 'damaged',
   check(artifact, _holder, _unit, context) {
     const reports = reportProblems(artifact, 'bad-base64', (problem) => describe(problem, context));
     return reports.length > MAX_PLACES ? summarize(reports, context) : reports;

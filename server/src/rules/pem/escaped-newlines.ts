@@ -10,6 +10,7 @@ export const escapedNewlines: ArtifactRule = {
   citation: rfc7468('3'),
   fixable: true,
   scope: 'artifact',
+  about: 'damaged',
   check(artifact, _holder, _unit, { t }) {
     return reportFirstProblems(artifact, 'escaped-newlines', ({ detail }) => ({
       message: t(

@@ -10,6 +10,7 @@ export const gluedBlocks: ArtifactRule = {
   citation: rfc7468('3'),
   fixable: true,
   scope: 'artifact',
+  about: 'damaged',
   check(artifact, _holder, _unit, { t }) {
     return reportProblems(artifact, 'glued-blocks', () => ({
       message: t(

@@ -11,6 +11,7 @@ export const labelMismatch: ArtifactRule = {
   citation: rfc7468('2'),
   fixable: true,
   scope: 'artifact',
+  about: 'damaged',
   check(artifact, _holder, _unit, { t }) {
     const { label } = artifact.content;
     return reportProblems(artifact, 'label-mismatch', ({ quote: found }) => ({

@@ -11,6 +11,7 @@ export const truncatedBlock: ArtifactRule = {
   citation: rfc7468('3'),
   fixable: true,
   scope: 'artifact',
+  about: 'damaged',
   check(artifact, _holder, _unit, context) {
     const { label } = artifact.content;
     return reportProblems(artifact, 'truncated-block', ({ detail }) => ({ message: describe(detail, label, context) }));

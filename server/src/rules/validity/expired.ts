@@ -1,9 +1,9 @@
 import { isAuthority } from '../../path/certificate-links.ts';
 import { formatInstant, formatSpan } from '../../text/duration.ts';
 import { rfc5280 } from '../citations.ts';
-import type { ArtifactRule, Report, RuleContext } from '../types.ts';
+import type { ArtifactRule, RuleContext } from '../types.ts';
 import { nameOf, shortName } from '../wording.ts';
-import { type Dated, getEnd, listDated } from './validity-periods.ts';
+import { type Dated, getEnd, judgeDated } from './validity-periods.ts';
 
 /** `notAfter` of a certificate has passed (the moment itself still counts as valid), or `nextUpdate` of a CRL. */
 export const expired: ArtifactRule = {
@@ -13,14 +13,14 @@ export const expired: ArtifactRule = {
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   scope: 'artifact',
-  *check({ content, anchor }, _holder, _unit, context) {
-    for (const dated of listDated(content.object)) {
+  check({ content, anchor }, _holder, _unit, context) {
+    return judgeDated(content.object, (dated) => {
       const end = getEnd(dated);
-      if (end === undefined || context.now <= end) continue;
+      if (end === undefined || context.now <= end) return undefined;
       // A CRL in a repository is often a snapshot of one that is published elsewhere.
-      const severity: Pick<Report, 'severity'> = dated.kind === 'crl' ? { severity: 'warning' } : {};
-      yield { message: describe(dated, end, context), range: anchor, ...severity };
-    }
+      const severity = dated.kind === 'crl' ? 'warning' : 'error';
+      return { message: describe(dated, end, context), range: anchor, severity };
+    });
   },
 };
 

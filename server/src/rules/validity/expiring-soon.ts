@@ -1,9 +1,9 @@
 import { formatInstant, formatSpan } from '../../text/duration.ts';
 import { rfc5280 } from '../citations.ts';
-import type { ArtifactRule, Report, RuleContext } from '../types.ts';
+import type { ArtifactRule, RuleContext } from '../types.ts';
 import { nameOf } from '../wording.ts';
 import { measureExpiry, type Nearing } from './measure-expiry.ts';
-import { listDated } from './validity-periods.ts';
+import { judgeDated } from './validity-periods.ts';
 
 /** Little is left of a certificate's lifetime. Relative, because 30 days are a lot for a leaf of 90 and never reached by one of a day. */
 export const expiringSoon: ArtifactRule = {
@@ -13,13 +13,13 @@ export const expiringSoon: ArtifactRule = {
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   scope: 'artifact',
-  *check({ content, anchor }, _holder, _unit, context): Generator<Report> {
-    for (const dated of listDated(content.object)) {
+  check({ content, anchor }, _holder, _unit, context) {
+    return judgeDated(content.object, (dated) => {
       const nearing =
         dated.kind === 'certificate' ? measureExpiry(dated, context.now, context.settings.expiry) : undefined;
-      if (nearing === undefined) continue;
-      yield { message: describe(nameOf(dated), nearing, context), range: anchor, severity: nearing.severity };
-    }
+      if (nearing === undefined) return undefined;
+      return { message: describe(nameOf(dated), nearing, context), range: anchor, severity: nearing.severity };
+    });
   },
 };
 

@@ -1,8 +1,8 @@
 import { formatInstant, formatSpan } from '../../text/duration.ts';
 import { rfc5280 } from '../citations.ts';
-import type { ArtifactRule, Report, RuleContext } from '../types.ts';
+import type { ArtifactRule, RuleContext } from '../types.ts';
 import { nameOf, shortName } from '../wording.ts';
-import { type Dated, getStart, listDated } from './validity-periods.ts';
+import { type Dated, getStart, judgeDated } from './validity-periods.ts';
 
 /** `notBefore` of a certificate, or `thisUpdate` of a CRL, is still to come. */
 export const notYetValid: ArtifactRule = {
@@ -12,13 +12,13 @@ export const notYetValid: ArtifactRule = {
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   scope: 'artifact',
-  *check({ content, anchor }, _holder, _unit, context) {
-    for (const dated of listDated(content.object)) {
+  check({ content, anchor }, _holder, _unit, context) {
+    return judgeDated(content.object, (dated) => {
       const start = getStart(dated);
-      if (start === undefined || context.now >= start) continue;
-      const severity: Pick<Report, 'severity'> = dated.kind === 'crl' ? { severity: 'warning' } : {};
-      yield { message: describe(dated, start, context), range: anchor, ...severity };
-    }
+      if (start === undefined || context.now >= start) return undefined;
+      const severity = dated.kind === 'crl' ? 'warning' : 'error';
+      return { message: describe(dated, start, context), range: anchor, severity };
+    });
   },
 };
 

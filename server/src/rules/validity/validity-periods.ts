@@ -1,21 +1,22 @@
-import type { Certificate, CertificateList, PkiObject } from '../../x509/types.ts';
+import type { Certificate, CertificateList, Pkcs7Bundle, PkiObject } from '../../x509/types.ts';
+import type { Report } from '../types.ts';
 
 /** Something that is good from one moment to another. */
 export type Dated = Certificate | CertificateList;
 
-const none: readonly Dated[] = [];
+const nothing: readonly Report[] = [];
 
-/** The certificates and CRLs of a block: itself, or what a PKCS#7 bundle holds. */
-export function listDated(object: PkiObject): readonly Dated[] {
-  switch (object.kind) {
-    case 'certificate':
-    case 'crl':
-      return [object];
-    case 'pkcs7':
-      return [...object.certificates.map(({ certificate }) => certificate), ...object.crls.map(({ crl }) => crl)];
-    default:
-      return none;
+/** Judges every certificate and CRL of a block: itself, or what a PKCS#7 bundle holds. Lists nothing where `judge` finds nothing. */
+export function judgeDated(object: PkiObject, judge: (dated: Dated) => Report | undefined): readonly Report[] {
+  if (object.kind === 'certificate' || object.kind === 'crl') {
+    const report = judge(object);
+    return report === undefined ? nothing : [report];
   }
+  return object.kind === 'pkcs7' ? listBundled(object).flatMap((dated) => judge(dated) ?? []) : nothing;
+}
+
+function listBundled({ certificates, crls }: Pkcs7Bundle): Dated[] {
+  return [...certificates.map(({ certificate }) => certificate), ...crls.map(({ crl }) => crl)];
 }
 
 /** First moment of validity in milliseconds since 1970 UTC; a CRL's thisUpdate. Undefined where it is no time. */
