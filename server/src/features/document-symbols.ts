@@ -20,12 +20,10 @@ const OUTLINE_FIELDS: ReadonlySet<string> = new Set([
   'subjectAltName',
   'keyUsage',
   'extendedKeyUsage',
-  'extKeyUsage',
   'basicConstraints',
   'nameConstraints',
   'thisUpdate',
   'nextUpdate',
-  'attributes',
 ]);
 
 /** Blocks whose fields are listed; a bundle of thousands gets one line a block. */
@@ -125,9 +123,12 @@ function kindOf(object: PkiObject): SymbolKind {
   }
 }
 
-/** The interesting fields, wherever in the tree they are. */
+/** The interesting fields, wherever in the tree they are. A list of 100,000 revoked certificates is not walked for them. */
 function outlineFields(fields: readonly Field[]): Field[] {
-  return fields.flatMap((field) => (OUTLINE_FIELDS.has(field.name) ? [field] : outlineFields(field.children)));
+  return fields.flatMap((field) => {
+    if (OUTLINE_FIELDS.has(field.name)) return [field];
+    return field.name === 'revokedCertificates' ? [] : outlineFields(field.children);
+  });
 }
 
 function symbolOfField(field: Field, { content, start }: Artifact, analyzed: AnalyzedDocument): DocumentSymbol {
