@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseCertificate } from '../../server/src/x509/certificate.ts';
 import { getExtension } from '../../server/src/x509/identity.ts';
 import type { Certificate, GeneralName, Name, Time } from '../../server/src/x509/types.ts';
 import { corpusObjects } from './corpus.ts';
+import { opensslMissing } from './openssl.ts';
 
 /** One field on which node:crypto and we say different things of a certificate. */
 interface Difference {
@@ -184,5 +186,34 @@ describe.skipIf(certificates.length === 0)('every public certificate reads as no
       (each) => each.field === field && explain(each, index) !== explain(each, index + 1),
     );
     expect(needed.length).toBeGreaterThan(0);
+  });
+});
+
+/** What `openssl x509` prints of a certificate; undefined where it reads none. */
+function readByOpenssl(der: Uint8Array): string | undefined {
+  const options = ['-noout', '-subject', '-issuer', '-serial', '-dates', '-nameopt', 'RFC2253,-esc_msb,utf8'];
+  const { status, stdout } = spawnSync('openssl', ['x509', '-inform', 'DER', ...options], { input: der });
+  return status === 0 ? stdout.toString('utf8').trimEnd() : undefined;
+}
+
+function opensslLines({ subject, issuer, serialNumber, validity }: Certificate): string {
+  const hex = serialNumber.hex.toUpperCase();
+  return [
+    `subject=${subject.text.replaceAll('STREET=', 'street=')}`,
+    `issuer=${issuer.text.replaceAll('STREET=', 'street=')}`,
+    `serial=${hex}`,
+    `notBefore=${nodeTime(validity.notBefore)}`,
+    `notAfter=${nodeTime(validity.notAfter)}`,
+  ].join('\n');
+}
+
+describe.skipIf(certificates.length === 0 || opensslMissing)('every 40th public certificate', () => {
+  const sample = certificates.filter((_, index) => index % 40 === 0);
+
+  it('reads as openssl x509 reads it', () => {
+    const pairs = sample.map(({ der }) => ({ ours: opensslLines(parseCertificate(der)), theirs: readByOpenssl(der) }));
+    const read = pairs.filter(({ theirs }) => theirs !== undefined);
+    expect(read.filter(({ ours, theirs }) => ours !== theirs)).toEqual([]);
+    expect(read.length).toBeGreaterThan(20);
   });
 });

@@ -18,24 +18,30 @@ const encodings: Readonly<Record<number, StringEncoding>> = {
   [Tag.visibleString]: 'VisibleString',
 };
 
-/** A Name whose attributes are decoded on first use; what is wrong in it is known from then on. */
+interface NameContent {
+  readonly rdns: readonly Rdn[];
+  readonly problems: readonly DerProblem[];
+}
+
+/** A Name whose attributes are decoded on first use, by a reader of its own. */
 export class ParsedName implements Name {
   readonly range: ByteRange;
   readonly #node: DerNode;
   readonly #reader: DerReader;
-  #rdns: readonly Rdn[] | undefined;
+  readonly #where: string;
+  #content: NameContent | undefined;
   #text: string | undefined;
   #matchKey: string | undefined;
 
   constructor(reader: DerReader, node: DerNode, where: string) {
     this.range = node.range;
     this.#node = node;
-    this.#reader = reader.fork(where);
+    this.#reader = reader;
+    this.#where = where;
   }
 
   get rdns(): readonly Rdn[] {
-    this.#rdns ??= parseRdns(this.#reader, this.#node);
-    return this.#rdns;
+    return this.#decode().rdns;
   }
 
   get text(): string {
@@ -50,8 +56,12 @@ export class ParsedName implements Name {
 
   /** What is wrong inside the name. */
   get problems(): readonly DerProblem[] {
-    this.#rdns ??= parseRdns(this.#reader, this.#node);
-    return this.#reader.problems;
+    return this.#decode().problems;
+  }
+
+  #decode(): NameContent {
+    this.#content ??= parseContent(this.#reader.fork(this.#where), this.#node);
+    return this.#content;
   }
 }
 
@@ -60,11 +70,11 @@ export function parseName(reader: DerReader, node: DerNode, where: string): Pars
   return new ParsedName(reader, node, where);
 }
 
-function parseRdns(reader: DerReader, node: DerNode): Rdn[] {
+function parseContent(reader: DerReader, node: DerNode): NameContent {
   const rdns: Rdn[] = [];
   const sequence = reader.enter(node, '');
   while (!sequence.done) rdns.push(parseRdn(reader, sequence.take(Tag.set, 'rdn')));
-  return rdns;
+  return { rdns, problems: reader.problems };
 }
 
 /** RelativeDistinguishedName; also for the SET content of `nameRelativeToCRLIssuer`. */
