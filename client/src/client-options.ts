@@ -29,11 +29,12 @@ export function createClientOptions(log: vscode.LogOutputChannel): LanguageClien
 
 /** Made anew at every start of the server, for settings may have changed. */
 function createInitializationOptions(): InitializationOptions {
-  const settings = vscode.workspace.getConfiguration().get<InitializationOptions['settings']>('certscope');
+  const settings: InitializationOptions['settings'] = vscode.workspace.getConfiguration().get('certscope', {});
   return {
     l10n: vscode.l10n.bundle,
     clientFiles: true,
     commands: commandsForCodeLenses,
-    ...(settings && { settings }),
+    // The editor hands out proxies, which cannot be posted to a worker.
+    settings: JSON.parse(JSON.stringify(settings)),
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import type { ClientContext } from './client-context.ts';
 import { createClientOptions } from './client-options.ts';
 import { registerCopyAs } from './commands/copy-as.ts';
@@ -24,11 +24,16 @@ export async function startExtension(
   const log = vscode.window.createOutputChannel(clientName, { log: true });
   const client = createClient(createClientOptions(log));
   const context: ClientContext = { client, log, subscriptions };
-  subscriptions.push(log, client);
+  subscriptions.push(log, { dispose: () => stop(client) });
   registerWorkspaceFiles(context);
   registerCommands(context);
   registerStatusItem(context);
   await client.start();
+}
+
+/** A client that is still starting, or never did, refuses to stop. */
+async function stop(client: BaseLanguageClient): Promise<void> {
+  if (client.state === State.Running) await client.dispose();
 }
 
 function registerCommands(context: ClientContext): void {
