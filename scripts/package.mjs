@@ -11,7 +11,7 @@ const allowed = [
   /^package\.nls(\.[a-z-]+)?\.json$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^dist\/(cli|client\/node|client\/browser|server\/node|server\/browser|lazy\/[a-z0-9-]+)\.js$/,
-  /^syntaxes\/[a-z0-9.-]+\.json$/,
+  /^syntaxes\/[A-Za-z0-9.-]+\.json$/,
   /^docs\/images\/hover\.png$/,
   /^images\/icon\.png$/,
 ];

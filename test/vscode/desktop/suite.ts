@@ -9,7 +9,7 @@ import { quickFixStories } from '../stories/quick-fixes.ts';
 
 /** Everything, in the node extension host. */
 export const run = suiteInExtensionHost((suite) => {
-  suite.it('starts', async () => {
+  suite.first('starts', async () => {
     await extensionIsActive();
   });
   hoverStories(suite);

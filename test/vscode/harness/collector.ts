@@ -10,11 +10,17 @@ export type TestOutcome = {
 export type SuiteDefinition = {
   readonly describe: (topic: string, define: () => void) => void;
   readonly it: (name: string, body: () => Promise<void> | void) => void;
+  /** A test without which the others have no chance: where it fails, they fail at once. */
+  readonly first: (name: string, body: () => Promise<void> | void) => void;
   /** Leaves a test out and says so in the counts. */
   readonly skip: (name: string) => void;
 };
 
-type Test = { readonly name: string; readonly body: (() => Promise<void> | void) | undefined };
+type Test = {
+  readonly name: string;
+  readonly body: (() => Promise<void> | void) | undefined;
+  readonly essential: boolean;
+};
 
 /** One test that hangs must not hide the others, in milliseconds. */
 const testDeadline = 30_000;
@@ -23,8 +29,8 @@ const testDeadline = 30_000;
 function collectTests(define: (suite: SuiteDefinition) => void): readonly Test[] {
   const tests: Test[] = [];
   const topics: string[] = [];
-  const add = (name: string, body: Test['body']): void => {
-    tests.push({ name: [...topics, name].join(' › '), body });
+  const add = (name: string, body: Test['body'], essential = false): void => {
+    tests.push({ name: [...topics, name].join(' › '), body, essential });
   };
   define({
     describe(topic, defineTopic) {
@@ -32,7 +38,8 @@ function collectTests(define: (suite: SuiteDefinition) => void): readonly Test[]
       defineTopic();
       topics.pop();
     },
-    it: add,
+    it: (name, body) => add(name, body),
+    first: (name, body) => add(name, body, true),
     skip: (name) => add(name, undefined),
   });
   return tests;
@@ -66,6 +73,18 @@ async function runTest({ name, body }: Test): Promise<TestOutcome> {
 /** Runs the tests that `define` registers one after the other and returns what became of each. */
 export async function runTests(define: (suite: SuiteDefinition) => void): Promise<readonly TestOutcome[]> {
   const outcomes: TestOutcome[] = [];
-  for (const test of collectTests(define)) outcomes.push(await runTest(test));
+  let missing: string | undefined;
+  for (const test of collectTests(define)) {
+    const outcome = missing === undefined ? await runTest(test) : notRun(test, missing);
+    if (test.essential && outcome.status === 'failed') missing = test.name;
+    outcomes.push(outcome);
+  }
   return outcomes;
 }
+
+const notRun = ({ name }: Test, missing: string): TestOutcome => ({
+  name,
+  status: 'failed',
+  milliseconds: 0,
+  error: `not run, because this failed: ${missing}`,
+});

@@ -9,7 +9,7 @@ import { makeCa, makeKey, makeLeaf, makePki, makeTlsSecret, toBase64 } from '../
 export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>> {
   const pki = makePki({ now });
   const expired = makeLeaf(pki.issuing, { dns: ['old.payments.svc'], days: [-90, -3], now });
-  const lone = makeLeaf(pki.issuing, { dns: ['lone.payments.svc'], now });
+  const batch = makeCa({ name: 'O=Payments, CN=Batch CA', key: makeKey('p256', 'batch'), now });
   const glued = `${pki.server.pem.trimEnd()}${pki.issuing.pem}`;
   const truncated = pki.server.pem.split('\n').slice(0, 4).join('\n');
   const secret = { crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem };
@@ -18,7 +18,8 @@ export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>
     'issuing.pem': pki.issuing.pem,
     'server.pem': pki.serverChain,
     'server.key': pki.server.keyPem,
-    'lone.pem': lone.pem,
+    'batch-ca.pem': batch.pem,
+    'batch.pem': makeLeaf(batch, { dns: ['batch.payments.svc'], now }).pem,
     'expired.pem': `# taken from staging\n${expired.pem}${pki.issuing.pem}`,
     'reversed.pem': pki.issuing.pem + pki.server.pem,
     'glued.pem': glued,

@@ -84,7 +84,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+Home');
     await this.page.keyboard.press('Control+.');
     await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await this.page.locator('.action-widget').first().waitFor({ state: 'hidden' });
     await this.page.locator('.editor-instance .squiggly-error').waitFor({ state: 'detached' });
   }
 

@@ -7,7 +7,7 @@ import { problemStories } from '../stories/problems.ts';
 
 /** The `.vsix`, installed as a user would: nothing that runs was left out of it. */
 export const run = suiteInExtensionHost((suite) => {
-  suite.it('runs from where it was installed', async () => {
+  suite.first('runs from where it was installed', async () => {
     const { extensionUri } = await extensionIsActive();
     checkContains(extensionUri.path, 'extensions/certscope.certscope-');
   });

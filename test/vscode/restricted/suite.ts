@@ -7,7 +7,7 @@ import { problemStories } from '../stories/problems.ts';
 
 /** A folder that nobody trusted. */
 export const run = suiteInExtensionHost((suite) => {
-  suite.it('runs in Restricted Mode', async () => {
+  suite.first('runs in Restricted Mode', async () => {
     check(!vscode.workspace.isTrusted, 'the folder is trusted');
     await extensionIsActive();
   });

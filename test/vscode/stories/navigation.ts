@@ -9,13 +9,13 @@ const begin = new vscode.Position(0, 5);
 export function navigationStories({ describe, it }: SuiteDefinition): void {
   describe('navigation', () => {
     it('goes from a certificate to its issuer in another file', async () => {
-      const { uri } = await openDocument('lone.pem');
-      await placesOf('vscode.executeDefinitionProvider', uri, begin, 'issuing.pem:1');
+      const { uri } = await openDocument('batch.pem');
+      await placesOf('vscode.executeDefinitionProvider', uri, begin, 'batch-ca.pem:1');
     });
 
     it('finds what a CA issued', async () => {
-      const { uri } = await openDocument('issuing.pem');
-      await placesOf('vscode.executeReferenceProvider', uri, begin, 'lone.pem:1');
+      const { uri } = await openDocument('batch-ca.pem');
+      await placesOf('vscode.executeReferenceProvider', uri, begin, 'batch.pem:1');
     });
 
     it('finds the certificates of a key', async () => {
@@ -26,11 +26,11 @@ export function navigationStories({ describe, it }: SuiteDefinition): void {
     it('finds certificates by name in the whole workspace', async () => {
       const names = await eventually(async () => {
         const command = 'vscode.executeWorkspaceSymbolProvider';
-        const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(command, 'lone.payments');
+        const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(command, 'batch.payments');
         return symbols.length > 0 ? symbols.map((symbol) => symbol.name) : undefined;
       }, 'workspace symbols');
       check(names.length > 0, 'no symbols');
-      checkContains(names.join('\n'), 'lone.payments.svc');
+      checkContains(names.join('\n'), 'batch.payments.svc');
     });
   });
 }

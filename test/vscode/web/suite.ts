@@ -10,7 +10,7 @@ import { quickFixStories } from '../stories/quick-fixes.ts';
 
 /** The same, with extension and server in web workers. */
 export const run = suiteInExtensionHost((suite) => {
-  suite.it('starts in a web worker', async () => {
+  suite.first('starts in a web worker', async () => {
     const { extensionUri } = await extensionIsActive();
     check(/^https?$/.test(extensionUri.scheme), `the extension was loaded from ${extensionUri}`);
     check(typeof globalThis.process === 'undefined' || !globalThis.process.versions?.node, 'this is Node');
