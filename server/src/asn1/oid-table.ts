@@ -14,21 +14,18 @@ const bucketCount = 512;
 
 /** Meanings of OIDs, found by their encoded bytes: no dotted text is made on the way. Constant once built. */
 export class OidTable<Meaning> {
-  readonly #buckets: readonly Slot<Meaning>[][] = Array.from({ length: bucketCount }, () => []);
   readonly #byText: ReadonlyMap<string, Meaning>;
+  // Built when first needed: a server that has just started, or never meets a post-quantum key, need not pay for the tables.
+  #buckets: readonly Slot<Meaning>[][] | undefined;
 
   /** `entries` maps dotted OIDs to meanings. */
   constructor(entries: Iterable<readonly [oid: string, meaning: Meaning]>) {
-    const byText = new Map(entries);
-    this.#byText = byText;
-    for (const [oid, meaning] of byText) {
-      const encoded = encodeOid(oid);
-      this.#buckets[hash(encoded, 0, encoded.length)]?.push({ oid, meaning, encoded });
-    }
+    this.#byText = new Map(entries);
   }
 
   /** The entry of the OID whose content is bytes `start` to `end`. */
   find(bytes: Uint8Array, start: number, end: number): OidEntry<Meaning> | undefined {
+    this.#buckets ??= buildBuckets(this.#byText);
     const bucket = this.#buckets[hash(bytes, start, end)] ?? [];
     for (let index = 0; index < bucket.length; index++) {
       const slot = bucket[index];
@@ -41,6 +38,15 @@ export class OidTable<Meaning> {
   get(oid: string): Meaning | undefined {
     return this.#byText.get(oid);
   }
+}
+
+function buildBuckets<Meaning>(byText: ReadonlyMap<string, Meaning>): Slot<Meaning>[][] {
+  const buckets: Slot<Meaning>[][] = Array.from({ length: bucketCount }, () => []);
+  for (const [oid, meaning] of byText) {
+    const encoded = encodeOid(oid);
+    buckets[hash(encoded, 0, encoded.length)]?.push({ oid, meaning, encoded });
+  }
+  return buckets;
 }
 
 // The last octets tell OIDs apart best, and long ones need not be read whole.

@@ -29,14 +29,14 @@ export function indexCrlEntries(reader: DerReader, node: DerNode, where: string)
   let offsets = new Uint32Array(initialCapacity);
   let count = 0;
   let position = node.contentStart;
-  while (position < end && count < limits.maxNodes) {
+  while (position < end && count < limits.maxEntries) {
     if (count === offsets.length) offsets = grow(offsets);
     offsets[count++] = position;
     position = endOfValue(bytes, position, end);
   }
   if (position < end) {
     const rest = { start: position, end };
-    reader.report('node-limit', rest, where, `more than ${limits.maxNodes} revoked certificates`);
+    reader.report('node-limit', rest, where, `more than ${limits.maxEntries} revoked certificates`);
   }
   return new CrlEntryIndex(offsets, count, end);
 }

@@ -1,7 +1,7 @@
 import { toShortHex } from '../asn1/hex.ts';
 import { readOid } from '../asn1/oid.ts';
 import { readBoolean } from '../asn1/primitive.ts';
-import { type DerNode, type DerReader, Tag } from '../asn1/reader.ts';
+import { type DerNode, type DerReader, defaultDerLimits, Tag } from '../asn1/reader.ts';
 import type { ByteRange } from '../text/range.ts';
 import { type KnownExtension, knownExtensions } from './extensions/registry.ts';
 import type { ParsedName } from './name.ts';
@@ -85,15 +85,20 @@ export function parseExtensions(reader: DerReader, node: DerNode, where: string)
   return extensions;
 }
 
-/** What is wrong inside names and extensions, and which extension is there more than once (RFC 5280 §4.2). Decodes all of them. */
+/**
+ * What is wrong inside names and extensions, and which extension is there more than once (RFC 5280 §4.2); no more than
+ * `defaultDerLimits.maxProblems` or one part's worth over. Decodes all of them.
+ */
 export function collectProblems(
   names: readonly ParsedName[],
   extensions: readonly ParsedExtension[],
   where: string,
 ): DecodeProblem[] {
-  const problems = [...names, ...extensions].flatMap((part) => part.problems);
+  const problems: DecodeProblem[] = names.flatMap((name) => name.problems);
   const seen = new Set<string>();
-  for (const { oid, name, range } of extensions) {
+  for (const { oid, name, range, problems: inside } of extensions) {
+    if (problems.length >= defaultDerLimits.maxProblems) break;
+    problems.push(...inside);
     if (seen.has(oid)) problems.push({ code: 'duplicate-extension', range, where, what: `${name} once more` });
     seen.add(oid);
   }
