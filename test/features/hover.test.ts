@@ -62,7 +62,9 @@ describe('hovering a certificate', () => {
       dns: ['a|b.example'],
     });
     const { hover } = await openWorkbench('evil.pem', evil.pem);
-    const outside = hover(3).replaceAll(/(`+)(?!`).*?[^`]\1(?!`)/g, '');
+    const outside = hover(3)
+      .replaceAll(/\\./g, '')
+      .replaceAll(/(`+)(?!`).*?[^`]\1(?!`)/g, '');
     expect(outside).not.toContain('command:');
     expect(outside).not.toContain('<img');
     expect(hover(3)).not.toMatch(/^# big/m);

@@ -1,8 +1,9 @@
 import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver-types';
-import type { Artifact, Holder } from '../../documents/types.ts';
+import type { Holder } from '../../documents/types.ts';
 import { scanPem } from '../../pem/scan.ts';
 import type { Finding } from '../../rules/types.ts';
-import { shiftRange, type TextRange } from '../../text/range.ts';
+import type { TextRange } from '../../text/range.ts';
+import { artifactOfRange } from '../artifact-of-range.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { toRange, toTextRange } from '../places.ts';
 import type { AnalyzedDocument } from '../types.ts';
@@ -90,15 +91,9 @@ function placeOf(range: TextRange, { document, analyses }: AnalyzedDocument): Fi
       (one) => meets(range, one.valueRange) || (one.keyRange !== undefined && meets(range, one.keyRange)),
     );
     if (holder !== undefined && analysis !== undefined)
-      return { unit, analysis, holder, artifact: artifactOf(range, holder) };
+      return { unit, analysis, holder, artifact: artifactOfRange(range, holder) };
   }
   return undefined;
-}
-
-function artifactOf(range: TextRange, holder: Holder): Artifact | undefined {
-  return holder.artifacts.find(
-    (artifact) => meets(range, artifact.anchor) || meets(range, shiftRange(artifact.content.range, artifact.start)),
-  );
 }
 
 function textOf(holder: Holder): FixText {

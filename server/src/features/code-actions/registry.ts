@@ -3,7 +3,15 @@ import { reencodeValue } from './reencode-value.ts';
 import { relabelBlock } from './relabel-block.ts';
 import { removeBlock } from './remove-block.ts';
 import { reorderChain } from './reorder-chain.ts';
+import { textRepairs } from './text-repairs.ts';
 import type { Fix } from './types.ts';
 
 /** Every quick fix, in the order in which an editor lists them. */
-export const fixes: readonly Fix[] = [reencodeValue, encodeDer, relabelBlock, reorderChain, removeBlock];
+export const fixes: readonly Fix[] = [
+  reencodeValue,
+  encodeDer,
+  ...textRepairs,
+  relabelBlock,
+  reorderChain,
+  removeBlock,
+];

@@ -2,6 +2,7 @@ import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import type { Artifact, Holder } from '../../documents/types.ts';
 import type { Finding, Severity } from '../../rules/types.ts';
 import { shiftRange, type TextRange } from '../../text/range.ts';
+import { artifactOfRange } from '../artifact-of-range.ts';
 import { blockAt } from '../definition.ts';
 import { prose } from '../markdown.ts';
 import { toRange } from '../places.ts';
@@ -15,7 +16,7 @@ export function getHover(analyzed: AnalyzedDocument, offset: number, context: Fe
   if (subject === undefined) return undefined;
   const { artifact, holder } = subject;
   const parts = [
-    describeFindings(findingsOn(analyzed.findings, artifact)),
+    describeFindings(findingsOn(analyzed, holder, artifact)),
     describeObject(subject, analyzed, context),
     describeNeighbours(holder, artifact, context),
     fieldUnderMouse(artifact, offset - artifact.start, context.t),
@@ -26,14 +27,9 @@ export function getHover(analyzed: AnalyzedDocument, offset: number, context: Fe
   };
 }
 
-/** Findings that stand in the block or on its anchor. */
-function findingsOn(findings: readonly Finding[], artifact: Artifact): Finding[] {
-  const block = shiftRange(artifact.content.range, artifact.start);
-  return findings.filter(({ range }) => overlaps(range, block) || overlaps(range, artifact.anchor));
-}
-
-function overlaps(a: TextRange, b: TextRange): boolean {
-  return a.start < b.end && b.start < a.end;
+/** Findings about one block: on it, or on its Secret's key. */
+function findingsOn({ findings }: AnalyzedDocument, holder: Holder, artifact: Artifact): Finding[] {
+  return findings.filter(({ range }) => artifactOfRange(range, holder) === artifact);
 }
 
 const marks: Readonly<Record<Severity, string>> = { error: '⛔', warning: '⚠️', information: 'ℹ️', hint: '💡' };
