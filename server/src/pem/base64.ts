@@ -1,7 +1,10 @@
 import { ALPHABET } from './alphabet.ts';
 import { type Base64Fault, findBase64Faults } from './base64-faults.ts';
-import type { ByteMap } from './byte-map.ts';
+import { ByteMap } from './byte-map.ts';
 import { Base64Decoder } from './decoder.ts';
+import { readPaddedQuad, readQuads } from './quads.ts';
+
+const encoder = new TextEncoder();
 
 export type { Base64Fault } from './base64-faults.ts';
 export type { ByteMap } from './byte-map.ts';
@@ -15,17 +18,33 @@ export interface DecodedText {
 
 /** Decodes the base64 in `text[start, end)`, line breaks and blanks passed over. Never throws; reads as much as can be read. */
 export function decodeBase64Text(text: string, start = 0, end: number = text.length): DecodedText {
+  const plain = decodePlain(text, start, end);
+  if (plain !== undefined) return plain;
   const decoder = new Base64Decoder(text, 0, end - start, Number.MAX_SAFE_INTEGER);
   decoder.read(start, end);
   const decoded = decoder.result();
   return { bytes: decoded.bytes, map: decoded.map, problems: findBase64Faults(text, [{ start, end }], decoded) };
 }
 
+/** The ordinary case: ASCII base64 without anything in between, padded. */
+function decodePlain(text: string, start: number, end: number): DecodedText | undefined {
+  const length = end - start;
+  const input = new Uint8Array(length);
+  const { read, written } = encoder.encodeInto(text.slice(start, end), input);
+  if (length % 4 !== 0 || read !== length || written !== length) return undefined;
+  const output = new Uint8Array((length / 4) * 3);
+  const at = readQuads(input, 0, length, output, 0);
+  const whole = (at / 4) * 3;
+  const rest = readPaddedQuad(input, at, length, output, whole);
+  if (at < length && (rest === 0 || at + 4 < length)) return undefined;
+  const size = whole + rest;
+  const map = new ByteMap([start, 0, length, length], Math.ceil((size * 4) / 3), size);
+  return { bytes: output.subarray(0, size), map, problems: [] };
+}
+
 /** The bytes of base64 (RFC 4648 §4), as much as can be read. */
 export function decodeBase64(text: string): Uint8Array {
-  const decoder = new Base64Decoder(text, 0, text.length, Number.MAX_SAFE_INTEGER);
-  decoder.read(0, text.length);
-  return decoder.result().bytes;
+  return decodeBase64Text(text).bytes;
 }
 
 /** Base64 (RFC 4648 §4) with padding, on one line. */
