@@ -13,8 +13,10 @@ export interface AnalysisCache {
   spkiSha256(certificate: Certificate, crypto: CryptoProvider): string;
   /** Hex SHA-256 of a private key's public half; undefined where encrypted or not derivable. */
   keySha256(key: PrivateKeyHeader, crypto: CryptoProvider): string | undefined;
-  /** Whether the key of `issuer` made the signature of `subject`. Never rejects. */
-  verify(subject: Certificate, issuer: Certificate, crypto: CryptoProvider): Promise<SignatureVerdict>;
+  /** Whether the key of `issuer` made the signature of `subject`; undefined while nobody had it checked. */
+  verdict(subject: Certificate, issuer: Certificate): SignatureVerdict | undefined;
+  /** Has it checked: afterwards there is a verdict. Never rejects. */
+  verify(subject: Certificate, issuer: Certificate, crypto: CryptoProvider): Promise<void>;
 }
 
 /** An empty cache. One per service. */
@@ -22,16 +24,17 @@ export function createAnalysisCache(): AnalysisCache {
   const certificates = new WeakMap<Certificate, string>();
   const publicKeys = new WeakMap<Certificate, string>();
   const privateKeys = new WeakMap<PrivateKeyHeader, { readonly sha256: string | undefined }>();
-  const verdicts = new WeakMap<Certificate, WeakMap<Certificate, Promise<SignatureVerdict>>>();
+  const verdicts = new WeakMap<Certificate, WeakMap<Certificate, SignatureVerdict>>();
   return {
     sha256: (certificate, crypto) =>
       remember(certificates, certificate, () => toHex(crypto.digest('SHA-256', certificate.der))),
     spkiSha256: (certificate, crypto) =>
       remember(publicKeys, certificate, () => toHex(crypto.digest('SHA-256', publicKeyOf(certificate)))),
     keySha256: (key, crypto) => remember(privateKeys, key, () => ({ sha256: digestKey(key, crypto) })).sha256,
-    verify(subject, issuer, crypto) {
-      const bySubject = remember(verdicts, subject, () => new WeakMap());
-      return remember(bySubject, issuer, () => checkSignature(subject, issuer, crypto));
+    verdict: (subject, issuer) => verdicts.get(subject)?.get(issuer),
+    async verify(subject, issuer, crypto) {
+      const verdict = await checkSignature(subject, issuer, crypto);
+      remember(verdicts, subject, () => new WeakMap()).set(issuer, verdict);
     },
   };
 }

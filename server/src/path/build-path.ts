@@ -13,14 +13,11 @@ export interface PathStep {
 }
 
 /** The leaf and the certificates above it in signing order, as far as they can be found. */
-export async function buildPath(
-  leaf: UnitCertificate,
-  resolve: (certificate: UnitCertificate) => Promise<IssuerResult>,
-): Promise<PathStep[]> {
+export function buildPath(leaf: UnitCertificate, resolve: (certificate: UnitCertificate) => IssuerResult): PathStep[] {
   const path: PathStep[] = [{ source: { kind: 'unit', certificate: leaf }, verified: true }];
   let place = leaf;
   while (path.length < MAX_DEPTH) {
-    const result = await resolve(place);
+    const result = resolve(place);
     if (result.kind !== 'found' || hasPassed(path, result.issuer)) break;
     path.push({ source: result.issuer, verified: result.verified });
     place = placeOf(result.issuer, place);

@@ -1,8 +1,9 @@
-import type { Holder, Unit } from '../documents/types.ts';
+import type { Unit } from '../documents/types.ts';
 import { isSelfIssued } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
 import { groupBySubject, isAuthority, isNamedIssuer, isSameCertificate } from './certificate-links.ts';
 import type { HolderPurpose, UnitCertificate } from './types.ts';
+import type { HolderContents } from './unit-certificates.ts';
 
 /** More than any peer sends: OpenSSL, Go and Java give up long before. */
 const MAX_CHAIN = 32;
@@ -19,13 +20,6 @@ const trustKeys: ReadonlySet<string> = new Set([
 ]);
 /** File and key names of certificates to trust: `ca.pem`, `root-ca.crt`, `cacert.pem`, `trust-bundle.pem`. */
 const trustName = /(?:^|[^a-z])(?:ca|cas|cacerts?|cabundle|roots?|trust|trusted|truststore|anchors?)(?:[^a-z]|$)/i;
-
-/** What a holder holds, as far as it tells what the holder is meant as. */
-interface Listed {
-  readonly holder: Holder;
-  readonly certificates: readonly UnitCertificate[];
-  readonly keyCount: number;
-}
 
 /** What a holder's certificates look like together. */
 export interface Classified {
@@ -47,20 +41,20 @@ export interface Classified {
  */
 export function classifyHolder(
   unit: Unit,
-  listed: Listed,
+  contents: HolderContents,
   keyMatch: (certificate: Certificate) => boolean,
 ): Classified {
-  const { certificates } = listed;
+  const { certificates } = contents;
   if (certificates.length === 0) return { purpose: 'none', leaf: undefined };
-  if (!isChain(unit, listed)) return { purpose: 'trust-bundle', leaf: undefined };
+  if (!isChain(unit, contents)) return { purpose: 'trust-bundle', leaf: undefined };
   return { purpose: 'chain', leaf: pickLeaf(certificates, keyMatch) };
 }
 
-function isChain(unit: Unit, { holder, certificates, keyCount }: Listed): boolean {
+function isChain(unit: Unit, { holder, certificates, keys }: HolderContents): boolean {
   if (unit.kind === 'kubernetes' && holder.name === 'tls.crt') return true;
   if (unit.kind === 'kubernetes' && trustKeys.has(holder.name)) return false;
   if (certificates.length > MAX_CHAIN) return false;
-  if (keyCount === 1) return true;
+  if (keys.length === 1) return true;
   const distinct = withoutRepeats(certificates.map(({ certificate }) => certificate));
   const leaves = distinct.filter((certificate) => !isAuthority(certificate));
   if (leaves.length === 0) return !trustName.test(holder.name) && isClimbing(distinct);

@@ -1,7 +1,6 @@
-import type { CryptoProvider } from '../runtime/types.ts';
+import type { SignatureVerdict } from '../runtime/types.ts';
 import { getExtension, isSelfIssued } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
-import type { AnalysisCache } from './analysis-cache.ts';
 import { hasNamedKey, isSameAuthority } from './certificate-links.ts';
 import { type CandidateSearch, getIssuer } from './issuer-candidates.ts';
 import type { IssuerResult, IssuerSource, UnitCertificate } from './types.ts';
@@ -9,31 +8,24 @@ import type { IssuerResult, IssuerSource, UnitCertificate } from './types.ts';
 /** Different candidates whose key is tried on one certificate: a workspace may hold thousands of the same name. */
 const MAX_CANDIDATES = 16;
 
-/** What signatures are checked with. */
-export interface SignatureCheck {
-  readonly crypto: CryptoProvider;
-  readonly cache: AnalysisCache;
-}
+/** What is known of a signature; `unsupported` also while it is not known yet. */
+export type VerdictLookup = (subject: Certificate, issuer: Certificate) => SignatureVerdict;
 
 /** Who signed a certificate, by signature. The first key that fits wins; one that cannot be tried here is no verdict. */
-export async function findIssuer(
-  subject: UnitCertificate,
-  search: CandidateSearch,
-  check: SignatureCheck,
-): Promise<IssuerResult> {
-  const selfIssued = isSelfIssued(subject.certificate);
-  if (selfIssued && (await fits({ kind: 'unit', certificate: subject }, subject, check)) !== 'invalid')
-    return { kind: 'self-signed' };
+export function findIssuer(subject: UnitCertificate, search: CandidateSearch, verdictOf: VerdictLookup): IssuerResult {
+  const { certificate } = subject;
+  const selfIssued = isSelfIssued(certificate);
+  if (selfIssued && verdictOf(certificate, certificate) !== 'invalid') return { kind: 'self-signed' };
   const refused: IssuerSource[] = [];
   for (const issuer of search(subject)) {
     if (refused.some((other) => isSameAuthority(getIssuer(other), getIssuer(issuer)))) continue;
-    const verdict = refused.length < MAX_CANDIDATES ? await fits(issuer, subject, check) : 'unsupported';
+    const verdict = refused.length < MAX_CANDIDATES ? verdictOf(certificate, getIssuer(issuer)) : 'unsupported';
     if (verdict !== 'invalid') return { kind: 'found', issuer, verified: verdict === 'valid' };
     refused.push(issuer);
   }
   if (refused.length > 0) return { kind: 'wrong-key', candidates: refused };
   // A CA's new certificate signed with its old key names itself as issuer and is not damaged: the old certificate is missing.
-  const claimsOwnKey = selfIssued && !namesOtherKey(subject.certificate);
+  const claimsOwnKey = selfIssued && !namesOtherKey(certificate);
   return claimsOwnKey
     ? { kind: 'wrong-key', candidates: [{ kind: 'unit', certificate: subject }] }
     : { kind: 'missing' };
@@ -44,10 +36,6 @@ function namesOtherKey(certificate: Certificate): boolean {
     getExtension(certificate, 'authorityKeyIdentifier')?.keyIdentifier !== undefined &&
     !hasNamedKey(certificate, certificate)
   );
-}
-
-function fits(issuer: IssuerSource, subject: UnitCertificate, { crypto, cache }: SignatureCheck) {
-  return cache.verify(subject.certificate, getIssuer(issuer), crypto);
 }
 
 /** Who says to have signed a certificate, by name alone: for trust bundles, where no signature is worth checking. */

@@ -11,7 +11,8 @@ import type { HolderAnalysis, UnitCertificate } from './types.ts';
 export function findStrangers(
   path: readonly PathStep[],
   { certificates, duplicates }: Pick<HolderAnalysis, 'certificates' | 'duplicates'>,
-): UnitCertificate[] {
+): readonly UnitCertificate[] {
+  if (isExactly(path, certificates)) return none;
   const steps = path.map(({ source }) => getIssuer(source));
   const signers = path.filter(({ verified }) => verified).map(({ source }) => getIssuer(source));
   const isNamesake = ({ certificate }: UnitCertificate) =>
@@ -23,4 +24,13 @@ export function findStrangers(
   );
   const repeated = new Set(duplicates.map(({ certificate }) => certificate));
   return certificates.filter((each) => !repeated.has(each) && (!related.has(each.certificate) || isNamesake(each)));
+}
+
+const none: readonly UnitCertificate[] = [];
+
+/** Every certificate is a step of the path: the ordinary chain, told without more ado. */
+function isExactly(path: readonly PathStep[], certificates: readonly UnitCertificate[]): boolean {
+  return certificates.every((certificate) =>
+    path.some(({ source }) => source.kind === 'unit' && source.certificate === certificate),
+  );
 }

@@ -20,10 +20,10 @@ export type CandidateSearch = (subject: UnitCertificate) => Generator<IssuerSour
 /** Looks candidates up by `Name.matchKey`; every table is built when first needed. */
 export function createCandidateSearch(
   unit: Unit,
-  certificates: readonly UnitCertificate[],
+  certificates: () => readonly UnitCertificate[],
   places: CandidatePlaces,
 ): CandidateSearch {
-  const inUnit = once(() => groupBySubject(certificates, certificateOf));
+  const inUnit = once(() => groupBySubject(certificates(), certificateOf));
   const inDocument = once(() => groupBySubject(listOtherUnits(unit, places.document), certificateOf));
   return function* search(subject) {
     const { issuer } = subject.certificate;
@@ -50,7 +50,8 @@ function listOtherUnits(unit: Unit, document: CertificateDocument | undefined): 
   return (document?.units ?? []).filter((other) => other !== unit).flatMap(listUnitCertificates);
 }
 
-function nearestHolder(subject: UnitCertificate, found: readonly UnitCertificate[]): UnitCertificate[] {
+function nearestHolder(subject: UnitCertificate, found: readonly UnitCertificate[]): readonly UnitCertificate[] {
+  if (found.length < 2) return found;
   return [
     ...found.filter((candidate) => candidate.holder === subject.holder),
     ...found.filter((candidate) => candidate.holder !== subject.holder),

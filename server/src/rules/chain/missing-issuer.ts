@@ -35,7 +35,7 @@ function* checkLeaf(
   analysis: UnitAnalysis,
   context: RuleContext,
 ): Generator<Report> {
-  if (isAuthority(leaf.certificate) || analysis.issuerOf(leaf).kind !== 'missing') return;
+  if (analysis.issuerOf(leaf).kind !== 'missing' || isAuthority(leaf.certificate)) return;
   if (unit.kind === 'kubernetes' && holder.holder.name === 'tls.crt' && hasTrustedAuthorities(analysis)) return;
   const isLone = unit.kind !== 'kubernetes' && holder.certificates.length === 1;
   yield {

@@ -19,6 +19,8 @@ export const redundantRoot: UnitRule = {
 
 function* checkHolder(holder: HolderAnalysis, analysis: UnitAnalysis, context: RuleContext): Generator<Report> {
   const { leaf, certificates, strangers, duplicates } = holder;
+  // Every chain of one certificate is its own root or has none.
+  if (certificates.length < 2) return;
   // A chain without an end entity is a set of CAs, whose root somebody wants.
   if (leaf === undefined || isAuthority(leaf.certificate)) return;
   const others = new Set([...strangers, ...duplicates.map(({ certificate }) => certificate)]);
