@@ -54,7 +54,10 @@ export class DerCursor {
    * so is the end of the content, where nothing can be passed over.
    */
   take(tag: number, name: string): DerNode {
-    if (this.tag === tag) return this.next();
+    return this.tag === tag ? this.next() : this.#passOver(tag, name);
+  }
+
+  #passOver(tag: number, name: string): DerNode {
     const found = this.next();
     return this.#expecting ? this.reader.expect(found, tag, `${this.where}.${name}`) : this.reader.absent(found.start);
   }
