@@ -93,7 +93,7 @@ function readForeign(plain: TextLayer, place: Place): Attempt | undefined {
   }
   const layer = stackBase64(plain);
   if (findBase64Fault(plain.text) !== undefined) return { encoding: 'base64', layer, contents: [], problems: [] };
-  if (isPlaceholder(layer.text)) return undefined;
+  if (isPrintable(layer.text) && isPlaceholder(layer.text)) return undefined;
   const content = contentOfDer(layer.bytes, layer);
   const detail = content !== undefined ? 'der' : isPrintable(layer.text) ? 'text' : 'binary';
   const contents = content === undefined ? [] : [content];
