@@ -120,6 +120,19 @@ describe('text that only speaks of PEM', () => {
   });
 });
 
+describe('a BEGIN and an END line that frame something else', () => {
+  it.each([
+    ['words', 'this is not base64\n'],
+    ['punctuation', '????\n!!!!\n'],
+    ['a first line that was overwritten', `????${makePem(1).slice(makePem(1).indexOf('\n', 30))}`.split('-----END')[0]],
+  ])('are a block: %s', (_, body) => {
+    const framed = `-----BEGIN CERTIFICATE-----\n${body}-----END CERTIFICATE-----\n`;
+    const { blocks } = scanPem(makePem(1) + framed + makePem(2));
+    expect(blocks).toHaveLength(3);
+    expect(blocks[1]?.block.problems.map(({ kind }) => kind)).toContain('bad-base64');
+  });
+});
+
 describe('limits', () => {
   it('says where the block count stopped it', () => {
     const scan = scanPem(three, { maxBlocks: 2, maxBlockBytes: 1000, maxTextLength: 10_000 });

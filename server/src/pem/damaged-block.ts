@@ -3,6 +3,7 @@ import { isInvisible } from './alphabet.ts';
 import { findBase64Faults } from './base64-faults.ts';
 import { Block, shiftProblem } from './block.ts';
 import { Base64Decoder, type Decoded } from './decoder.ts';
+import { isFramed } from './framed.ts';
 import { type ReadHeaders, readHeaders } from './headers.ts';
 import { findLinePrefixes, without } from './line-prefixes.ts';
 import { linesOf } from './lines.ts';
@@ -52,7 +53,7 @@ function findExtent(text: string, begin: Marker, floor: number): Extent | undefi
   const terminator = findMarker(text, read.end, begin.end, begin.label);
   const limit = terminator?.start ?? text.length;
   const continuation = judgeContinuation(text, begin, read.end, limit);
-  if (continuation === 'prose') return undefined;
+  if (continuation === 'prose' && !isFramed(text, begin, terminator)) return undefined;
   const end = terminator?.kind === 'end' ? terminator : undefined;
   if (end === undefined && continuation === 'possible') return undefined;
   if (continuation === 'empty' && !isEmptyBlock(text, begin, terminator)) return undefined;
