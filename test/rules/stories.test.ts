@@ -412,6 +412,14 @@ const damage: readonly Story[] = [
     says: /not what "CERTIFICATE" promises/,
   },
   {
+    name: 'DER, as an editor shows it, in a file named .pem',
+    code: 'pem/wrong-content',
+    text: Buffer.from(server.der).toString('utf8'),
+    severity: 'error',
+    on: '',
+    says: /This file holds DER/,
+  },
+  {
     name: 'bytes after a certificate',
     code: 'pem/wrong-content',
     text: pem('CERTIFICATE', Buffer.concat([server.der, Buffer.from([1, 2, 3])])),

@@ -1,6 +1,9 @@
 import type { Holder, HolderProblem } from '../../documents/types.ts';
+import type { Localize } from '../../text/localize.ts';
+import type { PkiObject } from '../../x509/types.ts';
 import { kubernetesTlsSecrets } from '../citations.ts';
 import type { RuleContext, UnitRule } from '../types.ts';
+import { describeKind } from '../wording.ts';
 import { reportHolders } from './report-holders.ts';
 
 /** A value whose key promises a certificate or key in PEM and that holds something else. */
@@ -17,20 +20,19 @@ export const notPem: UnitRule = {
   },
 };
 
-function describe({ kind, detail }: HolderProblem, { name }: Holder, context: RuleContext): string {
-  const { t } = context;
+function describe({ kind, detail }: HolderProblem, { name }: Holder, { t }: RuleContext): string {
   if (kind === 'not-certificate') {
     return t(
       '{0} holds {1} and no certificate. The API server accepts it, and whoever serves or trusts it fails to load it; put the certificate there.',
       name,
-      describeFound(detail, context),
+      describeFound(detail, t),
     );
   }
   if (kind === 'not-private-key') {
     return t(
       '{0} holds {1} and no private key. The API server accepts it, and the server that mounts it fails to start; put the private key there.',
       name,
-      describeFound(detail, context),
+      describeFound(detail, t),
     );
   }
   if (detail === 'der') {
@@ -45,21 +47,8 @@ function describe({ kind, detail }: HolderProblem, { name }: Holder, context: Ru
   );
 }
 
-function describeFound(kind: string | undefined, { t }: RuleContext): string {
-  switch (kind) {
-    case 'certificate':
-      return t('a certificate');
-    case 'private-key':
-      return t('a private key');
-    case 'public-key':
-      return t('a public key');
-    case 'csr':
-      return t('a certificate request');
-    case 'crl':
-      return t('a certificate revocation list');
-    case 'pkcs7':
-      return t('a PKCS#7 bundle');
-    default:
-      return t('something else');
-  }
+function describeFound(kind: string | undefined, t: Localize): string {
+  return describeKind(kinds.find((known) => known === kind) ?? 'other', t);
 }
+
+const kinds: readonly PkiObject['kind'][] = ['certificate', 'private-key', 'public-key', 'csr', 'crl', 'pkcs7'];

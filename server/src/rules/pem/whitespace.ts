@@ -3,6 +3,7 @@ import type { PemProblem, PemProblemDetail } from '../../pem/types.ts';
 import { rfc7468 } from '../citations.ts';
 import type { ArtifactRule, Report, RuleContext } from '../types.ts';
 import { type ProblemReport, reportFirstProblems } from './report-problems.ts';
+import { describeWhitespace } from './whitespace-wording.ts';
 
 /**
  * White space that readers refuse: an error where OpenSSL (nginx, Node, curl), Go or Java do, a hint where all of them read
@@ -50,7 +51,7 @@ function describe({ detail, range }: PemProblem, { start }: Artifact, context: R
     detail === 'irregular-indentation'
       ? !context.document.text.startsWith('-----END', start + range.end)
       : harmless.has(detail);
-  return { message: describeDetail(detail, isHarmless, context), ...(isHarmless ? { severity: 'hint' } : {}) };
+  return { message: describeWhitespace(detail, isHarmless, context.t), ...(isHarmless ? { severity: 'hint' } : {}) };
 }
 
 /** What OpenSSL 3, Go and Java were seen to read all the same. */
@@ -61,55 +62,3 @@ const harmless: ReadonlySet<PemProblemDetail> = new Set([
   'inner-blanks',
   'long-line',
 ]);
-
-function describeDetail(detail: PemProblemDetail, isHarmless: boolean, { t }: RuleContext): string {
-  switch (detail) {
-    case 'bare-carriage-return':
-      return t(
-        'Lines of this block end with a carriage return alone. OpenSSL and Go do not see them as lines and find no block ("no start line"); use line feeds.',
-      );
-    case 'no-line-break':
-      return t(
-        'BEGIN and END must stand on lines of their own, without base64 beside them. OpenSSL, Go and Java refuse the block ("no start line", "bad end line"); put the base64 on lines between them.',
-      );
-    case 'marker-blanks':
-      return t(
-        'Blanks inside a BEGIN or END line: it must be written as five hyphens, the word, one blank, the label and five hyphens. Programs do not find the block ("no start line"); remove the blanks.',
-      );
-    case 'blank-line':
-      return t(
-        'A blank line inside a block: OpenSSL, and so nginx, Node and curl, takes it for the end of headers and refuses the block; remove it.',
-      );
-    case 'invisible-character':
-      return t(
-        'An invisible character (a no-break or zero-width space, or a byte order mark) stands here, as text copied from web pages and chats has it. Java and Go refuse the block, OpenSSL in most places; remove it.',
-      );
-    case 'missing-blank-line':
-      return t('A blank line must part the headers from the base64. OpenSSL refuses the key; add one.');
-    case 'irregular-indentation':
-      return isHarmless
-        ? t(
-            'Lines of this block are indented differently. OpenSSL, Go and Java read the block all the same; remove the indentation.',
-          )
-        : t(
-            'This END line does not start at the margin. OpenSSL and Go do not find the end of the block ("bad end line"); remove the blanks before it.',
-          );
-    case 'leading-blank-line':
-      return t(
-        'A blank line follows BEGIN. OpenSSL, Go and Java read the block all the same; writers must not leave one (RFC 7468).',
-      );
-    case 'inner-blanks':
-    case 'trailing-blanks':
-      return t(
-        'Blanks stand among or after the base64. OpenSSL, Go and Java read the block all the same; writers must not leave any (RFC 7468).',
-      );
-    case 'long-line':
-      return t(
-        "A line of more than 76 characters. Today's OpenSSL, Go and Java read the block all the same, older OpenSSL does not; base64 is broken after 64 characters (RFC 7468).",
-      );
-    default:
-      return t(
-        'Lines of this block end differently, some with CRLF. OpenSSL, Go and Java read the block all the same; use one kind.',
-      );
-  }
-}
