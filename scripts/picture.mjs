@@ -27,7 +27,7 @@ try {
     await workbench.openFile('expires-soon.pem');
     await workbench.runCommand('Show Problems of This File');
     await workbench.problemsText();
-    await workbench.hoverLine(1);
+    await workbench.hoverLine(10);
     await page.screenshot({ path: resolve(projectFolder, 'docs/images/hover.png') });
   });
 } finally {

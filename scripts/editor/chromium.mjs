@@ -12,7 +12,7 @@ const places = [
 const findChromium = () =>
   findProgram([...(process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : []), ...names, ...places]);
 
-const installCommand = 'apt-get update && apt-get install -y chromium';
+const installCommand = 'apt-get update && apt-get install -y chromium fonts-noto-color-emoji';
 
 async function mayInstall() {
   return process.platform === 'linux' && process.getuid?.() === 0 && (await findProgram(['apt-get'])) !== undefined;
