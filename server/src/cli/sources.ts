@@ -54,5 +54,5 @@ export function displayUri(uri: string, terminal: Terminal): string {
 function sniffLanguage(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8192));
   if (/^\s*[{[]/.test(head)) return 'json';
-  return /^(apiVersion|kind|---)/m.test(head) ? 'yaml' : 'pem';
+  return /^(?:apiVersion:|kind:|---[ \t]*$)/m.test(head) ? 'yaml' : 'pem';
 }
