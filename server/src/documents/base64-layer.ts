@@ -1,3 +1,4 @@
+import { decodeLatin1, isAscii } from '../asn1/strings.ts';
 import { decodeBase64Text, encodeBase64 } from '../pem/base64.ts';
 import type { TextRange } from '../text/range.ts';
 import type { TextLayer } from './text-layer.ts';
@@ -62,10 +63,8 @@ function paddingFault(source: string): StrictBase64Fault {
 
 /** One character per byte. */
 export function textOfBytes(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  const chunk = 1 << 12;
-  for (let at = 0; at < bytes.length; at += chunk) parts.push(String.fromCharCode(...bytes.subarray(at, at + chunk)));
-  return parts.join('');
+  // PEM is ASCII, and a decoder is many times faster than any loop.
+  return isAscii(bytes, 0, bytes.length) ? new TextDecoder().decode(bytes) : decodeLatin1(bytes, 0, bytes.length);
 }
 
 /** Base64 of a text with one character per byte; of any other text, of its UTF-8. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isScalar, parseDocument, visit } from 'yaml';
 import type { TextLayer } from '../../../server/src/documents/text-layer.ts';
-import { readScalar } from '../../../server/src/documents/yaml/scalar.ts';
+import { readScalar, sectionOf } from '../../../server/src/documents/yaml/scalar.ts';
 import { pairsOf, parseYaml, type ScalarNode, type YamlNode } from '../../../server/src/documents/yaml/tree.ts';
 import { writeScalar } from '../../../server/src/documents/yaml/write-scalar.ts';
 
@@ -17,7 +17,7 @@ function decodeAll(text: string): TextLayer[] {
 }
 
 function scalarsOf(text: string) {
-  const section = { text, masked: text };
+  const section = sectionOf(text);
   return [...parseYaml(text)].flatMap((root) => [...valuesOf(root)]).map((node) => readScalar(section, node));
 }
 

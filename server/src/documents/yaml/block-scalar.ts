@@ -26,11 +26,10 @@ export function readBlockScalar(section: SectionText, node: ScalarNode): Scalar 
   const raw = body.slice(start, endOfContent(body));
   const trailing = body.slice(start + raw.length);
   const range = { start: node.body.start + start, end: node.body.start + start + raw.length };
-  const lineBreak = section.text.startsWith('\r\n', node.body.start - 2) ? '\r\n' : '\n';
   return {
     range,
     raw,
-    form: { style: node.style, indent, lineBreak, flow: false },
+    form: { style: node.style, indent, lineBreak: section.lineBreak, flow: false },
     decode: () => decode(raw, indent, node.style === 'folded', closing(chompingOf(header), raw, trailing)),
   };
 }

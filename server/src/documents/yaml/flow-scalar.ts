@@ -1,10 +1,10 @@
 import { RunLayerBuilder } from '../run-layer.ts';
 import { identityLayer, type TextLayer } from '../text-layer.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar, SectionText } from './scalar.ts';
 import type { ScalarNode } from './tree.ts';
 
 /** Reads a plain or quoted scalar (YAML 1.2 §7.3). */
-export function readFlowScalar(text: string, node: ScalarNode): Scalar {
+export function readFlowScalar({ text, lineBreak }: SectionText, node: ScalarNode): Scalar {
   const range = node.style === 'plain' ? node.range : insideQuotes(text, node);
   const raw = text.slice(range.start, range.end);
   return {
@@ -13,7 +13,7 @@ export function readFlowScalar(text: string, node: ScalarNode): Scalar {
     form: {
       style: node.style,
       indent: Math.max(0, node.parentIndent) + 2,
-      lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
+      lineBreak,
       flow: node.flow,
     },
     decode: () => decode(raw, node.style),

@@ -5,7 +5,7 @@ import type { DocumentLimits } from '../limits.ts';
 import { placeHolder } from '../place-holder.ts';
 import type { Holder, KubernetesUnit, Unit } from '../types.ts';
 import { readUncovered } from './fallback.ts';
-import { readScalar, type SectionText, scalarText } from './scalar.ts';
+import { readScalar, type SectionText, scalarText, sectionOf } from './scalar.ts';
 import { maskTemplate } from './template-mask.ts';
 import { itemsOf, type MapNode, pairsOf, parseYaml, rangeOfNode, type SeqNode, type YamlNode } from './tree.ts';
 import { ValueCache } from './value-cache.ts';
@@ -42,7 +42,7 @@ class SectionReader {
 
   constructor(text: string, limits: DocumentLimits, cache: ValueCache) {
     const { text: masked, templated } = maskTemplate(text);
-    this.#section = { text, masked };
+    this.#section = sectionOf(text, masked);
     this.#templated = templated;
     this.#limits = limits;
     this.#cache = cache;

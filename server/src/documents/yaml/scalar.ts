@@ -8,6 +8,14 @@ import type { ScalarNode, ScalarStyle } from './tree.ts';
 export interface SectionText {
   readonly text: string;
   readonly masked: string;
+  /** The kind of its first line break. */
+  readonly lineBreak: '\n' | '\r\n';
+}
+
+/** A section of text without template actions, or with them masked. */
+export function sectionOf(text: string, masked: string = text): SectionText {
+  const first = text.indexOf('\n');
+  return { text, masked, lineBreak: text[first - 1] === '\r' ? '\r\n' : '\n' };
 }
 
 /** How a scalar was written, as far as it matters for writing it again. */
@@ -34,7 +42,7 @@ export interface Scalar {
 /** Finds a scalar's value. */
 export function readScalar(section: SectionText, node: ScalarNode): Scalar {
   const isBlock = node.style === 'literal' || node.style === 'folded';
-  return isBlock ? readBlockScalar(section, node) : readFlowScalar(section.text, node);
+  return isBlock ? readBlockScalar(section, node) : readFlowScalar(section, node);
 }
 
 /** The value alone, for names and kinds. */
