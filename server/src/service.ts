@@ -41,7 +41,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
 
   const analyze = async (open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument> => {
     const { document, source } = open;
-    const environment = { workspace, crypto: runtime.crypto, documentUri: document.uri };
+    const environment = { workspace, crypto: runtime.crypto, documentUri: document.uri, document };
     const analyses = new Map<Unit, UnitAnalysis>();
     for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));
     const findings = runRules(document, analyses, {

@@ -77,6 +77,31 @@ describe('findings', () => {
     expect(place.length).toBeLessThan(44);
   });
 
+  it('put damage of PEM inside a Secret on the base64 that encodes it', async () => {
+    const pki = makePki({ label: 'damaged' });
+    const crt = pki.server.pem.trimEnd() + pki.issuing.pem;
+    const checked = await check(makeTlsSecret({ crt, key: pki.server.keyPem, ca: pki.root.pem }), { file: 's.yaml' });
+    expect(checked.summary).toEqual(['error pem/glued-blocks']);
+    const place = checked.textOf(checked.findings[0]);
+    const decoded = [0, 1, 2, 3].map((skip) => Buffer.from(place.slice(skip), 'base64').toString('latin1'));
+    expect(decoded.join(' ')).toContain('END CERTIFICATE');
+  });
+
+  it('name the places that explain them', async () => {
+    const pki = makePki({ label: 'related' });
+    const text = pki.serverChain + pki.client.keyPem;
+    const workspace = { 'server.key': pki.server.keyPem, 'client.pem': pki.clientChain, 'root.pem': pki.root.pem };
+    const { find } = await check(text, { workspace });
+    expect(find('key/mismatch')?.related).toMatchObject([
+      { message: 'The certificate of "api.payments.svc"', place: { kind: 'here' } },
+      {
+        message: 'The private key belongs to "orders"',
+        place: { kind: 'elsewhere', uri: 'file:///project/client.pem' },
+      },
+      { message: 'The private key of "api.payments.svc"', place: { uri: 'file:///project/server.key' } },
+    ]);
+  });
+
   it('quote names from certificates on one line, without control characters, cut at 80', async () => {
     const name = `evil\u202e\u0000\n[click](command:x) ${'x'.repeat(200)}`;
     const { findings } = await check(makeLeaf(makeCa(), { name, days: [-90, -5] }).pem, {

@@ -36,8 +36,9 @@ function* checkLeaf(
   context: RuleContext,
 ): Generator<Report> {
   if (analysis.issuerOf(leaf).kind !== 'missing' || isAuthority(leaf.certificate)) return;
-  if (unit.kind === 'kubernetes' && holder.holder.name === 'tls.crt' && hasTrustedAuthorities(analysis)) return;
-  const isLone = unit.kind !== 'kubernetes' && holder.certificates.length === 1;
+  const isServed = unit.kind === 'kubernetes' && holder.holder.name === 'tls.crt';
+  if (isServed && hasTrustedAuthorities(analysis)) return;
+  const isLone = holder.certificates.length === 1 && !isServed;
   yield {
     range: leaf.artifact.anchor,
     message: describeMissing(leaf, holder, isLone, context),
@@ -59,9 +60,10 @@ function describeMissing(
   const issuer = shortName(certificate.issuer);
   if (isLone) {
     return t(
-      'The issuer of {0}, {1}, is neither in this file nor in the workspace. If it is an intermediate CA, peers that do not have it refuse the handshake; append its certificate then.',
+      'The issuer of {0}, {1}, is neither in {2} nor in the workspace. If it is an intermediate CA, peers that do not have it refuse the handshake; append its certificate then.',
       nameOf(certificate),
       issuer,
+      describeHere(holder, context),
     );
   }
   return t(

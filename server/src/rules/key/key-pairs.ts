@@ -11,6 +11,7 @@ export interface KeyPair {
 const kinds: ReadonlySet<string> = new Set([
   'key',
   'private',
+  'privkey',
   'crt',
   'cer',
   'cert',

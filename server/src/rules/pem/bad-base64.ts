@@ -10,7 +10,7 @@ export const badBase64: ArtifactRule = {
   title: 'Block holds characters or padding that base64 does not allow',
   severity: 'error',
   citation: rfc4648('4'),
-  fixable: false,
+  fixable: true,
   scope: 'artifact',
   about: 'damaged',
   check(artifact, _holder, _unit, context) {
