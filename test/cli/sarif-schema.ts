@@ -9,7 +9,7 @@ export function sarifComplaints(log: unknown): readonly string[] {
   // The schema names draft 4, which this validator no longer knows by name; the words that it uses have not changed since.
   const { $schema: _draft, id: _id, ...schema }: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'));
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-  addFormats.default(ajv);
+  addFormats(ajv);
   const validate = ajv.compile(schema);
   return validate(log) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
 }

@@ -86,7 +86,7 @@ describe('hovering a private key', () => {
   });
 
   it('says that an encrypted one cannot be read', async () => {
-    const text = keyPem(makeKey('rsa2048', 'hover'), 'encrypted-pkcs8');
+    const text = keyPem(makeKey('rsa-2048', 'hover'), 'encrypted-pkcs8');
     const { hover } = await openWorkbench('key.pem', text);
     expect(hover(3)).toContain('kind not readable without its passphrase');
     expect(hover(3)).toContain('PBES2');
