@@ -5,3 +5,5 @@ import { version } from './version.ts';
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 startServer(connection, { runtime: createBrowserRuntime(), files: undefined }, version);
+// The library ends a process, but not a worker.
+connection.onExit(() => self.close());
