@@ -23,9 +23,12 @@ async function isInstalled() {
     .every(([path, entry]) => installed[path]?.version === entry.version);
 }
 
-/** Installs the locked dependencies where they are missing or stale. */
+/**
+ * Installs the locked dependencies where they are missing or stale. Not by `npm ci`: that refuses a lock file without the optional
+ * packages of other platforms, which not every registry carries. `--no-save` leaves the lock file as it is.
+ */
 export async function ensureInstalled() {
   if (await isInstalled()) return;
-  console.log('Installing the dependencies (npm ci) …');
-  await runOrThrow('npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
+  console.log('Installing the dependencies …');
+  await runOrThrow('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { quiet: true });
 }

@@ -84,7 +84,12 @@ async function runStage([name, work]) {
 await mkdir(report('.'), { recursive: true });
 const start = performance.now();
 const results = [];
-for (const stage of stages) results.push(await runStage(stage));
+for (const stage of stages) {
+  const result = await runStage(stage);
+  results.push(result);
+  // Without the dependencies nothing else can run.
+  if (result.name === 'install' && result.counts.failed > 0) break;
+}
 
 console.log(`\n== summary (${seconds(start)})`);
 for (const { name, counts, time } of results) {
