@@ -50,7 +50,7 @@ const each = (ders, read) => () =>
 
 /** All hover fields and the SHA-256 of a certificate. */
 export async function decode({ rounds = 9 }) {
-  const ders = certificates(2000);
+  const ders = certificates(5000);
   const few = ders.slice(0, 200);
   const { readAll } = await import(pathToFileURL(await bundleEntry('decode-entry.ts', 'decode.mjs', 'esm')).href);
   const readWithPeculiar = await peculiarReader();
