@@ -42,7 +42,10 @@ describe.each([
     },
   );
 
-  it.skipIf(pair === undefined || name.startsWith('SLH'))('has its public half derived from the seed', () => {
+  // SLH-DSA keys carry their public half.
+  if (name.startsWith('SLH')) return;
+
+  it.skipIf(pair === undefined)('has its public half derived from the seed', () => {
     const pkcs8 = new Uint8Array(pair?.privateKey.export({ type: 'pkcs8', format: 'der' }) ?? []);
     const { derivePublicKey } = createNodeRuntime().crypto;
     // SEQUENCE { version, algorithm, OCTET STRING { SEQUENCE { OCTET STRING seed, OCTET STRING expanded } } }, the outer headers of 4 bytes.
