@@ -44,6 +44,12 @@ describe('manifest', () => {
     expect(manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'))).toEqual([]);
   });
 
+  it('wakes up for the languages that the client serves', () => {
+    const [, list = ''] = /languages: readonly string\[\] = \[([^\]]*)\]/.exec(clientSource) ?? [];
+    const served = [...list.matchAll(/'([^']+)'/g)].map(([, language]) => `onLanguage:${language}`);
+    expect(manifest.activationEvents).toEqual(served);
+  });
+
   it('says everything in both languages, and nothing twice or in vain', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
     expect(Object.keys(english).sort()).toEqual([...new Set(used)].sort());
