@@ -120,6 +120,18 @@ describe('issuers', () => {
     expect(holder(both.first).strangers.map(({ index }) => index)).toEqual([1]);
   });
 
+  it('that share the name of what they issued are missing, and a self-signed certificate that was changed is told', async () => {
+    const twin = makeCa({ name: 'watt', key: makeKey('p256', 'ca named watt') });
+    const leaf = makeLeaf(twin, { name: 'watt', key: makeKey('p256', 'leaf named watt') });
+    expect(issuerOf((await analyze(leaf.pem)).first, 0)).toEqual({ kind: 'missing' });
+    expect(issuerOf((await analyze(leaf.pem, 'leaf.pem', { 'ca.pem': twin.pem })).first, 0)).toMatchObject({
+      kind: 'found',
+      verified: true,
+    });
+    const changed = makeLeaf(twin, { name: 'watt', key: twin.key, raw: { signature: leaf.der.slice(-70) } });
+    expect(issuerOf((await analyze(changed.pem)).first, 0)).toMatchObject({ kind: 'wrong-key' });
+  });
+
   it('whose signature cannot be checked here are found all the same', async () => {
     const { document } = await analyze(pki.serverChain);
     const crypto = { ...countingCrypto(), verify: () => Promise.reject(new Error('no such algorithm')) };

@@ -15,8 +15,8 @@ export interface AnalysisCache {
   keySha256(key: PrivateKeyHeader, crypto: CryptoProvider): string | undefined;
   /** Whether the key of `issuer` made the signature of `subject`; undefined while nobody had it checked. */
   verdict(subject: Certificate, issuer: Certificate): SignatureVerdict | undefined;
-  /** Has it checked: afterwards there is a verdict. Never rejects. */
-  verify(subject: Certificate, issuer: Certificate, crypto: CryptoProvider): Promise<void>;
+  /** The same, checked where it was not yet. Never rejects. */
+  verify(subject: Certificate, issuer: Certificate, crypto: CryptoProvider): Promise<SignatureVerdict>;
 }
 
 /** An empty cache. One per service. */
@@ -33,8 +33,11 @@ export function createAnalysisCache(): AnalysisCache {
     keySha256: (key, crypto) => remember(privateKeys, key, () => ({ sha256: digestKey(key, crypto) })).sha256,
     verdict: (subject, issuer) => verdicts.get(subject)?.get(issuer),
     async verify(subject, issuer, crypto) {
+      const known = verdicts.get(subject)?.get(issuer);
+      if (known !== undefined) return known;
       const verdict = await checkSignature(subject, issuer, crypto);
       remember(verdicts, subject, () => new WeakMap()).set(issuer, verdict);
+      return verdict;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { SignatureVerdict } from '../runtime/types.ts';
-import { getExtension, isSelfIssued } from '../x509/identity.ts';
+import { isSelfIssued } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
 import { hasNamedKey, isSameAuthority } from './certificate-links.ts';
 import { type CandidateSearch, getIssuer } from './issuer-candidates.ts';
@@ -24,18 +24,12 @@ export function findIssuer(subject: UnitCertificate, search: CandidateSearch, ve
     refused.push(issuer);
   }
   if (refused.length > 0) return { kind: 'wrong-key', candidates: refused };
-  // A CA's new certificate signed with its old key names itself as issuer and is not damaged: the old certificate is missing.
-  const claimsOwnKey = selfIssued && !namesOtherKey(certificate);
+  // Issuers that share their subject's name (a CA's new certificate signed with its old key, a leaf named like its CA) are
+  // not there; only a certificate that says it was signed with its own key claims something that is not so.
+  const claimsOwnKey = selfIssued && hasNamedKey(certificate, certificate);
   return claimsOwnKey
     ? { kind: 'wrong-key', candidates: [{ kind: 'unit', certificate: subject }] }
     : { kind: 'missing' };
-}
-
-function namesOtherKey(certificate: Certificate): boolean {
-  return (
-    getExtension(certificate, 'authorityKeyIdentifier')?.keyIdentifier !== undefined &&
-    !hasNamedKey(certificate, certificate)
-  );
 }
 
 /** Who says to have signed a certificate, by name alone: for trust bundles, where no signature is worth checking. */

@@ -41,13 +41,18 @@ function checkContent(artifact: Artifact, context: RuleContext): Report | undefi
   if (label === 'DER') return undefined;
   if (object.kind === 'unreadable') {
     if (problems.some(({ kind }) => causes.has(kind))) return undefined;
-    const [problem] = object.problems;
+    const problem = findCause(object.problems);
     return { range: placeOf(problem, artifact), message: describeUnreadable(label, problem, context) };
   }
   const surplus = findSurplus(object);
   if (surplus !== undefined) return { range: placeOf(surplus, artifact), message: describeSurplus(surplus, context) };
   if (!mislabelled || problems.some(({ kind }) => kind === 'label-mismatch')) return undefined;
   return { range: artifact.anchor, message: describeMislabelled(label, object, context) };
+}
+
+/** What made it unreadable: not an oddity that readers pass over, where there is anything else. */
+function findCause(problems: readonly DecodeProblem[]): DecodeProblem | undefined {
+  return problems.find(({ code }) => !code.startsWith('non-minimal')) ?? problems[0];
 }
 
 /** Bytes after a certificate: OpenSSL's command line passes over them, Node, Go and Java refuse the certificate. */
