@@ -9,9 +9,11 @@ export function summarize(object: PkiObject, context: FeatureContext): string | 
   const { t } = context;
   switch (object.kind) {
     case 'certificate':
-      return [visible(getDisplayName(object), 60), shortRole(getRole(object), context), expiry(object, context)].join(
-        ' · ',
-      );
+      return [
+        visible(getDisplayName(object), 60),
+        shortRole(getRole(object), context),
+        summarizeValidity(object, context),
+      ].join(' · ');
     case 'csr':
       return `${visible(getDisplayName(object), 60)} · ${t('certification request')}`;
     case 'crl':
@@ -55,7 +57,8 @@ function shortRole(role: Role, { t }: FeatureContext): string {
   }
 }
 
-function expiry(certificate: Certificate, { now, t }: FeatureContext): string {
+/** `expires in 42 days`, `expired 3 days ago`, `starts in 5 hours`. */
+export function summarizeValidity(certificate: Certificate, { now, t }: FeatureContext): string {
   const from = certificate.validity.notBefore.epochMilliseconds;
   const until = certificate.validity.notAfter.epochMilliseconds;
   if (until === undefined) return t('no readable expiry');

@@ -33,8 +33,12 @@ function fingerprintChoices(object: PkiObject, { crypto, t }: FeatureContext): C
     { label: t('SHA-256 with colons'), description, value: colonHex(prints.sha256) },
     { label: t('SHA-256, plain hex'), description, value: prints.sha256 },
     { label: t('SHA-1 with colons'), description, value: colonHex(prints.sha1) },
-    { label: t('SPKI pin (SHA-256, base64)'), description, value: prints.pin },
-    { label: t('Public key SHA-256, plain hex'), description, value: prints.spkiSha256 },
+    ...(prints.publicKey === undefined
+      ? []
+      : [
+          { label: t('SPKI pin (SHA-256, base64)'), description, value: prints.publicKey.pin },
+          { label: t('Public key SHA-256, plain hex'), description, value: prints.publicKey.hex },
+        ]),
   ];
 }
 

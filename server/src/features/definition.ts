@@ -2,8 +2,8 @@ import type { Location } from 'vscode-languageserver-types';
 import { artifactAt, holderAt, type LocatedArtifact } from '../documents/locate.ts';
 import type { Artifact, Unit } from '../documents/types.ts';
 import type { IssuerSource, UnitAnalysis, UnitCertificate } from '../path/types.ts';
-import { spkiOf, toHex } from './fingerprints.ts';
 import { toLocation, toRange } from './places.ts';
+import { findSameKey } from './same-key.ts';
 import type { AnalyzedDocument, FeatureContext } from './types.ts';
 
 /** From a certificate to its issuer; from a key, request or public key to the certificates that hold it. */
@@ -12,7 +12,9 @@ export function getDefinition(analyzed: AnalyzedDocument, offset: number, contex
   if (place === undefined) return [];
   const { unit, artifact } = place;
   if (artifact.content.object.kind === 'certificate') return issuersOf(unit, artifact, analyzed);
-  return certificatesWithKeyOf(artifact, context);
+  return findSameKey(artifact.content.object, context)
+    .filter((found) => found.object.kind === 'certificate')
+    .map(toLocation);
 }
 
 /** The block at an offset; on a Secret's key, or in what of its value is no block, the first block of the value. */
@@ -53,14 +55,4 @@ function locationOf(source: IssuerSource, { source: text }: AnalyzedDocument): L
   if (source.kind === 'workspace') return toLocation(source.found);
   const { start } = toRange(text, source.certificate.artifact.anchor);
   return { uri: text.uri, range: { start, end: start } };
-}
-
-function certificatesWithKeyOf(artifact: Artifact, { workspace, crypto }: FeatureContext): Location[] {
-  const { object } = artifact.content;
-  const spki = object.kind === 'private-key' ? object.publicKey(crypto.derivePublicKey) : spkiOf(object);
-  if (spki === undefined) return [];
-  return workspace
-    .byPublicKey(toHex(crypto.digest('SHA-256', spki)))
-    .filter((found) => found.object.kind === 'certificate')
-    .map(toLocation);
 }

@@ -1,13 +1,7 @@
+import { toHex } from '../asn1/hex.ts';
 import { encodeBase64 } from '../pem/base64.ts';
 import type { CryptoProvider } from '../runtime/types.ts';
 import type { BarePublicKey, Certificate, CertificationRequest, PkiObject } from '../x509/types.ts';
-
-/** Lower-case hex, two digits a byte. */
-export function toHex(bytes: Uint8Array): string {
-  let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
-  return hex;
-}
 
 /** `AA:BB:CC`; a minus sign stays in front. */
 export function colonHex(hex: string): string {
@@ -19,9 +13,14 @@ export interface Fingerprints {
   /** Hex of the whole DER. */
   readonly sha256: string;
   readonly sha1: string;
-  /** Hex SHA-256 of the SubjectPublicKeyInfo. */
-  readonly spkiSha256: string;
-  /** Base64 SHA-256 of the SubjectPublicKeyInfo (RFC 7469 §2.4). */
+  /** Of the SubjectPublicKeyInfo; undefined where the object is cut off before it. */
+  readonly publicKey: PublicKeyFingerprint | undefined;
+}
+
+/** SHA-256 of a SubjectPublicKeyInfo. */
+export interface PublicKeyFingerprint {
+  readonly hex: string;
+  /** Base64 (RFC 7469 §2.4). */
   readonly pin: string;
 }
 
@@ -29,7 +28,8 @@ export interface Fingerprints {
 export function spkiOf(object: PkiObject): Uint8Array | undefined {
   if (object.kind === 'public-key') return object.spki;
   if (object.kind !== 'certificate' && object.kind !== 'csr') return undefined;
-  return object.der.subarray(object.publicKey.range.start, object.publicKey.range.end);
+  const { start, end } = object.publicKey.range;
+  return end > start ? object.der.subarray(start, end) : undefined;
 }
 
 /** All fingerprints of a certificate, request or public key. */
@@ -38,11 +38,16 @@ export function fingerprintsOf(
   crypto: CryptoProvider,
 ): Fingerprints {
   const whole = object.der.subarray(object.range.start, object.range.end);
-  const spki = crypto.digest('SHA-256', spkiOf(object) ?? whole);
+  const spki = spkiOf(object);
   return {
     sha256: toHex(crypto.digest('SHA-256', whole)),
     sha1: toHex(crypto.digest('SHA-1', whole)),
-    spkiSha256: toHex(spki),
-    pin: encodeBase64(spki),
+    publicKey: spki === undefined ? undefined : publicKeyFingerprint(spki, crypto),
   };
+}
+
+/** Fingerprint of a SubjectPublicKeyInfo's DER. */
+export function publicKeyFingerprint(spki: Uint8Array, crypto: CryptoProvider): PublicKeyFingerprint {
+  const digest = crypto.digest('SHA-256', spki);
+  return { hex: toHex(digest), pin: encodeBase64(digest) };
 }

@@ -1,20 +1,22 @@
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { Holder } from '../documents/types.ts';
 import type { TextRange } from '../text/range.ts';
-import { summarize } from './artifact-summary.ts';
+import { getDisplayName } from '../x509/identity.ts';
+import { summarize, summarizeValidity } from './artifact-summary.ts';
+import { visible } from './markdown.ts';
 import type { AnalyzedDocument, FeatureContext } from './types.ts';
 
-/** After the key of a Secret's value (`tls.crt:`): what its first block is, and how many more follow. `visible` is in UTF-16 offsets. */
+/** After the key of a Secret's value (`tls.crt:`): what its first block is. `shown` is in UTF-16 offsets. */
 export function getInlayHints(
   { document, source }: AnalyzedDocument,
-  visible: TextRange,
+  shown: TextRange,
   context: FeatureContext,
 ): InlayHint[] {
   return document.units
     .flatMap((unit) => unit.holders)
     .flatMap((holder): InlayHint[] => {
       const { keyRange } = holder;
-      if (keyRange === undefined || keyRange.end < visible.start || keyRange.start > visible.end) return [];
+      if (keyRange === undefined || keyRange.end < shown.start || keyRange.start > shown.end) return [];
       const label = labelOf(holder, context);
       // Behind the colon, where a comment would stand.
       return label === undefined
@@ -23,12 +25,12 @@ export function getInlayHints(
     });
 }
 
+/** Short, for editors cut hints off: the rest of what a lens says is in the lens. */
 function labelOf(holder: Holder, context: FeatureContext): string | undefined {
-  const first = holder.artifacts[0];
-  const summary = first === undefined ? undefined : summarize(first.content.object, context);
-  if (summary === undefined) return undefined;
-  const rest = holder.artifacts.length - 1;
-  return rest > 0 ? `${summary} (${context.t('and {0} more', rest)})` : summary;
+  const first = holder.artifacts[0]?.content.object;
+  if (first === undefined) return undefined;
+  if (first.kind !== 'certificate') return summarize(first, context);
+  return `${visible(getDisplayName(first), 30)} · ${summarizeValidity(first, context)}`;
 }
 
 function colonAfter(text: string, keyEnd: number): number {

@@ -1,6 +1,7 @@
+import { toHex } from '../../asn1/hex.ts';
 import type { LocatedArtifact } from '../../documents/locate.ts';
 import type { ArtifactContent } from '../../documents/types.ts';
-import { fingerprintsOf, toHex } from '../../features/fingerprints.ts';
+import { fingerprintsOf } from '../../features/fingerprints.ts';
 import type { CryptoProvider } from '../../runtime/types.ts';
 import type { ByteRange } from '../../text/range.ts';
 import { describeFields } from '../../x509/fields.ts';
@@ -127,8 +128,8 @@ function digests(
   object: Parameters<typeof fingerprintsOf>[0],
   crypto: CryptoProvider,
 ): Readonly<Record<string, unknown>> {
-  const { sha256, sha1, spkiSha256 } = fingerprintsOf(object, crypto);
-  return { sha256, sha1, spkiSha256 };
+  const { sha256, sha1, publicKey } = fingerprintsOf(object, crypto);
+  return { sha256, sha1, spkiSha256: publicKey?.hex ?? null };
 }
 
 function spkiDigest(spki: Uint8Array | undefined, crypto: CryptoProvider): string | null {

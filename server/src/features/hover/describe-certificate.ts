@@ -1,10 +1,10 @@
 import type { LocatedArtifact } from '../../documents/locate.ts';
-import type { UnitCertificate } from '../../path/types.ts';
 import { formatInstant, formatRelative, formatSpan } from '../../text/duration.ts';
 import type { Localize } from '../../text/localize.ts';
 import { formatGeneralName, getDisplayName, getExtension, getRole } from '../../x509/identity.ts';
 import type { Certificate, PublicKey, Time } from '../../x509/types.ts';
 import { formatChain } from '../chain-line.ts';
+import { certificateAt } from '../definition.ts';
 import { colonHex, fingerprintsOf } from '../fingerprints.ts';
 import { code, prose, table } from '../markdown.ts';
 import type { AnalyzedDocument, FeatureContext } from '../types.ts';
@@ -95,7 +95,7 @@ function rowsOf(
     [t('Serial number'), code(colonHex(certificate.serialNumber.hex))],
     ['SHA-256', code(colonHex(prints.sha256))],
     ['SHA-1', code(colonHex(prints.sha1))],
-    [t('SPKI pin'), code(`sha256/${prints.pin}`)],
+    [t('SPKI pin'), prints.publicKey === undefined ? undefined : code(`sha256/${prints.publicKey.pin}`)],
   ];
   return rows.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
 }
@@ -145,9 +145,7 @@ function chainOf(
   context: FeatureContext,
 ): string | undefined {
   const analysis = analyzed.analyses.get(subject.unit);
-  const place = analysis?.holders
-    .flatMap((holder): readonly UnitCertificate[] => holder.certificates)
-    .find((one) => one.artifact === subject.artifact);
+  const place = analysis === undefined ? undefined : certificateAt(analysis, subject.artifact);
   if (analysis === undefined || place === undefined) return undefined;
   return formatChain(place, certificate, analysis, context);
 }

@@ -1,6 +1,7 @@
+import { toHex } from '../../asn1/hex.ts';
 import { formatRelative } from '../../text/duration.ts';
 import type { CertificateList } from '../../x509/types.ts';
-import { colonHex, toHex } from '../fingerprints.ts';
+import { colonHex } from '../fingerprints.ts';
 import { code, table } from '../markdown.ts';
 import type { FeatureContext } from '../types.ts';
 import { showTime } from './describe-certificate.ts';

@@ -1,7 +1,6 @@
-import { encodeBase64 } from '../../pem/base64.ts';
 import { getDisplayName } from '../../x509/identity.ts';
 import type { BarePublicKey, PrivateKeyHeader } from '../../x509/types.ts';
-import { colonHex, toHex } from '../fingerprints.ts';
+import { colonHex, publicKeyFingerprint } from '../fingerprints.ts';
 import { code, prose, table } from '../markdown.ts';
 import type { FeatureContext } from '../types.ts';
 import { describePublicKey, listLimited } from './describe-certificate.ts';
@@ -37,14 +36,14 @@ export function describePublicKeyBlock(block: BarePublicKey, context: FeatureCon
 /** Fingerprint and pin of a public key, and the certificates of the workspace that hold it. */
 export function publicHalf(spki: Uint8Array | undefined, { crypto, workspace, t }: FeatureContext): [string, string][] {
   if (spki === undefined) return [];
-  const digest = crypto.digest('SHA-256', spki);
+  const { hex, pin } = publicKeyFingerprint(spki, crypto);
   const matches = workspace
-    .byPublicKey(toHex(digest))
+    .byPublicKey(hex)
     .filter((found) => found.object.kind === 'certificate')
     .map((found) => `${code(getDisplayName(found.object))} (${code(found.location)})`);
   return [
-    [t('Public key SHA-256'), code(colonHex(toHex(digest)))],
-    [t('SPKI pin'), code(`sha256/${encodeBase64(digest)}`)],
+    [t('Public key SHA-256'), code(colonHex(hex))],
+    [t('SPKI pin'), code(`sha256/${pin}`)],
     [t('Certificates'), matches.length > 0 ? listLimited(matches, t) : t('none in this workspace')],
   ];
 }
