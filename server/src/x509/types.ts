@@ -156,19 +156,41 @@ export type ExtensionValue =
       readonly serialNumber: BigInteger | undefined;
     }
   | { readonly kind: 'certificatePolicies'; readonly policies: readonly PolicyInformation[] }
-  | { readonly kind: 'policyMappings'; readonly mappings: readonly { readonly issuerDomain: string; readonly subjectDomain: string }[] }
-  | { readonly kind: 'policyConstraints'; readonly requireExplicitPolicy: number | undefined; readonly inhibitPolicyMapping: number | undefined }
+  | {
+      readonly kind: 'policyMappings';
+      readonly mappings: readonly { readonly issuerDomain: string; readonly subjectDomain: string }[];
+    }
+  | {
+      readonly kind: 'policyConstraints';
+      readonly requireExplicitPolicy: number | undefined;
+      readonly inhibitPolicyMapping: number | undefined;
+    }
   | { readonly kind: 'inhibitAnyPolicy'; readonly skipCerts: number }
-  | { readonly kind: 'nameConstraints'; readonly permitted: readonly GeneralSubtree[]; readonly excluded: readonly GeneralSubtree[] }
+  | {
+      readonly kind: 'nameConstraints';
+      readonly permitted: readonly GeneralSubtree[];
+      readonly excluded: readonly GeneralSubtree[];
+    }
   | { readonly kind: 'crlDistributionPoints' | 'freshestCRL'; readonly points: readonly DistributionPoint[] }
-  | { readonly kind: 'authorityInfoAccess' | 'subjectInfoAccess'; readonly descriptions: readonly (Ranged & { readonly method: string; readonly location: GeneralName })[] }
+  | {
+      readonly kind: 'authorityInfoAccess' | 'subjectInfoAccess';
+      readonly descriptions: readonly (Ranged & { readonly method: string; readonly location: GeneralName })[];
+    }
   | { readonly kind: 'signedCertificateTimestamps'; readonly scts: readonly SignedCertificateTimestamp[] }
   | { readonly kind: 'precertificatePoison' }
   | { readonly kind: 'tlsFeature'; readonly features: readonly number[]; readonly mustStaple: boolean }
   | { readonly kind: 'crlNumber' | 'deltaCRLIndicator'; readonly number: BigInteger }
   | { readonly kind: 'crlReason'; readonly reason: string }
   | { readonly kind: 'invalidityDate'; readonly date: Time }
-  | { readonly kind: 'issuingDistributionPoint'; readonly names: readonly GeneralName[]; readonly onlyContainsUserCerts: boolean; readonly onlyContainsCACerts: boolean; readonly onlySomeReasons: readonly string[]; readonly indirectCRL: boolean; readonly onlyContainsAttributeCerts: boolean }
+  | {
+      readonly kind: 'issuingDistributionPoint';
+      readonly names: readonly GeneralName[];
+      readonly onlyContainsUserCerts: boolean;
+      readonly onlyContainsCACerts: boolean;
+      readonly onlySomeReasons: readonly string[];
+      readonly indirectCRL: boolean;
+      readonly onlyContainsAttributeCerts: boolean;
+    }
   | { readonly kind: 'certificateIssuer'; readonly names: readonly GeneralName[] }
   /** Decoded to text lines for people: Netscape, Microsoft, qualified statements and the like. */
   | { readonly kind: 'text'; readonly lines: readonly string[] }
@@ -292,7 +314,11 @@ export interface PrivateKeyHeader {
 }
 
 /** Derives the SubjectPublicKeyInfo of a private key in clear that does not carry its public half; undefined where the runtime cannot. */
-export type DerivePublicKey = (algorithm: string, curve: string | undefined, secret: Uint8Array) => Uint8Array | undefined;
+export type DerivePublicKey = (
+  algorithm: string,
+  curve: string | undefined,
+  secret: Uint8Array,
+) => Uint8Array | undefined;
 
 /** PKCS#7/CMS SignedData used as a bag of certificates and CRLs (RFC 2315 §9.1, RFC 5652 §5.1). */
 export interface Pkcs7Bundle extends Ranged {

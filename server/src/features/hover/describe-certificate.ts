@@ -25,6 +25,7 @@ export function describeCertificate(
     `${t('Issued by')} ${code(certificate.issuer.text || '(empty)')}`,
     describeValidity(certificate, context),
     table(rowsOf(certificate, subject, analyzed, context)),
+    describeFingerprints(certificate, context),
     describeProblems(certificate, t),
   ]
     .filter((part) => part !== '')
@@ -83,7 +84,6 @@ function rowsOf(
   context: FeatureContext,
 ): [string, string][] {
   const { t } = context;
-  const prints = fingerprintsOf(certificate, context.crypto);
   const rows: [string, string | undefined][] = [
     [t('Subject'), code(certificate.subject.text || '(empty)')],
     [t('Alternative names'), alternativeNames(certificate, t)],
@@ -93,9 +93,6 @@ function rowsOf(
     [t('Constraints'), constraints(certificate, t)],
     [t('Chain'), chainOf(certificate, subject, analyzed, context)],
     [t('Serial number'), code(colonHex(certificate.serialNumber.hex))],
-    ['SHA-256', code(colonHex(prints.sha256))],
-    ['SHA-1', code(colonHex(prints.sha1))],
-    [t('SPKI pin'), prints.publicKey === undefined ? undefined : code(`sha256/${prints.publicKey.pin}`)],
   ];
   return rows.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
 }
@@ -155,4 +152,15 @@ function describeProblems(certificate: Certificate, t: Localize): string {
   if (problems.length === 0) return '';
   const lines = problems.slice(0, 5).map((problem) => `- ${prose(problem.where)}: ${prose(problem.what)}`);
   return [t('Encoding oddities:'), '', ...lines].join('\n');
+}
+
+/** Below the table: in a paragraph editors break long values where they must, in a table they would widen the hover. */
+function describeFingerprints(certificate: Certificate, { crypto, t }: FeatureContext): string {
+  const { sha256, sha1, publicKey } = fingerprintsOf(certificate, crypto);
+  const lines = [
+    `SHA-256 ${code(colonHex(sha256))}`,
+    `SHA-1 ${code(colonHex(sha1))}`,
+    ...(publicKey === undefined ? [] : [`${t('SPKI pin')} ${code(`sha256/${publicKey.pin}`)}`]),
+  ];
+  return lines.join('  \n');
 }

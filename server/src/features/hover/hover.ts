@@ -17,9 +17,9 @@ export function getHover(analyzed: AnalyzedDocument, offset: number, context: Fe
   const { artifact, holder } = subject;
   const parts = [
     describeFindings(findingsOn(analyzed, holder, artifact)),
+    fieldUnderMouse(artifact, offset - artifact.start, context.t),
     describeObject(subject, analyzed, context),
     describeNeighbours(holder, artifact, context),
-    fieldUnderMouse(artifact, offset - artifact.start, context.t),
   ];
   return {
     contents: { kind: MarkupKind.Markdown, value: parts.filter((part) => part !== '').join('\n\n') },
