@@ -20,9 +20,11 @@ export function fieldUnderMouse(artifact: Artifact, offset: number, t: Localize)
   return `${t('Under the mouse')}: ${code(describePath(path))}, ${t('bytes {0}–{1}', start, end - 1)}`;
 }
 
-/** Names from the outermost down, the innermost with its value. */
+/** Names from the outermost down, the innermost with its value. That an extension is one of the extensions goes without saying. */
 function describePath(path: readonly Field[]): string {
-  const names = path.map((field) => field.name);
+  const names = path
+    .map((field) => field.name)
+    .filter((name, depth) => depth > 0 || name !== 'extensions' || path.length === 1);
   const value = path.at(-1)?.value;
   return value === undefined || value === '' ? names.join(' → ') : `${names.join(' → ')} → ${value}`;
 }
