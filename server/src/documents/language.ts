@@ -21,9 +21,13 @@ const extensions: ReadonlyMap<string, DocumentLanguage> = new Map([
 
 /** By file name; undefined for one that says nothing of certificates, YAML or JSON. */
 export function languageOf(uriOrPath: string): DocumentLanguage | undefined {
-  const name = fileNameOf(uriOrPath).toLowerCase();
-  const language = extensions.get(name.slice(name.lastIndexOf('.') + 1));
-  return language ?? (name.includes('ca-bundle') ? 'pem' : undefined);
+  return languageOfName(fileNameOf(uriOrPath));
+}
+
+/** The same for the name alone, without folders and escapes. */
+export function languageOfName(name: string): DocumentLanguage | undefined {
+  const lower = name.toLowerCase();
+  return extensions.get(lower.slice(lower.lastIndexOf('.') + 1)) ?? (lower.includes('ca-bundle') ? 'pem' : undefined);
 }
 
 const yamlLanguages: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { languageOf } from '../documents/language.ts';
+import { mayHoldCertificates } from '../documents/may-hold-certificates.ts';
 import { decodeText, readBytes } from '../documents/read-bytes.ts';
 import type { OpenDocument } from '../documents/read-document.ts';
-import { mayHoldPem } from '../documents/yaml/markers.ts';
 import type { WorkspaceFiles } from '../runtime/types.ts';
 import type { PkiObject } from '../x509/types.ts';
 import { type Entry, type IndexCrypto, IndexedFile } from './indexed-file.ts';
@@ -88,7 +88,7 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
 
   const setBytes = (uri: string, bytes: Uint8Array): boolean => {
     const language = languageOf(uri) ?? 'pem';
-    if ((language === 'yaml' || language === 'json') && !mayHoldPem(decodeText(bytes))) {
+    if (!mayHoldCertificates(bytes, language, decodeText)) {
       removeFile(uri);
       return true;
     }
@@ -117,7 +117,7 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
     setFile,
     setBytes,
     removeFile,
-    scan: (source, options) => scanFiles(source, { put, removeFile, keepOnly }, options),
+    scan: (source, options) => scanFiles(source, { put, keepOnly }, options),
   };
 }
 

@@ -50,7 +50,8 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRe
   const unreadable: UnreadableInput[] = [];
   let filesRead = 0;
   for await (const input of readAll(options, terminal)) {
-    filesRead++;
+    filesRead += 'passedOver' in input ? input.passedOver : 1;
+    if ('passedOver' in input) continue;
     if ('reason' in input) {
       unreadable.push(input);
     } else if (input.open.document.units.length > 0) {
@@ -75,14 +76,22 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRe
   };
 }
 
-async function* readAll(options: CheckOptions, terminal: Terminal): AsyncGenerator<Input | UnreadableInput> {
+/** Files of a directory that certainly hold nothing of ours, counted and not read further. */
+interface PassedOver {
+  readonly passedOver: number;
+}
+
+async function* readAll(
+  options: CheckOptions,
+  terminal: Terminal,
+): AsyncGenerator<Input | UnreadableInput | PassedOver> {
   const seen = new Set<string>();
   for (const path of options.paths) {
     for await (const input of isDirectory(path, terminal)
       ? readDirectory(path, options, terminal)
       : single(path, terminal)) {
-      if (seen.has(input.file)) continue;
-      seen.add(input.file);
+      if ('file' in input && seen.has(input.file)) continue;
+      if ('file' in input) seen.add(input.file);
       yield input;
     }
   }
@@ -101,16 +110,21 @@ async function* single(path: string, terminal: Terminal): AsyncGenerator<Input |
   yield await readInput(path, terminal);
 }
 
-async function* readDirectory(path: string, options: CheckOptions, terminal: Terminal): AsyncGenerator<Input> {
+async function* readDirectory(
+  path: string,
+  options: CheckOptions,
+  terminal: Terminal,
+): AsyncGenerator<Input | PassedOver> {
   const root = pathToFileURL(resolve(terminal.cwd, path)).href;
   const files = createNodeFiles([root], {
     respectGitignore: options.respectGitignore,
     maxFileBytes: MAX_FILE_BYTES,
     exclude: [],
   });
-  for await (const { uri } of files.list(new AbortController().signal)) {
-    const bytes = await files.read(uri, MAX_FILE_BYTES);
-    if (bytes !== undefined)
+  for await (const batch of files.load(new AbortController().signal, MAX_FILE_BYTES)) {
+    yield { passedOver: batch.scanned - batch.files.length };
+    for (const { uri, bytes } of batch.files) {
       yield { file: displayUri(uri, terminal), open: readBytes(uri, bytes, languageOf(uri) ?? 'pem') };
+    }
   }
 }

@@ -8,7 +8,7 @@ const twiceEncodedBegin = 'TFMwdExTMUNSVWRKVG';
  * What a text must contain to hold anything of ours: PEM, base64 of PEM, or a place where PEM
  * belongs, however it is wrapped there.
  */
-const markers: readonly string[] = ['BEGIN ', ...encodedBegin, 'Secret', 'kubernetes.io/tls', 'caBundle', 'binaryData'];
+const markers: readonly string[] = ['BEGIN ', ...encodedBegin, 'Secret', 'caBundle'];
 
 /** False where a YAML or JSON text certainly holds nothing of ours; costs a few string searches. */
 export function mayHoldPem(text: string): boolean {

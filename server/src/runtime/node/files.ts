@@ -1,9 +1,11 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { FileEntry, WorkspaceFiles } from '../types.ts';
-import { walkFolder } from './walk.ts';
+import { languageOfName } from '../../documents/language.ts';
+import { mayHoldCertificates } from '../../documents/may-hold-certificates.ts';
+import type { FileBatch, FileEntry, WorkspaceFiles } from '../types.ts';
+import { FileReader } from './read-file.ts';
+import { childOf, type Folder, pathOf, type WalkedFolder, walkFolder } from './walk.ts';
 
 /** What a walk leaves out. */
 export interface NodeFileOptions {
@@ -21,31 +23,88 @@ const turn = 10;
  * Files in these folders (`file:` URIs). Links are not followed, nothing outside is read, `.git` and `node_modules` never.
  * Reads synchronously in short turns: for thousands of small files that is several times faster than one promise for each.
  */
-export function createNodeFiles(roots: readonly string[], options: NodeFileOptions): WorkspaceFiles {
+export function createNodeFiles(roots: readonly string[], options: NodeFileOptions): Required<WorkspaceFiles> {
   const folders = roots.filter((root) => root.startsWith('file:')).map((uri) => ({ uri, path: fileURLToPath(uri) }));
-  const scratch = new Uint8Array(firstRead);
+  const reader = new FileReader();
   return {
     async *list(signal: AbortSignal): AsyncGenerator<FileEntry> {
-      let turnEnds = performance.now() + turn;
-      for (const folder of folders) {
-        for (const uri of walkFolder(folder, options)) {
-          if (signal.aborted) return;
-          yield { uri, size: undefined };
-          if (performance.now() < turnEnds) continue;
-          await setImmediate();
-          turnEnds = performance.now() + turn;
-        }
+      for await (const batch of inTurns(listFolders(folders, options), signal)) {
+        for (const uri of batch) yield { uri, size: undefined };
+      }
+    },
+    async *load(signal: AbortSignal, maxBytes: number): AsyncGenerator<FileBatch> {
+      const limit = Math.min(maxBytes, options.maxFileBytes);
+      for await (const batch of inTurns(loadFolders(folders, options, reader, limit), signal)) {
+        yield { scanned: batch.length, files: batch.filter((file) => file !== undefined) };
       }
     },
     async read(uri: string, maxBytes: number): Promise<Uint8Array | undefined> {
-      const path = pathOf(uri);
+      const path = toPath(uri);
       if (path === undefined || !folders.some((folder) => isInside(path, folder.path))) return undefined;
-      return readFile(path, Math.min(maxBytes, options.maxFileBytes), scratch);
+      return copy(reader.read(path, Math.min(maxBytes, options.maxFileBytes)));
     },
   };
 }
 
-function pathOf(uri: string): string | undefined {
+/** Items in batches of one turn each. */
+async function* inTurns<T>(items: Iterable<T>, signal: AbortSignal): AsyncGenerator<readonly T[]> {
+  let batch: T[] = [];
+  let turnEnds = performance.now() + turn;
+  for (const item of items) {
+    batch.push(item);
+    if (performance.now() < turnEnds) continue;
+    yield batch;
+    batch = [];
+    await setImmediate();
+    if (signal.aborted) return;
+    turnEnds = performance.now() + turn;
+  }
+  yield batch;
+}
+
+function* listFolders(roots: readonly Folder[], options: NodeFileOptions): Generator<string> {
+  for (const root of roots) {
+    for (const folder of walkFolder(root, options)) {
+      for (const name of folder.names) if (!folder.excludes(name)) yield childOf(folder, name).uri;
+    }
+  }
+}
+
+/** One item per file that was looked at; undefined for what holds nothing. */
+function* loadFolders(
+  roots: readonly Folder[],
+  options: NodeFileOptions,
+  reader: FileReader,
+  maxBytes: number,
+): Generator<FileBatch['files'][number] | undefined> {
+  for (const root of roots) {
+    for (const folder of walkFolder(root, options)) {
+      for (const name of folder.names) yield loadFile(folder, name, reader, maxBytes);
+    }
+  }
+}
+
+function loadFile(
+  folder: WalkedFolder,
+  name: string,
+  reader: FileReader,
+  maxBytes: number,
+): FileBatch['files'][number] | undefined {
+  const bytes = reader.read(pathOf(folder, name), maxBytes);
+  if (bytes === undefined || !mayHoldCertificates(bytes, languageOfName(name) ?? 'pem', latin)) return undefined;
+  // Patterns cost more than a small file, so they are asked for the few that matter.
+  return folder.excludes(name) ? undefined : { uri: childOf(folder, name).uri, bytes: new Uint8Array(bytes) };
+}
+
+function latin(bytes: Buffer): string {
+  return bytes.toString('latin1');
+}
+
+function copy(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  return bytes === undefined ? undefined : new Uint8Array(bytes);
+}
+
+function toPath(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);
   } catch {
@@ -54,37 +113,6 @@ function pathOf(uri: string): string | undefined {
 }
 
 function isInside(path: string, folder: string): boolean {
-  if (path.startsWith(folder + sep)) return !path.includes(`${sep}..${sep}`);
   const way = relative(folder, resolve(path));
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
-}
-
-/** Most files are smaller: one read tells their end without asking for their size. Bytes. */
-const firstRead = 64 * 1024;
-
-/** No links in the last place, no waiting for pipes. Windows knows neither flag. */
-const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-function readFile(path: string, maxBytes: number, scratch: Uint8Array): Uint8Array | undefined {
-  let file: number | undefined;
-  try {
-    file = openSync(path, openFlags);
-    return readOpen(file, maxBytes, scratch);
-  } catch {
-    return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
-
-function readOpen(file: number, maxBytes: number, scratch: Uint8Array): Uint8Array | undefined {
-  const length = readSync(file, scratch, 0, scratch.length, 0);
-  if (length > maxBytes) return undefined;
-  if (length < scratch.length) return scratch.slice(0, length);
-  const { size } = fstatSync(file);
-  if (size > maxBytes) return undefined;
-  const bytes = new Uint8Array(size);
-  let done = 0;
-  for (let read = 1; read > 0 && done < size; done += read) read = readSync(file, bytes, done, size - done, done);
-  return bytes.subarray(0, done);
 }
