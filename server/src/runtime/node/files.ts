@@ -51,12 +51,12 @@ async function* inTurns<T>(items: Iterable<T>, signal: AbortSignal): AsyncGenera
   let batch: T[] = [];
   let turnEnds = performance.now() + turn;
   for (const item of items) {
+    if (signal.aborted) return;
     batch.push(item);
     if (performance.now() < turnEnds) continue;
     yield batch;
     batch = [];
     await setImmediate();
-    if (signal.aborted) return;
     turnEnds = performance.now() + turn;
   }
   yield batch;
