@@ -7,9 +7,11 @@ import { makePki, makeTlsSecret, makeWebhook, toBase64, yamlDocuments } from '..
 import { holdersOf } from './reading.ts';
 
 const pki = makePki();
+const toItem = (text: string) => `- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`;
 const secret = makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem });
 const block = makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, encoding: 'stringData' });
 const manifests = yamlDocuments(secret, 'a: 1\nb: [x, y]\n', block, makeWebhook(pki.root.pem), '{{ if .x }}\n', secret);
+const list = `apiVersion: v1\nitems:\n${[secret, block, 'a: 1\n', secret].map(toItem).join('')}kind: List\nmetadata: {}\n`;
 const bundle = `some text\n${pki.serverChain}\n\nmore\n${pki.root.pem}${pki.server.keyPem}`;
 
 const pieces = [
@@ -33,6 +35,9 @@ const pieces = [
   '\r\n',
   '\t',
   '- ',
+  '\n- ',
+  'kind: List\n',
+  'items:\n',
   '[',
   '{',
   '-----BEGIN CERTIFICATE-----\n',
@@ -94,6 +99,8 @@ function applyEdits(source: SourceText, edits: readonly Edit[]) {
 
 describe.each([
   ['yaml', manifests],
+  ['yaml', `${manifests}---\n${list}---\n${list.replaceAll('\n- ', '\n  - ').replaceAll('\n  ', '\n    ')}`],
+  ['yaml', list],
   [
     'json',
     `${JSON.stringify({ kind: 'List', items: [{ kind: 'Secret', apiVersion: 'v1', data: { 'tls.crt': toBase64(pki.server.pem) } }] }, null, 1)}\n`,
@@ -130,6 +137,23 @@ describe.each([
 });
 
 describe('what an edit leaves alone', () => {
+  it('is shared in a list: the other items are not read again', () => {
+    const long = `apiVersion: v1\nitems:\n${Array(5).fill(toItem(secret)).join('')}kind: List\n`;
+    const source = SourceText.create('file:///x.yaml', 'yaml', 1, long);
+    const before = readDocument(source);
+    const at = source.positionAt(long.indexOf('api-tls', long.length / 2));
+    const next = source.edit([{ range: { start: at, end: at }, text: 'x' }], 2);
+    const units = before.edit(next.source, next.splices).document.units;
+    expect(units.map((unit, index) => unit === before.document.units[index])).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(units[3]).toMatchObject({ name: 'xapi-tls' });
+  });
+
   it('is shared: contents of other documents, of other values, and of other blocks', () => {
     const typed = (languageId: string, text: string, at: number) => {
       const source = SourceText.create('file:///x', languageId, 1, text);

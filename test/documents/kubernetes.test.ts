@@ -127,6 +127,9 @@ describe('other places in Kubernetes', () => {
 
   it('reads Lists, typed lists and several documents', () => {
     expect(read(makeSecretList(parts, parts)).units).toHaveLength(2);
+    const printed = `apiVersion: v1\nitems:\n- ${makeTlsSecret(parts).trimEnd().replaceAll('\n', '\n  ')}\n- kind: Pod\nkind: List\n`;
+    expect(outline(read(printed))).toEqual(all);
+    expect(objectOf(read(printed))).toMatchObject({ name: 'api-tls', range: { start: printed.indexOf('- ') + 2 } });
     const list = read(
       makeSecretList(parts)
         .replace('kind: List', 'kind: SecretList')

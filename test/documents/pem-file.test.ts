@@ -53,7 +53,7 @@ describe('a file of PEM', () => {
     const { document } = readDocument(SourceText.create('file:///x.pem', 'pem', 1, pki.serverChain), limits);
     expect(document.limit).toEqual({ kind: 'block-count', at: pki.server.pem.length });
     expect(holdersOf(document)[0]?.artifacts).toHaveLength(1);
-    const yaml = { ...defaultDocumentLimits, maxSections: 1 };
+    const yaml = { ...defaultDocumentLimits, maxPieces: 1 };
     const secrets = `${makeTlsSecret({ crt: pki.server.pem })}---\n${makeTlsSecret({ crt: pki.server.pem })}`;
     const second = readDocument(SourceText.create('file:///x.yaml', 'yaml', 1, secrets), yaml).document;
     expect(second.units).toHaveLength(1);

@@ -6,8 +6,8 @@ export interface DocumentLimits {
   readonly pem: PemLimits;
   /** UTF-16 units of a document. */
   readonly maxTextLength: number;
-  /** YAML documents (`---`) in one file that are parsed. */
-  readonly maxSections: number;
+  /** YAML documents (`---`) and items of long lists in one file that are parsed. */
+  readonly maxPieces: number;
   /** UTF-16 units of one YAML document that is parsed; PEM in a longer one is found by its BEGIN lines alone. */
   readonly maxSectionLength: number;
   /** Mappings and lists inside one another. */
@@ -18,7 +18,7 @@ export interface DocumentLimits {
 export const defaultDocumentLimits: DocumentLimits = {
   pem: defaultPemLimits,
   maxTextLength: 64 * 1024 * 1024,
-  maxSections: 50_000,
+  maxPieces: 100_000,
   maxSectionLength: 32 * 1024 * 1024,
   maxDepth: 128,
 };
