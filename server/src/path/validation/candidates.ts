@@ -1,0 +1,41 @@
+import type { Certificate } from '../../x509/types.ts';
+import { hasNamedKey, isSameAuthority, isSameCertificate } from '../certificate-links.ts';
+import type { SearchContext } from './search-context.ts';
+
+/** A certificate that by its name may have issued another. */
+export interface Candidate {
+  readonly certificate: Certificate;
+  readonly isAnchor: boolean;
+}
+
+/**
+ * Who may have issued the last certificate of a path, the likeliest first: trust anchors before others, then those whose key
+ * identifier is the one named. Both are hints, the signature decides. An authority that is in the path already leads in a circle.
+ */
+export function listCandidates(path: readonly Certificate[], { request }: SearchContext): Candidate[] {
+  const top = path.at(-1);
+  if (top === undefined) return [];
+  const key = top.issuer.matchKey;
+  const anchors = unlike(request.anchors.bySubject(key), path);
+  const isInPath = (certificate: Certificate): boolean => path.some((each) => isSameAuthority(each, certificate));
+  const others = unlike(request.intermediates.bySubject(key), anchors).filter((certificate) => !isInPath(certificate));
+  return [
+    ...anchors.map((certificate) => ({ certificate, isAnchor: true })),
+    ...others.map((certificate) => ({ certificate, isAnchor: false })),
+  ].sort((one, other) => likelihood(other, top) - likelihood(one, top));
+}
+
+function likelihood({ certificate, isAnchor }: Candidate, subject: Certificate): number {
+  return (isAnchor ? 1 : 0) + (hasNamedKey(certificate, subject) ? 2 : 0);
+}
+
+/** Namesakes that are looked at: a CA that renews often has dozens, a hostile set thousands. */
+const MAX_NAMESAKES = 256;
+
+/** Without those that are there twice, or in `others`, byte for byte. */
+function unlike(certificates: readonly Certificate[], others: readonly Certificate[]): Certificate[] {
+  const kept: Certificate[] = [];
+  for (const certificate of certificates.slice(0, MAX_NAMESAKES))
+    if (![...others, ...kept].some((other) => isSameCertificate(other, certificate))) kept.push(certificate);
+  return kept;
+}
