@@ -123,10 +123,11 @@ export class LanguageServer {
     return peakMemory(this.#child.pid);
   }
 
-  /** Ends the process at once. */
+  /** Ends the server as an editor does, so that it can leave things in order for its next start. */
   async stop() {
     const ended = new Promise((resolve) => this.#child.once('close', resolve));
-    this.#child.kill('SIGKILL');
+    await this.request('shutdown', null);
+    this.notify('exit');
     await ended;
   }
 }

@@ -1,8 +1,5 @@
 #!/usr/bin/env node
-import { runCli } from './run.ts';
-import { createNodeTerminal } from './terminal.ts';
+import { keepCompiledCode } from '../runtime/node/compiled-code.ts';
 
-// The bundle is CommonJS, which has no top-level await.
-void runCli(process.argv.slice(2), createNodeTerminal()).then((code) => {
-  process.exitCode = code;
-});
+keepCompiledCode();
+void import('./command-line.ts');
