@@ -21,6 +21,8 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
   const { connection, client, service, documents } = session;
   let folders = client.folders;
   let walk: AbortController | undefined;
+  service.workspace.setFolders(folders);
+  const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
 
   const files = (): WorkspaceFiles | undefined => {
     const local = client.clientFiles ? folders.filter((folder) => folder.startsWith('file:')) : folders;
@@ -31,7 +33,7 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
   };
 
   const read = async (uri: string): Promise<void> => {
-    if (documents.get(uri) !== undefined) return;
+    if (isOpen(uri)) return;
     const bytes = await files()?.read(uri, session.settings().index.maxFileBytes);
     if (bytes === undefined) service.workspace.removeFile(uri);
     else service.workspace.setBytes(uri, bytes);
@@ -42,7 +44,6 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     progress.begin(session.client.t('CertScope: looking for certificates'), undefined, undefined, true);
     progress.token.onCancellationRequested(() => walk?.abort());
     try {
-      const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
       const result = await service.workspace.scan(from, {
         signal,
         maxFileBytes: session.settings().index.maxFileBytes,
@@ -55,6 +56,10 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     }
   };
 
+  /** What is open stays known. */
+  const forgetFiles = (signal: AbortSignal) =>
+    service.workspace.scan(noFiles, { signal, maxFileBytes: 0, skip: isOpen });
+
   return {
     get indexing() {
       return walk !== undefined;
@@ -62,12 +67,12 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     async rescan() {
       walk?.abort();
       walk = undefined;
-      const from = session.settings().index.enabled ? files() : undefined;
-      if (from === undefined || folders.length === 0) return;
+      const from = session.settings().index.enabled && folders.length > 0 ? files() : undefined;
       const mine = new AbortController();
       walk = mine;
       try {
-        await scan(from, mine.signal);
+        if (from === undefined) await forgetFiles(mine.signal);
+        else await scan(from, mine.signal);
       } finally {
         if (walk === mine) walk = undefined;
         changed();
@@ -76,7 +81,7 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     async filesChanged(events) {
       const before = service.workspace.revision;
       for (const { uri, type } of events) {
-        if (type === FileChangeType.Deleted && documents.get(uri) === undefined) service.workspace.removeFile(uri);
+        if (type === FileChangeType.Deleted && !isOpen(uri)) service.workspace.removeFile(uri);
         else await read(uri);
       }
       if (service.workspace.revision !== before) changed();
@@ -87,9 +92,16 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     },
     addFolders(added, removed) {
       folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];
+      service.workspace.setFolders(folders);
     },
   };
 }
+
+/** A workspace without files: what a walk over it finds gone is everything. */
+const noFiles: WorkspaceFiles = {
+  async *list() {},
+  read: () => Promise.resolve(undefined),
+};
 
 /** Asks the client to report changes of files that may hold certificates, where it can. */
 export async function watchFiles({ connection, client }: Session): Promise<void> {

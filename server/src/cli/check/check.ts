@@ -46,6 +46,7 @@ function format(report: CheckReport, options: CheckOptions, terminal: Terminal):
 /** Reads everything first, so that issuers and keys are found across files, and judges then. */
 async function check(options: CheckOptions, terminal: Terminal): Promise<CheckReport> {
   const service = createCertificateService(createNodeRuntime());
+  service.workspace.setFolders([pathToFileURL(terminal.cwd).href]);
   const inputs: Input[] = [];
   const unreadable: UnreadableInput[] = [];
   let filesRead = 0;
