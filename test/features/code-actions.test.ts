@@ -57,6 +57,26 @@ describe('quick fixes inside a Secret', () => {
     expect((await openWorkbench('secret.yaml', wrong)).fix('chain/wrong-order')).toBe(right);
   });
 
+  it('keeps a comment behind a value a comment', async () => {
+    const text = makeTlsSecret({
+      crt: pki.serverChain,
+      key: pki.server.keyPem,
+      encoding: 'stringData',
+      times: 1,
+      style: 'plain',
+    });
+    const commented = text.replace(/(tls\.crt: .*)/, '$1 # from the vault');
+    const fixed = (await openWorkbench('secret.yaml', commented)).fix('kubernetes/double-base64', 'tls.crt');
+    expect(fixed).toContain(`  tls.crt: ${JSON.stringify(pki.serverChain)} # from the vault\n`);
+  });
+
+  it('encodes a !!binary value as often as it was', async () => {
+    const wrong = makeTlsSecret({ crt: pki.issuing.pem + pki.server.pem, key: pki.server.keyPem, times: 2 });
+    const right = makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, times: 2 });
+    const tag = (text: string) => text.replaceAll(/(tls\....:)/g, '$1 !!binary');
+    expect((await openWorkbench('secret.yaml', tag(wrong))).fix('chain/wrong-order')).toBe(tag(right));
+  });
+
   it('undoes double base64', async () => {
     const wrong = makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, times: 2 });
     const bench = await openWorkbench('secret.yaml', wrong, shared);

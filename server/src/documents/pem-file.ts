@@ -93,6 +93,7 @@ export function pemUnit(
     valueRange: range,
     artifacts,
     problems,
+    scattered: false,
     source,
   };
   return { kind: 'pem-file', range, holders: [holder] };

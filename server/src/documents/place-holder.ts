@@ -12,6 +12,9 @@ export interface HolderPlace {
   readonly anchorsOnKey: boolean;
 }
 
+/** Names of values that are files of some other format: `config.json` in a ConfigMap. */
+const formatName = /\.(?:ya?ml|json|toml|ini|conf|cfg|cnf|properties|env|sh|xml)$/i;
+
 /** A value's reading at its place. */
 export function placeHolder(reading: ValueReading, place: HolderPlace): Holder {
   const { name, path, keyRange, valueRange } = place;
@@ -21,7 +24,9 @@ export function placeHolder(reading: ValueReading, place: HolderPlace): Holder {
     return { start, content, anchor: onKey && keyRange ? keyRange : shiftRange(content.beginLine, start) };
   });
   const problems = reading.problems.map((problem) => ({ ...problem, range: shiftRange(problem.range, start) }));
-  return { name, path, encoding: reading.encoding, keyRange, valueRange, artifacts, problems, source: reading.source };
+  const scattered = reading.scattered || formatName.test(name);
+  const { encoding, source } = reading;
+  return { name, path, encoding, keyRange, valueRange, artifacts, problems, scattered, source };
 }
 
 /** The same unit, moved by `delta` UTF-16 units; contents are shared. */

@@ -10,7 +10,7 @@ const bracketed = /^(?:<[\s\S]*>|\[[\s\S]*\]|\([\s\S]*\)|\{[\s\S]*\})$/;
 
 /** What people write where a value is still to come, or was taken out. */
 const words =
-  /^(?:x{3,}|\*{3,}|-+|\.{2,}|…|null|none|n\/a|todo.*|tbd|tba|fixme.*|changeme|change[-_ ]me|(?:to[-_ ]?be[-_ ])?(?:replace|insert|paste|put|fill|add)(?:d|ed)?[-_ ].*|replace.*|your[-_ ].*|placeholder.*|redacted.*|omitted|removed|hidden|masked|dummy|example|sample|secret|.*[-_ ](?:goes[-_ ]here|placeholder|here)|base64.*|b64.*)$/i;
+  /^(?:x{3,}|\*{3,}|-+|\.{2,}|…|~|null|none|n\/a|todo.*|tbd|tba|fixme.*|changeme|change[-_ ]me|(?:to[-_ ]?be[-_ ])?(?:replace|insert|paste|put|fill|add)(?:d|ed)?[-_ ].*|replace.*|your[-_ ].*|placeholder.*|redacted.*|omitted|removed|hidden|masked|dummy|example|sample|secret|.*[-_ ](?:goes[-_ ]here|placeholder|here)|base64.*|b64.*)$/i;
 
 /** `TLS_CRT_BASE64` and the like. */
 const constantName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;

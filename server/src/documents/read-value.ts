@@ -25,6 +25,7 @@ export interface ValueReading {
   readonly encoding: HolderEncoding;
   readonly contents: readonly ArtifactContent[];
   readonly problems: readonly HolderProblem[];
+  readonly scattered: boolean;
   readonly source: HolderSource;
 }
 
@@ -43,9 +44,11 @@ export function readValue(scalar: Scalar, place: Place, limits: PemLimits): Valu
   const attempt = readPem(plain, 'plain', limits) ?? readBase64(plain, place, limits) ?? readForeign(plain, place);
   if (attempt === undefined) return undefined;
   const source = sourceOf(scalar, attempt, place);
-  if (isTemplated(scalar.raw)) return readTemplated(attempt, source);
+  if (isTemplated(scalar.raw) || isElided(plain.text, attempt)) return readTemplated(attempt, source);
   const problems = [...encodingProblems(scalar.raw, plain, attempt, place), ...attempt.problems];
-  return { ...attempt, problems: [...problems, ...contentProblems(attempt.contents, place)], source };
+  const scattered = !place.strict && scatteredBegin.test(attempt.layer.text);
+  const contents = scattered ? attempt.contents.map(withoutEscapes) : attempt.contents;
+  return { ...attempt, contents, problems: [...problems, ...contentProblems(contents, place)], scattered, source };
 }
 
 function isWorthDecoding(raw: string, place: Place): boolean {
@@ -55,10 +58,26 @@ function isWorthDecoding(raw: string, place: Place): boolean {
   return place.strict || (place.encoding !== 'plain' && mayBeEncodedPem(raw));
 }
 
+/** Base64 of which three dots stand for the rest. */
+function isElided(text: string, { encoding }: Attempt): boolean {
+  return encoding !== 'plain' && /\.\.\.|…/.test(text);
+}
+
 /** A template may complete a block in its own way: only whole ones count, and nothing is wrong with the value. */
 function readTemplated(attempt: Attempt, source: HolderSource): ValueReading | undefined {
   const contents = attempt.contents.filter((content) => content.problems.length === 0);
-  return contents.length === 0 ? undefined : { encoding: attempt.encoding, contents, problems: [], source };
+  return contents.length === 0
+    ? undefined
+    : { encoding: attempt.encoding, contents, problems: [], scattered: false, source };
+}
+
+/** PEM in quotes or indented: it stands in JSON, YAML or a script, and the value as a whole is no PEM. */
+const scatteredBegin = /(?:["'`]|^[ \t]+)-----BEGIN /m;
+
+/** What reads such a text turns `\n` into line breaks. */
+function withoutEscapes(content: ArtifactContent): ArtifactContent {
+  const problems = content.problems.filter(({ kind }) => kind !== 'escaped-newlines');
+  return problems.length === content.problems.length ? content : { ...content, problems };
 }
 
 function readPem(layer: TextLayer, encoding: HolderEncoding, limits: PemLimits): Attempt | undefined {
@@ -73,6 +92,8 @@ function readPem(layer: TextLayer, encoding: HolderEncoding, limits: PemLimits):
 
 function readBase64(plain: TextLayer, place: Place, limits: PemLimits): Attempt | undefined {
   if (!place.strict && !mayBeEncodedPem(plain.text)) return undefined;
+  // Elsewhere base64 is a guess, and other text around it says that it is wrong.
+  if (place.encoding === 'either' && /[^\w+/=\s-]/.test(plain.text)) return undefined;
   const once = stackBase64(plain);
   const attempt = readPem(once, 'base64', limits);
   if (attempt !== undefined || !mayBeEncodedPem(once.text)) return attempt;
@@ -121,8 +142,13 @@ function base64Problems(plain: TextLayer, attempt: Attempt): HolderProblem[] {
     return first === undefined ? [] : [{ kind: 'not-base64', range: first.beginLine, detail: 'plain-pem' }];
   }
   const fault = findBase64Fault(plain.text);
-  if (fault === undefined) return [];
+  if (fault === undefined || (fault.detail === 'padding' && isCutOff(attempt))) return [];
   return [{ kind: 'not-base64', range: plain.toSource(fault.range), detail: fault.detail }];
+}
+
+/** The end is missing, which its last block says already. */
+function isCutOff({ contents }: Attempt): boolean {
+  return contents.at(-1)?.problems.some(({ kind }) => kind === 'truncated-block') === true;
 }
 
 /** A whole value is shown by its first line: a mark over fifty lines of base64 helps nobody. */
@@ -149,8 +175,9 @@ function sourceOf(scalar: Scalar, attempt: Attempt, place: Place): HolderSource 
   return {
     text: () => attempt.layer.text,
     encode: (text) => {
-      const value = isPlain ? text : wrapLike(encodeTextBase64(text), scalar);
-      return writeScalar(value, scalar.form);
+      const value = isPlain ? text : encodeTextBase64(text);
+      const written = scalar.form.binary ? encodeTextBase64(value) : value;
+      return writeScalar(written === text ? text : wrapLike(written, scalar), scalar.form);
     },
   };
 }

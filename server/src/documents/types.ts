@@ -49,6 +49,8 @@ export interface Holder {
   readonly valueRange: TextRange;
   readonly artifacts: readonly Artifact[];
   readonly problems: readonly HolderProblem[];
+  /** The value is a text of another format (JSON, YAML, a script) in which PEM stands here and there: its blocks need not belong together. */
+  readonly scattered: boolean;
   /** The decoded PEM text of the value with an exact map back; what quick fixes rewrite. */
   readonly source: HolderSource;
 }
@@ -113,9 +115,18 @@ export interface KubernetesUnit {
   readonly anchor: TextRange;
   readonly holders: readonly Holder[];
   /** All keys of `data` and `stringData`, those without PEM included (for `kubernetes/missing-key`). */
-  readonly keys: readonly { readonly name: string; readonly range: TextRange; readonly empty: boolean }[];
-  /** A template (Helm) writes part of this object: a key that cannot be seen may still be there. */
+  readonly keys: readonly SecretKey[];
+  /** A template (Helm) or an alias writes part of this object, or its YAML is broken: a key that cannot be seen may still be there. */
   readonly templated: boolean;
+}
+
+/** A key of a Secret's `data` or `stringData`, whatever it holds. */
+export interface SecretKey {
+  readonly name: string;
+  /** `stringData` wins where both have the key. */
+  readonly field: 'data' | 'stringData';
+  readonly range: TextRange;
+  readonly empty: boolean;
 }
 
 /** One version of a document, read. Immutable; the next version shares what its edit did not touch. */

@@ -31,6 +31,7 @@ export interface Classified {
  * Says what a holder is meant as. In doubt a trust bundle, because nothing is wrong with a trust bundle:
  *
  * - `tls.crt` is a chain, `ca.crt` and `caBundle` are trust bundles, whatever they hold.
+ * - In a text of another format (`config.json`) blocks need not belong together.
  * - More than 32 certificates are a trust bundle (decided without looking at one of them).
  * - With exactly one private key beside them, certificates are what that key's owner sends: a chain.
  * - CAs only: a chain where each is the issuer of the one before it; a trust bundle otherwise (a single self-issued CA,
@@ -53,7 +54,7 @@ export function classifyHolder(
 function isChain(unit: Unit, { holder, certificates, keys }: HolderContents): boolean {
   if (unit.kind === 'kubernetes' && holder.name === 'tls.crt') return true;
   if (unit.kind === 'kubernetes' && trustKeys.has(holder.name)) return false;
-  if (certificates.length > MAX_CHAIN) return false;
+  if (holder.scattered || certificates.length > MAX_CHAIN) return false;
   if (keys.length === 1) return true;
   const distinct = withoutRepeats(certificates.map(({ certificate }) => certificate));
   const leaves = distinct.filter((certificate) => !isAuthority(certificate));

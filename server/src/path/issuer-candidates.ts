@@ -3,6 +3,7 @@ import { isIndexedCertificate } from '../workspace/indexed-certificate.ts';
 import type { IndexedArtifact, WorkspaceView } from '../workspace/types.ts';
 import type { Certificate } from '../x509/types.ts';
 import { groupBySubject, hasNamedKey, isSameCertificate } from './certificate-links.ts';
+import { isCutOff } from './cut-off.ts';
 import type { IssuerSource, UnitCertificate } from './types.ts';
 import { listUnitCertificates } from './unit-certificates.ts';
 
@@ -71,9 +72,12 @@ function listWorkspace(subject: UnitCertificate, unit: Unit, places: CandidatePl
     .flatMap((found) => (isIndexedCertificate(found) && !isHere(found) ? [{ kind: 'workspace', found }] : []));
 }
 
-/** Without the certificate itself; those whose key identifier is the one named come first. */
+/** Without the certificate itself and without what is cut off; those whose key identifier is the one named come first. */
 function likeliestFirst({ certificate }: UnitCertificate, sources: readonly IssuerSource[]): readonly IssuerSource[] {
-  const others = sources.filter((source) => !isSameCertificate(getIssuer(source), certificate));
+  const others = sources.filter((source) => {
+    const issuer = getIssuer(source);
+    return !isSameCertificate(issuer, certificate) && !isCutOff(issuer);
+  });
   if (others.length < 2) return others;
   const isLikely = (source: IssuerSource) => hasNamedKey(getIssuer(source), certificate);
   return [...others.filter(isLikely), ...others.filter((source) => !isLikely(source))];

@@ -32,6 +32,8 @@ export type HolderPurpose =
   | 'chain'
   /** Certificates to trust: `ca.crt`, `caBundle`, a CA bundle. Order and completeness mean nothing. */
   | 'trust-bundle'
+  /** A certificate or key in it is cut off: what it is meant as cannot be said. */
+  | 'damaged'
   /** No certificates. */
   | 'none';
 

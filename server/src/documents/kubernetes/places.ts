@@ -2,8 +2,7 @@ import type { Place } from '../read-value.ts';
 import { stepsOf, type Trail } from '../yaml/walk.ts';
 import type { ObjectHeader } from './object.ts';
 
-/** PEM as it is, wherever it is met. */
-const anywhere: Place = { encoding: 'plain', strict: false, content: 'any' };
+/** PEM as it is or in base64, wherever it is met. */
 const either: Place = { encoding: 'either', strict: false, content: 'any' };
 const encoded: Place = { encoding: 'base64', strict: false, content: 'any' };
 const bundle: Place = { encoding: 'base64', strict: true, content: 'certificate' };
@@ -30,7 +29,7 @@ export function placeOf(trail: Trail | undefined, header: ObjectHeader | undefin
     if (place !== undefined) return place;
   }
   if (name === 'caBundle') return header !== undefined && bundleGroups.test(header.apiVersion) ? bundle : either;
-  return header === undefined && name !== undefined && tlsKeys.has(name) ? either : anywhere;
+  return either;
 }
 
 function placeOfField(steps: readonly (string | number)[], header: ObjectHeader): Place | undefined {

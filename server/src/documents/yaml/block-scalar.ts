@@ -29,7 +29,7 @@ export function readBlockScalar(section: SectionText, node: ScalarNode): Scalar 
   return {
     range,
     raw,
-    form: { style: node.style, indent, lineBreak: section.lineBreak, flow: false },
+    form: { style: node.style, indent, lineBreak: section.lineBreak, flow: false, binary: false },
     decode: () => decode(raw, indent, node.style === 'folded', closing(chompingOf(header), raw, trailing)),
   };
 }

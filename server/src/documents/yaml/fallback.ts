@@ -58,6 +58,7 @@ function readBlocks(text: string, isFree: (offset: number) => boolean, fileName:
     valueRange: range,
     artifacts,
     problems: [],
+    scattered: true,
     source: { text: () => text, encode: (changed) => changed },
   };
   return [{ kind: 'pem-file', range, holders: [holder] }];
@@ -73,7 +74,7 @@ function readEncoded(text: string, isFree: (offset: number) => boolean, limits: 
     const [whole, name = '', raw = ''] = match;
     const start = match.index + whole.length - raw.length;
     if (!isFree(start)) continue;
-    const form = { style: 'plain', indent: 0, lineBreak: '\n', flow: true } as const;
+    const form = { style: 'plain', indent: 0, lineBreak: '\n', flow: true, binary: false } as const;
     const range = { start, end: start + raw.length };
     const scalar = { range, raw, form, decode: () => identityLayer(raw) };
     const reading = readValue(scalar, { encoding: 'either', strict: false, content: 'any' }, limits);

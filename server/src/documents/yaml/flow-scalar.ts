@@ -14,10 +14,19 @@ export function readFlowScalar({ text, lineBreak }: SectionText, node: ScalarNod
       style: node.style,
       indent: Math.max(0, node.parentIndent) + 2,
       lineBreak,
-      flow: node.flow,
+      // A comment behind the value would become part of a block scalar.
+      flow: node.flow || hasComment(text, node.range.end),
+      binary: false,
     },
     decode: () => decode(raw, node.style),
   };
+}
+
+/** How many blanks before a comment are looked past. */
+const farthestComment = 256;
+
+function hasComment(text: string, end: number): boolean {
+  return /^[ \t]+#/.test(text.slice(end, end + farthestComment));
 }
 
 /** The closing quote may be missing. */

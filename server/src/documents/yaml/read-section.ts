@@ -3,7 +3,7 @@ import { fieldsOf, type ItemDefaults, type ObjectHeader, readObjectHeader } from
 import { isIgnored, isSecret, isTlsSecret, placeOf } from '../kubernetes/places.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { placeHolder } from '../place-holder.ts';
-import type { Holder, KubernetesUnit, Unit } from '../types.ts';
+import type { Holder, KubernetesUnit, SecretKey, Unit } from '../types.ts';
 import { readUncovered } from './fallback.ts';
 import { readScalar, type SectionText, scalarText, sectionOf } from './scalar.ts';
 import { maskTemplate } from './template-mask.ts';
@@ -103,18 +103,30 @@ class SectionReader {
       anchor: header.anchor,
       holders,
       keys: isSecret(header) ? [...this.#keysOf(map)] : [],
-      templated: this.#templated,
+      templated: this.#templated || (isSecret(header) && this.#hidesKeys(map)),
     };
   }
 
-  *#keysOf(map: MapNode): Generator<KubernetesUnit['keys'][number]> {
-    for (const field of fieldsOf(this.#section, map, ['data', 'stringData']).values()) {
-      if (field.kind !== 'map') continue;
-      for (const { key, value } of pairsOf(field)) {
+  *#keysOf(map: MapNode): Generator<SecretKey> {
+    const fields = fieldsOf(this.#section, map, ['data', 'stringData']);
+    for (const field of ['data', 'stringData'] as const) {
+      const values = fields.get(field);
+      if (values?.kind !== 'map') continue;
+      for (const { key, value } of pairsOf(values)) {
         const scalar = readScalar(this.#section, key);
-        yield { name: scalar.decode().text, range: scalar.range, empty: this.#isEmpty(value) };
+        yield { name: scalar.decode().text, field, range: scalar.range, empty: this.#isEmpty(value) };
       }
     }
+  }
+
+  /** True where `data` is an alias or merges one, and where tabs indent, which no YAML reader takes. */
+  #hidesKeys(map: MapNode): boolean {
+    const { start, end } = rangeOfNode(map);
+    if (/^ *\t+[^\s#]/m.test(this.#section.text.slice(start, end))) return true;
+    return [...fieldsOf(this.#section, map, ['data', 'stringData']).values()].some((field) => {
+      if (field.kind === 'alias') return true;
+      return field.kind === 'map' && fieldsOf(this.#section, field, ['<<']).size > 0;
+    });
   }
 
   #isEmpty(value: YamlNode | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text/range.ts';
-import type { TextLayer } from '../text-layer.ts';
+import { decodeBase64Layer } from '../base64-layer.ts';
+import { stackLayers, type TextLayer } from '../text-layer.ts';
 import { readBlockScalar } from './block-scalar.ts';
 import { readFlowScalar } from './flow-scalar.ts';
 import type { ScalarNode, ScalarStyle } from './tree.ts';
@@ -26,6 +27,8 @@ export interface ScalarForm {
   readonly lineBreak: '\n' | '\r\n';
   /** Inside `{ }` or `[ ]`, where no block scalar can stand. */
   readonly flow: boolean;
+  /** Tagged `!!binary`: base64 of the value stands there. */
+  readonly binary: boolean;
 }
 
 /** A scalar's value, and where its characters stand. */
@@ -42,7 +45,19 @@ export interface Scalar {
 /** Finds a scalar's value. */
 export function readScalar(section: SectionText, node: ScalarNode): Scalar {
   const isBlock = node.style === 'literal' || node.style === 'folded';
-  return isBlock ? readBlockScalar(section, node) : readFlowScalar(section, node);
+  const scalar = isBlock ? readBlockScalar(section, node) : readFlowScalar(section, node);
+  return node.binary ? decodeBinary(scalar) : scalar;
+}
+
+function decodeBinary(scalar: Scalar): Scalar {
+  return {
+    ...scalar,
+    form: { ...scalar.form, binary: true },
+    decode: () => {
+      const written = scalar.decode();
+      return stackLayers(written, decodeBase64Layer(written.text));
+    },
+  };
 }
 
 /** The value alone, for names and kinds. */

@@ -15,6 +15,8 @@ export interface ScalarNode {
   readonly parentIndent: number;
   /** Inside `{ }` or `[ ]`. */
   readonly flow: boolean;
+  /** Tagged `!!binary`: what is written is base64 of the value. */
+  readonly binary: boolean;
 }
 
 export interface MapNode {
@@ -61,8 +63,15 @@ export function rangeOfNode(node: YamlNode): TextRange {
 export function* pairsOf(map: MapNode): Generator<YamlPair> {
   for (const item of map.token.items) {
     const key = item.key ? nodeOf(item.key, map.flow) : undefined;
-    if (key?.kind === 'scalar') yield { key, value: item.value ? nodeOf(item.value, map.flow) : undefined };
+    if (key?.kind !== 'scalar') continue;
+    const value = item.value ? nodeOf(item.value, map.flow) : undefined;
+    yield { key, value: value?.kind === 'scalar' && isBinary(item.sep) ? { ...value, binary: true } : value };
   }
+}
+
+/** Among what stands between a key and its value. */
+function isBinary(between: readonly CST.SourceToken[] | undefined): boolean {
+  return between?.some(({ type, source }) => type === 'tag' && source === '!!binary') === true;
 }
 
 /** The list's items. A `key: value` right inside a flow list is read as its value. */
@@ -104,7 +113,7 @@ function collection(token: CST.FlowCollection): MapNode | SeqNode {
 
 function flowScalar(token: CST.FlowScalar, style: ScalarStyle, flow: boolean): ScalarNode {
   const range = { start: token.offset, end: token.offset + token.source.length };
-  return { kind: 'scalar', style, range, body: range, parentIndent: token.indent, flow };
+  return { kind: 'scalar', style, range, body: range, parentIndent: token.indent, flow, binary: false };
 }
 
 function blockScalar(token: CST.BlockScalar): ScalarNode {
@@ -117,6 +126,7 @@ function blockScalar(token: CST.BlockScalar): ScalarNode {
     body: { start, end },
     parentIndent: token.indent,
     flow: false,
+    binary: false,
   };
 }
 

@@ -16,8 +16,8 @@ export class ValueCache {
 
   /** What the scalar holds, read at most once. */
   read(scalar: Scalar, place: Place, limits: PemLimits): ValueReading | undefined {
-    const { style, indent, flow, lineBreak } = scalar.form;
-    const key = `${place.encoding} ${place.strict} ${place.content} ${style} ${indent} ${flow} ${lineBreak.length} ${scalar.raw}`;
+    const { style, indent, flow, lineBreak, binary } = scalar.form;
+    const key = `${place.encoding} ${place.strict} ${place.content} ${style} ${indent} ${flow} ${binary} ${lineBreak.length} ${scalar.raw}`;
     const reading = this.#current.get(key) ?? this.#previous.get(key) ?? readValue(scalar, place, limits);
     if (reading !== undefined) this.#current.set(key, reading);
     return reading;

@@ -31,11 +31,12 @@ export function listKeyPairs(unit: Unit, { holders, keys }: UnitAnalysis): KeyPa
   for (const { holder, certificates } of holders) {
     const own = keys.filter((key) => key.holder === holder);
     const key = own[0];
-    if (key === undefined || own.length > 1) continue;
+    if (key === undefined || own.length > 1 || holder.scattered) continue;
     const partners =
       certificates.length > 0
         ? holders.filter((other) => other.holder === holder)
         : findPartners(unit, holder, holders);
+    if (partners.some(({ purpose }) => purpose === 'damaged')) continue;
     const kept = partners.flatMap(ownedCertificate);
     if (kept.length > 0) pairs.push({ key, certificates: kept });
   }

@@ -20,6 +20,7 @@ export const caMismatch: UnitRule = {
     const authorities = findHolder(analysis, 'ca.crt');
     const anchor = authorities?.certificates[0];
     if (chain?.leaf === undefined || authorities === undefined || anchor === undefined) return;
+    if (authorities.purpose === 'damaged') return;
     if (!leadsTo(chain, authorities)) yield report(chain.leaf, chain, anchor, context);
   },
 };

@@ -21,7 +21,7 @@ export const missingKey: UnitRule = {
     yield {
       range: unit.anchor,
       message: t(
-        'A Secret of type kubernetes.io/tls needs tls.crt and tls.key; {0} is missing. The API server refuses the Secret; add it, or use the type Opaque.',
+        'A Secret of type kubernetes.io/tls needs tls.crt and tls.key, and this one lacks {0}. The API server refuses it; add what is missing, or use the type Opaque.',
         missing.join(', '),
       ),
     };
