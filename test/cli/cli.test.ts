@@ -98,6 +98,14 @@ describe('certscope on the command line', () => {
       isCa: false,
       extendedKeyUsage: ['serverAuth'],
     });
+    const said = Object.fromEntries(
+      items[0].extensions.map(({ name, value }: { name: string; value: string }) => [name, value]),
+    );
+    expect(said).toMatchObject({
+      keyUsage: expect.stringContaining('digitalSignature'),
+      extKeyUsage: 'serverAuth',
+      subjectAltName: 'DNS:api.payments.svc, DNS:api.payments.svc.cluster.local',
+    });
     expect(items[1].problems.length).toBeGreaterThan(0);
     expect(items[2]).toMatchObject({ kind: 'private-key' });
     const secret = pki.server.keyPem.split('\n')[1] ?? '';

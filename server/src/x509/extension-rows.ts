@@ -55,10 +55,32 @@ export function extensionRows(value: ExtensionValue, wording: Wording = standard
   }
 }
 
-/** The same in one line, for a field. */
+/** The same in one line, for a field: bytes in one piece, a title right before what it is the title of. */
 export function extensionSummary(value: ExtensionValue): string {
-  if (value.kind === 'signedCertificateTimestamps') return `${value.scts.length} timestamps`;
-  return extensionRows(value).join('; ').replaceAll(',; ', ', ');
+  switch (value.kind) {
+    case 'signedCertificateTimestamps':
+      return `${value.scts.length} timestamps`;
+    case 'unknown':
+      return value.hex;
+    case 'malformed':
+      return `malformed: ${value.reason}${value.hex === '' ? '' : `; ${value.hex}`}`;
+    default:
+      return inOneLine(extensionRows(value));
+  }
+}
+
+function inOneLine(rows: readonly string[]): string {
+  return rows
+    .map((row, index) => {
+      if (index === rows.length - 1) return row.trim();
+      return isContinued(row) ? `${row.trim()} ` : `${row.trim()}; `;
+    })
+    .join('');
+}
+
+/** A list that was wrapped, or the title of the indented rows below it. */
+function isContinued(row: string): boolean {
+  return row.endsWith(',') || /^\S.*:$/.test(row);
 }
 
 function policyRows(value: ExtensionValue): readonly string[] | undefined {

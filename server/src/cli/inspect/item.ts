@@ -3,18 +3,9 @@ import type { LocatedArtifact } from '../../documents/locate.ts';
 import type { ArtifactContent } from '../../documents/types.ts';
 import { fingerprintsOf } from '../../features/fingerprints.ts';
 import type { CryptoProvider } from '../../runtime/types.ts';
-import type { ByteRange } from '../../text/range.ts';
-import { describeFields } from '../../x509/fields.ts';
+import { extensionSummary } from '../../x509/extension-rows.ts';
 import { formatGeneralName, getExtension } from '../../x509/identity.ts';
-import type {
-  Certificate,
-  CertificationRequest,
-  Extension,
-  Field,
-  PkiObject,
-  PublicKey,
-  Time,
-} from '../../x509/types.ts';
+import type { Certificate, CertificationRequest, Extension, PkiObject, PublicKey, Time } from '../../x509/types.ts';
 import type { Input } from '../sources.ts';
 
 /** One block of the JSON that `certscope inspect` prints. Properties that a kind does not have are absent. */
@@ -71,7 +62,7 @@ function describe(object: PkiObject, crypto: CryptoProvider): Readonly<Record<st
         nextUpdate: object.nextUpdate === undefined ? null : isoOf(object.nextUpdate),
         revokedCertificates: object.revokedCount,
         signatureAlgorithm: object.signatureAlgorithm.name,
-        extensions: object.extensions.map((extension) => describeExtension(extension, object)),
+        extensions: object.extensions.map(describeExtension),
       };
     case 'private-key':
       return {
@@ -120,7 +111,7 @@ function describeCommon(object: Certificate | CertificationRequest): Readonly<Re
     extendedKeyUsage: values.flatMap((value) =>
       value.kind === 'extendedKeyUsage' ? value.purposes.map((purpose) => purpose.name) : [],
     ),
-    extensions: object.extensions.map((extension) => describeExtension(extension, object)),
+    extensions: object.extensions.map(describeExtension),
   };
 }
 
@@ -145,27 +136,6 @@ function isoOf({ epochMilliseconds, encoded }: Time): string {
   return epochMilliseconds === undefined ? encoded : new Date(epochMilliseconds).toISOString().replace('.000Z', 'Z');
 }
 
-function describeExtension(extension: Extension, object: PkiObject): Readonly<Record<string, unknown>> {
-  const field = findField(describeFields(object), extension.range);
-  return {
-    oid: extension.oid,
-    name: extension.name,
-    critical: extension.critical,
-    value: field === undefined ? '' : flatten(field).join(', '),
-  };
-}
-
-function findField(fields: readonly Field[], range: ByteRange): Field | undefined {
-  for (const field of fields) {
-    if (field.range.start === range.start && field.range.end === range.end) return field;
-    const below = findField(field.children, range);
-    if (below !== undefined) return below;
-  }
-  return undefined;
-}
-
-/** The values of a field's innermost parts. */
-function flatten(field: Field): string[] {
-  if (field.children.length === 0) return field.value === undefined ? [] : [field.value];
-  return field.children.filter((child) => child.name !== 'critical').flatMap(flatten);
+function describeExtension({ oid, name, critical, value }: Extension): Readonly<Record<string, unknown>> {
+  return { oid, name, critical, value: extensionSummary(value) };
 }
