@@ -39,12 +39,13 @@ const causes: ReadonlySet<PemProblemKind> = new Set(['truncated-block', 'bad-bas
 function checkContent(artifact: Artifact, context: RuleContext): Report | undefined {
   const { object, problems, label, mislabelled } = artifact.content;
   if (label === 'DER') return undefined;
+  const isDamaged = problems.some(({ kind }) => causes.has(kind));
   if (object.kind === 'unreadable') {
-    if (problems.some(({ kind }) => causes.has(kind))) return undefined;
+    if (isDamaged) return undefined;
     const problem = findCause(object.problems);
     return { range: placeOf(problem, artifact), message: describeUnreadable(label, problem, context) };
   }
-  const surplus = findSurplus(object);
+  const surplus = isDamaged ? undefined : findSurplus(object);
   if (surplus !== undefined) return { range: placeOf(surplus, artifact), message: describeSurplus(surplus, context) };
   if (!mislabelled || problems.some(({ kind }) => kind === 'label-mismatch')) return undefined;
   return { range: artifact.anchor, message: describeMislabelled(label, object, context) };
@@ -75,9 +76,15 @@ function describeUnreadable(label: string, problem: DecodeProblem | undefined, {
 }
 
 function describeSurplus({ range }: DecodeProblem, { t }: RuleContext): string {
+  const count = range.end - range.start;
+  if (count === 1) {
+    return t(
+      'A byte follows the end of this certificate in its block. Go ("trailing data"), Java and Node refuse it; copy it again from its source.',
+    );
+  }
   return t(
     '{0} bytes follow the end of this certificate in its block. Go ("trailing data"), Java and Node refuse it; copy it again from its source.',
-    range.end - range.start,
+    count,
   );
 }
 
