@@ -5,7 +5,8 @@ import type { HolderContents } from './unit-certificates.ts';
  * True where the DER says that it is longer than what is there. Such a block says so itself (`pem/truncated-block`); who issued
  * what is left of it, and whose key it is, would be guesswork.
  */
-export function isCutOff({ problems }: Certificate | PrivateKeyHeader): boolean {
+export function isCutOff(object: Certificate | PrivateKeyHeader): boolean {
+  const problems = object.kind === 'certificate' ? object.structureProblems : object.problems;
   return problems.some(({ code, range }) => code === 'truncated' && range.start === 0);
 }
 

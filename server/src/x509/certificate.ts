@@ -146,7 +146,7 @@ class ParsedCertificate implements Certificate {
   readonly signatureAlgorithm: Certificate['signatureAlgorithm'];
   readonly signature: BitString;
   readonly trustSettings: TrustSettings | undefined;
-  readonly #structureProblems: readonly DecodeProblem[];
+  readonly structureProblems: readonly DecodeProblem[];
   #problems: readonly DecodeProblem[] | undefined;
 
   constructor(
@@ -174,12 +174,12 @@ class ParsedCertificate implements Certificate {
     this.signatureAlgorithm = signatureAlgorithm;
     this.signature = signature;
     this.trustSettings = trustSettings;
-    this.#structureProblems = reader.problems;
+    this.structureProblems = reader.problems;
   }
 
   get problems(): readonly DecodeProblem[] {
     this.#problems ??= [
-      ...this.#structureProblems,
+      ...this.structureProblems,
       ...findAlgorithmMismatch(this),
       ...collectProblems([this.issuer, this.subject], this.extensions, 'tbsCertificate.extensions'),
     ];

@@ -232,7 +232,10 @@ export interface Certificate extends Ranged {
   readonly extensions: readonly Extension[];
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: BitString;
+  /** Decodes names and extensions to the last one. */
   readonly problems: readonly DecodeProblem[];
+  /** Those of `problems` that were met on the way to the fields: there without decoding names and extensions. */
+  readonly structureProblems: readonly DecodeProblem[];
   /** Bytes after the label's object: OpenSSL's trust settings in a `TRUSTED CERTIFICATE`. */
   readonly trustSettings?: TrustSettings | undefined;
 }

@@ -58,8 +58,8 @@ function findCause(problems: readonly DecodeProblem[]): DecodeProblem | undefine
 
 /** Bytes after a certificate: OpenSSL's command line passes over them, Node, Go and Java refuse the certificate. */
 function findSurplus(object: PkiObject): DecodeProblem | undefined {
-  if (object.kind !== 'certificate' || object.problems.length === 0) return undefined;
-  return object.problems.find(({ code, range }) => code === 'trailing-data' && range.end === object.der.length);
+  if (object.kind !== 'certificate') return undefined;
+  return object.structureProblems.find(({ code, range }) => code === 'trailing-data' && range.end === object.der.length);
 }
 
 function placeOf(problem: DecodeProblem | undefined, { content, anchor, start }: Artifact): TextRange {
