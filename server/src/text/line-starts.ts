@@ -1,30 +1,30 @@
 import type { TextSplice } from './range.ts';
 
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-
-/** Offsets (UTF-16) at which the lines of `text[from, to)` begin after a line break; LSP breaks: `\n`, `\r\n`, `\r`. */
+/**
+ * Offsets (UTF-16) at which the lines of `text[from, to)` begin after a line break; LSP breaks: `\n`, `\r\n`, `\r`.
+ * Jumps from break to break with `indexOf`, which is many times faster than looking at each character.
+ */
 function lineStartsWithin(text: string, from: number, to: number): number[] {
+  const part = text.slice(from, to);
   const starts: number[] = [];
-  for (let index = from; index < to; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(index + 1) !== LINE_FEED))
-      starts.push(index + 1);
+  let feed = part.indexOf('\n');
+  let carriage = part.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+    const at = isFeed ? feed : carriage;
+    if (isFeed || text.charAt(from + at + 1) !== '\n') starts.push(from + at + 1);
+    if (isFeed) feed = part.indexOf('\n', at + 1);
+    else carriage = part.indexOf('\r', at + 1);
   }
   return starts;
 }
 
 /** Start offset (UTF-16) of every line of `text`; never empty. */
 export function computeLineStarts(text: string): Uint32Array {
-  return Uint32Array.from([0, ...lineStartsInChunks(text)]);
-}
-
-/** Collected in chunks: spreading one array of a million numbers would overflow the stack. */
-function* lineStartsInChunks(text: string): Generator<number> {
-  const chunk = 1 << 16;
-  for (let from = 0; from < text.length; from += chunk) {
-    yield* lineStartsWithin(text, from, Math.min(text.length, from + chunk));
-  }
+  const breaks = lineStartsWithin(text, 0, text.length);
+  const starts = new Uint32Array(breaks.length + 1);
+  starts.set(breaks, 1);
+  return starts;
 }
 
 /** Line starts after one splice: only the lines around it are read again. `text` is the new text. */
