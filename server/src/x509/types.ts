@@ -130,6 +130,8 @@ export interface GeneralSubtree extends Ranged {
 export interface DistributionPoint extends Ranged {
   readonly names: readonly GeneralName[];
   readonly relativeName: string | undefined;
+  /** The name component itself, to be read below the CRL issuer's name (RFC 5280 §4.2.1.13). */
+  readonly relativeRdn?: Rdn | undefined;
   readonly reasons: readonly string[];
   readonly crlIssuer: readonly GeneralName[];
 }
@@ -185,6 +187,7 @@ export type ExtensionValue =
   | {
       readonly kind: 'issuingDistributionPoint';
       readonly names: readonly GeneralName[];
+      readonly relativeRdn?: Rdn | undefined;
       readonly onlyContainsUserCerts: boolean;
       readonly onlyContainsCACerts: boolean;
       readonly onlySomeReasons: readonly string[];

@@ -1,24 +1,28 @@
 import type { Certificate } from '../../x509/types.ts';
 import { hasNamedKey, isSameAuthority, isSameCertificate } from '../certificate-links.ts';
+import type { Candidate } from './candidate.ts';
 import type { SearchContext } from './search-context.ts';
-
-/** A certificate that by its name may have issued another. */
-export interface Candidate {
-  readonly certificate: Certificate;
-  readonly isAnchor: boolean;
-}
 
 /**
  * Who may have issued the last certificate of a path, the likeliest first: trust anchors before others, then those whose key
  * identifier is the one named. Both are hints, the signature decides. An authority that is in the path already leads in a circle.
  */
-export function listCandidates(path: readonly Certificate[], { request }: SearchContext): Candidate[] {
+export function listCandidates(path: readonly Certificate[], context: SearchContext): readonly Candidate[] {
   const top = path.at(-1);
   if (top === undefined) return [];
+  return context
+    .namesakes(top, () => findNamesakes(top, context))
+    .filter(({ certificate, isAnchor }) =>
+      isAnchor
+        ? !path.some((each) => isSameCertificate(each, certificate))
+        : !path.some((each) => isSameAuthority(each, certificate)),
+    );
+}
+
+function findNamesakes(top: Certificate, { request }: SearchContext): Candidate[] {
   const key = top.issuer.matchKey;
-  const anchors = unlike(request.anchors.bySubject(key), path);
-  const isInPath = (certificate: Certificate): boolean => path.some((each) => isSameAuthority(each, certificate));
-  const others = unlike(request.intermediates.bySubject(key), anchors).filter((certificate) => !isInPath(certificate));
+  const anchors = unlike(request.anchors.bySubject(key), []);
+  const others = unlike(request.intermediates.bySubject(key), anchors);
   return [
     ...anchors.map((certificate) => ({ certificate, isAnchor: true })),
     ...others.map((certificate) => ({ certificate, isAnchor: false })),

@@ -1,6 +1,7 @@
 import { isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
-import { type Candidate, listCandidates } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
+import { listCandidates } from './candidates.ts';
 import { checkPath } from './check-path.ts';
 import { isAnchor, isTooDeep } from './find-paths.ts';
 import { makeReason, type PathReason, rankReasons } from './reasons.ts';

@@ -1,6 +1,7 @@
 import { isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
-import { type Candidate, listCandidates } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
+import { listCandidates } from './candidates.ts';
 import { DEFAULT_MAX_DEPTH } from './check-path.ts';
 import { countIntermediates } from './path-length.ts';
 import type { SearchContext } from './search-context.ts';

@@ -1,5 +1,6 @@
 import type { CryptoProvider, SignatureVerdict } from '../../runtime/types.ts';
 import type { Certificate } from '../../x509/types.ts';
+import type { Candidate } from './candidate.ts';
 import { checkCertificate } from './certificate/check-certificate.ts';
 import type { PathRole } from './certificate/role.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
@@ -26,14 +27,23 @@ export class SearchContext {
   readonly cache: PathCache;
   readonly budget: WorkBudget;
   readonly #reasons: Readonly<Record<PathRole, Map<Certificate, readonly PathReason[]>>>;
+  readonly #namesakes = new Map<Certificate, readonly Candidate[]>();
   readonly #checked = new Map<Certificate, Set<Certificate>>();
 
-  constructor(request: PathRequest, crypto: CryptoProvider, cache: PathCache) {
+  /** Whether a certificate that signs CRLs is itself valid below this anchor. */
+  readonly isTrustedSigner: (signer: Certificate, anchor: Certificate) => Promise<boolean>;
+
+  constructor(
+    request: PathRequest,
+    tools: Pick<SearchContext, 'crypto' | 'cache' | 'isTrustedSigner'>,
+    budget: WorkBudget = new WorkBudget(request.limits),
+  ) {
     this.request = request;
     this.rules = { ...defaultAnchorRules, ...request.anchorRules };
-    this.crypto = crypto;
-    this.cache = cache;
-    this.budget = new WorkBudget(request.limits);
+    this.crypto = tools.crypto;
+    this.cache = tools.cache;
+    this.isTrustedSigner = tools.isTrustedSigner;
+    this.budget = budget;
     this.#reasons = { leaf: new Map(), intermediate: new Map(), anchor: new Map() };
   }
 
@@ -48,6 +58,13 @@ export class SearchContext {
     const reasons = checkCertificate(this.facts(certificate), role, this.request, this.rules);
     this.#reasons[role].set(certificate, reasons);
     return reasons;
+  }
+
+  /** Who may have issued a certificate by name alone; looked up once. */
+  namesakes(subject: Certificate, find: () => readonly Candidate[]): readonly Candidate[] {
+    const known = this.#namesakes.get(subject) ?? find();
+    this.#namesakes.set(subject, known);
+    return known;
   }
 
   /**

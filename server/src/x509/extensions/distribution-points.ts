@@ -3,7 +3,7 @@ import { contextConstructed, contextTag, type DerNode, type DerReader, Tag } fro
 import { parseGeneralNames } from '../general-name.ts';
 import { parseRdn } from '../name.ts';
 import { formatRdn } from '../name-text.ts';
-import type { DistributionPoint, ExtensionValue, GeneralName } from '../types.ts';
+import type { DistributionPoint, ExtensionValue, GeneralName, Rdn } from '../types.ts';
 
 /** ReasonFlags (RFC 5280 §4.2.1.13), by bit. */
 const reasonFlags = [
@@ -49,17 +49,21 @@ function parsePoint(reader: DerReader, node: DerNode): DistributionPoint {
   };
 }
 
+interface PointName {
+  readonly names: readonly GeneralName[];
+  readonly relativeName: string | undefined;
+  readonly relativeRdn: Rdn | undefined;
+}
+
 /** DistributionPointName, a CHOICE and so EXPLICIT: full names, or an RDN below the issuer's name. */
-function parsePointName(
-  reader: DerReader,
-  node: DerNode | undefined,
-): { readonly names: readonly GeneralName[]; readonly relativeName: string | undefined } {
-  if (node === undefined) return { names: [], relativeName: undefined };
+function parsePointName(reader: DerReader, node: DerNode | undefined): PointName {
+  if (node === undefined) return { names: [], relativeName: undefined, relativeRdn: undefined };
   const choice = reader.enter(node, '.distributionPoint').next();
   if (choice.tag === contextConstructed(1)) {
-    return { names: [], relativeName: formatRdn(parseRdn(reader, choice), reader.bytes) };
+    const relativeRdn = parseRdn(reader, choice);
+    return { names: [], relativeName: formatRdn(relativeRdn, reader.bytes), relativeRdn };
   }
-  return { names: parseGeneralNames(reader, choice, '.fullName'), relativeName: undefined };
+  return { names: parseGeneralNames(reader, choice, '.fullName'), relativeName: undefined, relativeRdn: undefined };
 }
 
 function parseReasons(reader: DerReader, node: DerNode | undefined): string[] {
@@ -69,7 +73,7 @@ function parseReasons(reader: DerReader, node: DerNode | undefined): string[] {
 /** IssuingDistributionPoint (RFC 5280 §5.2.5). */
 export function issuingDistributionPoint(reader: DerReader, node: DerNode): ExtensionValue {
   const sequence = reader.enter(reader.expect(node, Tag.sequence, ''), '');
-  const { names } = parsePointName(reader, sequence.optional(contextConstructed(0)));
+  const { names, relativeRdn } = parsePointName(reader, sequence.optional(contextConstructed(0)));
   const flag = (tag: number): boolean => {
     const found = sequence.optional(contextTag(tag));
     return found !== undefined && readBoolean(reader, found, '');
@@ -83,6 +87,7 @@ export function issuingDistributionPoint(reader: DerReader, node: DerNode): Exte
   return {
     kind: 'issuingDistributionPoint',
     names,
+    relativeRdn,
     onlyContainsUserCerts,
     onlyContainsCACerts,
     onlySomeReasons,

@@ -47,7 +47,7 @@ export function checkLeafUsage(facts: CertificateFacts, request: PathRequest): P
   return [makeReason('wrong-key-usage', certificate, 'keyUsage', wanted.join(', '), keyUsages.join(', '))];
 }
 
-/** With `strictPurpose`: the leaf and the CA that issued it name the purpose, the leaf none besides those of TLS, and is not a CA. */
+/** With `strictPurpose`: the leaf (of a client, also the CA that issued it) names its purpose, none besides those of TLS, and is not a CA. */
 export function checkStrictPurpose(
   leaf: CertificateFacts,
   issuer: CertificateFacts | undefined,
@@ -56,7 +56,7 @@ export function checkStrictPurpose(
   if (request.strictPurpose !== true || request.purpose === 'any') return [];
   const { certificate, purposes, ca } = leaf;
   const reasons: PathReason[] = [];
-  for (const facts of [leaf, issuer])
+  for (const facts of [leaf, request.purpose === 'client' ? issuer : undefined])
     if (facts !== undefined && facts.purposes === undefined)
       reasons.push(makeReason('purpose-missing', facts.certificate, 'extKeyUsage'));
   const foreign = foreignPurposes.filter((purpose) => purposes?.includes(purpose));

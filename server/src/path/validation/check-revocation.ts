@@ -1,0 +1,71 @@
+import { checkCrls } from '../../revocation/check-crls.ts';
+import type { CrlEnvironment } from '../../revocation/types.ts';
+import type { Certificate, CertificateList } from '../../x509/types.ts';
+import { isSameCertificate } from '../certificate-links.ts';
+import { inheritsParameters, workingPublicKey } from './dsa-parameters.ts';
+import { makeReason, type PathReason } from './reasons.ts';
+import type { SearchContext } from './search-context.ts';
+import type { CertificationPath } from './types.ts';
+import { verifySigned } from './verify-signed.ts';
+
+/** Which certificates of a path are revoked, or should be covered by a list and are not. The anchor is trusted as it is. */
+export async function checkRevocation(path: CertificationPath, context: SearchContext): Promise<PathReason[]> {
+  const { revocation = 'none' } = context.request;
+  if (revocation === 'none' || path.anchor === undefined) return [];
+  const reasons: PathReason[] = [];
+  for (const [index, certificate] of path.certificates.entries()) {
+    const isExempt = certificate === path.anchor || (revocation === 'leaf' && index > 0);
+    if (isExempt) continue;
+    const status = await checkCrls(certificate, environmentFor(path, index, context));
+    if (status.kind === 'revoked')
+      reasons.push(makeReason('revoked', certificate, 'serialNumber', status.reason, status.date));
+    if (status.kind === 'unknown' && revocation !== 'available')
+      reasons.push(makeReason('revocation-unknown', certificate, 'cRLDistributionPoints', ...status.faults));
+  }
+  return reasons;
+}
+
+function environmentFor(path: CertificationPath, index: number, context: SearchContext): CrlEnvironment {
+  const { crls = [], time, profile } = context.request;
+  const above = path.certificates.slice(index + 1);
+  return {
+    crls,
+    time,
+    requireNumber: profile === 'webpki',
+    isTrustedFor: (crl) => isTrusted(crl, above, path.anchor, context),
+  };
+}
+
+/** Whether the CA above, or a certificate below the same anchor that may sign lists in this name, signed the list. */
+async function isTrusted(
+  crl: CertificateList,
+  above: readonly Certificate[],
+  anchor: Certificate | undefined,
+  context: SearchContext,
+): Promise<boolean> {
+  const key = crl.issuer.matchKey;
+  const [issuer, ...higher] = above;
+  if (issuer?.subject.matchKey === key && (await signs(issuer, crl, higher, context))) return true;
+  const { intermediates, anchors } = context.request;
+  for (const signer of [...anchors.bySubject(key), ...intermediates.bySubject(key)]) {
+    if (issuer !== undefined && isSameCertificate(signer, issuer)) continue;
+    if (!(await signs(signer, crl, [], context))) continue;
+    if (anchor !== undefined && (isSameCertificate(signer, anchor) || (await context.isTrustedSigner(signer, anchor))))
+      return true;
+  }
+  return false;
+}
+
+async function signs(
+  signer: Certificate,
+  crl: CertificateList,
+  above: readonly Certificate[],
+  context: SearchContext,
+): Promise<boolean> {
+  const { keyUsages } = context.facts(signer);
+  if (keyUsages !== undefined && !keyUsages.includes('cRLSign')) return false;
+  if (!context.budget.takeSignatureCheck()) return false;
+  if (!inheritsParameters(signer)) return (await context.cache.verifyCrl(crl, signer, context.crypto)) === 'valid';
+  const spki = workingPublicKey(signer, above);
+  return spki !== undefined && (await verifySigned(crl, spki, context.crypto)) === 'valid';
+}
