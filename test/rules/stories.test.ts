@@ -283,6 +283,14 @@ const stories: readonly Story[] = [
     says: /does not belong to the certificate of "api\.payments\.svc"/,
   },
   {
+    name: "the key of the issuing CA in the place of the leaf's",
+    code: 'key/mismatch',
+    text: pki.serverChain + issuing.keyPem,
+    severity: 'error',
+    on: '-----BEGIN PRIVATE KEY-----',
+    says: /does not belong to the certificate of "api\.payments\.svc"/,
+  },
+  {
     name: 'a key of another certificate in a Secret',
     code: 'key/mismatch',
     ...secret({ crt: pki.serverChain, key: pki.client.keyPem, ca: root.pem }),

@@ -114,11 +114,21 @@ function pickLeaf(
 ): UnitCertificate | undefined {
   const certificates = all.slice(0, MAX_CHAIN);
   return (
-    certificates.find(({ certificate }) => keyMatch(certificate)) ??
+    certificates.find(({ certificate }) => keyMatch(certificate) && !standsAboveLeaf(certificate, certificates)) ??
     certificates.find(({ certificate }) => !isAuthority(certificate)) ??
     certificates.find(({ certificate }) => issuedNone(certificate, certificates)) ??
     certificates[0]
   );
+}
+
+/** The key of a CA that stands after what it issued is the wrong key: the CA is not what is served. */
+function standsAboveLeaf(issuer: Certificate, certificates: readonly UnitCertificate[]): boolean {
+  return certificates
+    .slice(
+      0,
+      certificates.findIndex(({ certificate }) => certificate === issuer),
+    )
+    .some(({ certificate }) => !isAuthority(certificate) && isNamedIssuer(issuer, certificate));
 }
 
 function issuedNone(issuer: Certificate, certificates: readonly UnitCertificate[]): boolean {
