@@ -293,6 +293,12 @@ describe('what is wrong with a value', () => {
 });
 
 describe('templates and broken YAML', () => {
+  it('takes no base64 for the name of a value, where a colon too many makes a key of it', () => {
+    const text = `apiVersion: v1\nkind: Secret\ndata:\n  ? ${toBase64(pki.server.keyPem)}\n  : tls: |\n      ${pki.server.pem.trimEnd().replaceAll('\n', '\n      ')}\n`;
+    const [holder] = read(text).units.flatMap(({ holders }) => holders);
+    expect(holder?.path).toBe('data["…"].tls');
+  });
+
   it("says nothing about a Helm chart's Secret", () => {
     const text = `{{- if .Values.tls.enabled }}
 apiVersion: v1

@@ -9,7 +9,7 @@ import { readScalar, type SectionText, scalarText, sectionOf } from './scalar.ts
 import { maskTemplate } from './template-mask.ts';
 import { itemsOf, type MapNode, pairsOf, parseYaml, rangeOfNode, type SeqNode, type YamlNode } from './tree.ts';
 import { ValueCache } from './value-cache.ts';
-import { type FoundScalar, formatTrail, type Walker, walkScalars } from './walk.ts';
+import { type FoundScalar, formatTrail, nameOfTrail, type Walker, walkScalars } from './walk.ts';
 
 /** One YAML document read, ranges counted from its start. */
 export interface SectionReading {
@@ -175,7 +175,7 @@ class SectionReader {
     const reading = this.#cache.read(scalar, place, this.#limits.pem);
     if (reading === undefined) return undefined;
     return placeHolder(reading, {
-      name: String(found.trail?.step ?? ''),
+      name: nameOfTrail(found.trail),
       path: formatTrail(found.trail),
       keyRange: found.key === undefined ? undefined : readScalar(this.#section, found.key).range,
       valueRange: scalar.range,

@@ -74,7 +74,20 @@ export function formatTrail(trail: Trail | undefined): string {
   return text.startsWith('.') ? text.slice(1) : text;
 }
 
-function formatStep(step: string | number): string {
+/** The last step as a name; empty where there is none. */
+export function nameOfTrail(trail: Trail | undefined): string {
+  return trail === undefined ? '' : String(shorten(trail.step));
+}
+
+function formatStep(full: string | number): string {
+  const step = shorten(full);
   if (typeof step === 'number') return `[${step}]`;
   return /^[A-Za-z_][\w-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+}
+
+/** No longer name is a name: in broken YAML values are taken for keys, and what they hold must not be shown. */
+const longestName = 80;
+
+function shorten(step: string | number): string | number {
+  return typeof step === 'string' && step.length > longestName ? '…' : step;
 }
