@@ -4,6 +4,9 @@ import type { AnalyzedDocument, FeatureContext } from './features/types.ts';
 import { createAnalysisCache } from './path/analysis-cache.ts';
 import { analyzeUnit } from './path/analyze-unit.ts';
 import type { UnitAnalysis } from './path/types.ts';
+import { createPathCache } from './path/validation/path-cache.ts';
+import type { PathRequest, PathResult } from './path/validation/types.ts';
+import { validateCertificationPath } from './path/validation/validate-certification-path.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { RuleSettings } from './rules/types.ts';
 import type { Runtime } from './runtime/types.ts';
@@ -30,6 +33,8 @@ export interface CertificateService {
   edit(previous: OpenDocument, source: SourceText, splices: readonly TextSplice[]): OpenDocument;
   /** Chains, keys and findings of one version at one moment. */
   analyze(open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument>;
+  /** Whether a certification path holds (RFC 5280 §6), and if not, why. */
+  validatePath(request: PathRequest): Promise<PathResult>;
   /** What features get besides the document. */
   context(options: AnalysisOptions): FeatureContext;
 }
@@ -38,6 +43,7 @@ export interface CertificateService {
 export function createCertificateService(runtime: Runtime): CertificateService {
   const workspace = createWorkspaceIndex({ crypto: runtime.crypto });
   const cache = createAnalysisCache();
+  const paths = createPathCache(cache);
 
   const analyze = async (open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument> => {
     const { document, source } = open;
@@ -59,6 +65,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
     read: (source) => readDocument(source),
     edit: (previous, source, splices) => previous.edit(source, splices),
     analyze,
+    validatePath: (request) => validateCertificationPath(request, runtime.crypto, paths),
     context: (options) => ({
       now: options.now ?? runtime.now(),
       t: options.t,

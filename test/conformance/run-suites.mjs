@@ -1,6 +1,5 @@
 // Decides every case and scores every suite.
-import { createPathCache } from '../../server/src/path/validation/path-cache.ts';
-import { validateCertificationPath } from '../../server/src/path/validation/validate-certification-path.ts';
+import { createCertificateService } from '../../server/src/service.ts';
 import { readSuites, toRequest } from './read-cases.mjs';
 
 /** Cases of limbo that only rules of the public web decide. */
@@ -16,22 +15,23 @@ function runsOf({ suite, cases }) {
   ];
 }
 
-/** Runs all suites at `path` with this cryptography: `{suite, profile, results}` each. */
-export async function runSuites(path, crypto) {
+/** Runs all suites at `path` on this runtime: `{suite, profile, results}` each. */
+export async function runSuites(path, runtime) {
   const runs = (await readSuites(path)).flatMap(runsOf);
   const scored = [];
   for (const { suite, profile, cases } of runs) {
     const results = [];
-    for (const one of cases) results.push({ suite, ...(await decide(one, profile, crypto)) });
+    for (const one of cases) results.push({ suite, ...(await decide(one, profile, runtime)) });
     scored.push({ suite, profile, results });
   }
   return scored;
 }
 
 /** One case, from its bytes, with nothing remembered of the others. */
-async function decide(one, profile, crypto) {
+async function decide(one, profile, runtime) {
+  const service = createCertificateService(runtime);
   const start = performance.now();
-  const answer = await validateCertificationPath(toRequest(one, profile), crypto, createPathCache());
+  const answer = await service.validatePath(toRequest(one, profile));
   const ms = performance.now() - start;
   const actual = answer.verdict === 'valid' ? 'SUCCESS' : 'FAILURE';
   return { id: one.id, expected: one.expected, actual, reason: describe(answer), ms };

@@ -19,7 +19,15 @@ export function findCrlFault(crl: CertificateList, environment: CrlEnvironment):
   // A list without an end (RFC 5280 §5.1.2.5 demands one) never expires, as OpenSSL has it.
   if (nextUpdate !== undefined && second > (nextUpdate.epochMilliseconds ?? Number.NEGATIVE_INFINITY)) return 'expired';
   if (hasUnknownCritical(crl.extensions, understood)) return 'unknown-critical-extension';
-  return environment.requireNumber && getExtension(crl, 'crlNumber') === undefined ? 'missing-number' : undefined;
+  return environment.strict && !isComplete(crl) ? 'incomplete' : undefined;
+}
+
+function isComplete(crl: CertificateList): boolean {
+  return (
+    crl.nextUpdate !== undefined &&
+    getExtension(crl, 'crlNumber') !== undefined &&
+    getExtension(crl, 'authorityKeyIdentifier') !== undefined
+  );
 }
 
 function isMalformed(crl: CertificateList): boolean {

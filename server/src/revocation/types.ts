@@ -22,7 +22,7 @@ export type CrlFault =
   | 'not-yet-valid'
   | 'expired'
   | 'unknown-critical-extension'
-  | 'missing-number'
+  | 'incomplete'
   | 'delta-without-base'
   | 'other-issuer'
   | 'other-distribution-point'
@@ -35,8 +35,8 @@ export interface CrlEnvironment {
   readonly crls: readonly CertificateList[];
   /** Milliseconds since 1970 UTC. */
   readonly time: number;
-  /** RFC 5280 §5.2.3 demands a number; private CAs often give none. */
-  readonly requireNumber: boolean;
+  /** A list must have what RFC 5280 §5.1.2.5, §5.2.1 and §5.2.3 demand: an end, its signer's key, a number. Private CAs often leave them out. */
+  readonly strict: boolean;
   /** Whether a key that may sign lists for this certificate (RFC 5280 §6.3.3 (f), (g)) signed this one. */
   isTrustedFor(crl: CertificateList, certificate: Certificate): Promise<boolean>;
 }

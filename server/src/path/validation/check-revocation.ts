@@ -31,7 +31,7 @@ function environmentFor(path: CertificationPath, index: number, context: SearchC
   return {
     crls,
     time,
-    requireNumber: profile === 'webpki',
+    strict: profile === 'webpki',
     isTrustedFor: (crl) => isTrusted(crl, above, path.anchor, context),
   };
 }

@@ -4,7 +4,7 @@ import type { AnchorRules, PathRequest } from '../types.ts';
 import { checkKey, checkSignatureAlgorithm } from './algorithms.ts';
 import { checkAnchorAuthority, checkAuthority } from './authority.ts';
 import { checkCriticalExtensions } from './critical-extensions.ts';
-import { checkLeafUsage, checkPurposes, wantedPurposes } from './purpose.ts';
+import { checkLeafUsage, checkPurposes } from './purpose.ts';
 import type { PathRole } from './role.ts';
 import { checkStructure } from './structure.ts';
 import { checkValidity } from './validity.ts';
@@ -27,7 +27,7 @@ export function checkCertificate(
     ...checkKey(certificate, profile),
     ...checkSignatureAlgorithm(certificate, request),
     ...(role === 'intermediate' ? checkAuthority(facts) : checkLeafUsage(facts, request)),
-    ...checkPurposes(facts, wantedPurposes(request)),
+    ...checkPurposes(facts, request),
     ...(profile === 'webpki' ? checkWebRules(facts, role) : []),
   ];
 }
@@ -40,7 +40,7 @@ function checkAnchor(facts: CertificateFacts, request: PathRequest, rules: Ancho
     ? [
         ...checkCriticalExtensions(certificate),
         ...checkAnchorAuthority(facts, rules.requireBasicConstraints || profile === 'webpki'),
-        ...checkPurposes(facts, wantedPurposes(request)),
+        ...checkPurposes(facts, request, true),
         ...(profile === 'webpki' ? checkWebRules(facts, 'anchor') : []),
       ]
     : [];

@@ -19,14 +19,16 @@ const handshakeUsages: Readonly<Record<Purpose, readonly string[]>> = {
 const foreignPurposes = ['codeSigning', 'OCSPSigning', 'timeStamping'];
 
 /** All purposes, as names or OIDs, that the request needs. */
-export function wantedPurposes(request: PathRequest): readonly string[] {
+function wantedPurposes(request: PathRequest): readonly string[] {
   return [...new Set([...purposeNames[request.purpose], ...(request.extendedKeyUsages ?? [])])];
 }
 
-/** Extended key usage: where a certificate of the path says what it is for, that must be asked for (nested through CAs, as all TLS stacks do). */
-export function checkPurposes(facts: CertificateFacts, wanted: readonly string[]): PathReason[] {
+/** Extended key usage: where a certificate of the path says what it is for, that must be it (nested through CAs, as all TLS stacks do). */
+export function checkPurposes(facts: CertificateFacts, request: PathRequest, isAnchor = false): PathReason[] {
   const { certificate, purposes } = facts;
-  if (purposes === undefined || purposes.includes('anyExtendedKeyUsage')) return [];
+  const anyCounts = isAnchor || request.strictPurpose !== true;
+  if (purposes === undefined || (anyCounts && purposes.includes('anyExtendedKeyUsage'))) return [];
+  const wanted = wantedPurposes(request);
   const missing = wanted.filter((purpose) => !purposes.includes(purpose));
   if (missing.length === 0) return [];
   return [makeReason('wrong-purpose', certificate, 'extKeyUsage', missing.join(', '), purposes.join(', '))];

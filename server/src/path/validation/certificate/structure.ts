@@ -1,3 +1,4 @@
+import { getExtension } from '../../../x509/identity.ts';
 import type { Certificate, DecodeProblem, Extension } from '../../../x509/types.ts';
 import { makeReason, type PathReason } from '../reasons.ts';
 import type { Profile } from '../types.ts';
@@ -11,6 +12,7 @@ export function checkStructure(certificate: Certificate, profile: Profile): Path
     ...checkSignatureBits(certificate),
     ...checkCurve(certificate),
     ...checkIssuer(certificate),
+    ...checkAltNames(certificate),
   ];
 }
 
@@ -68,6 +70,13 @@ function checkCurve(certificate: Certificate): PathReason[] {
   return certificate.publicKey.curve === 'explicit parameters'
     ? [makeReason('explicit-curve', certificate, 'subjectPublicKeyInfo.algorithm.parameters')]
     : [];
+}
+
+/** A name that cannot be read may be the very one that a constraint excludes. */
+function checkAltNames(certificate: Certificate): PathReason[] {
+  const names = getExtension(certificate, 'subjectAltName')?.names ?? [];
+  const odd = names.find(({ kind, value }) => kind === 'unknown' || (kind === 'IP' && value.includes('/')));
+  return odd === undefined ? [] : [makeReason('malformed-extension', certificate, 'subjectAltName', odd.value)];
 }
 
 function checkIssuer(certificate: Certificate): PathReason[] {

@@ -44,3 +44,11 @@ function toConstrained({ certificate }: CertificateFacts, name: GeneralName): Co
       return { kind: name.kind, text: name.value };
   }
 }
+
+/** False for a name that constraints cannot be applied to with certainty. */
+export function isSoundName({ kind, text }: ConstrainedName): boolean {
+  if (kind === 'DNS') return isHostName(text.replace(/^\*\./, '').replace(/\.$/, ''));
+  if (kind !== 'email') return true;
+  const [local, host, ...more] = text.split('@');
+  return local !== '' && host !== undefined && more.length === 0 && isHostName(host);
+}

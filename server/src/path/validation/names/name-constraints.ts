@@ -2,7 +2,7 @@ import type { GeneralSubtree } from '../../../x509/types.ts';
 import type { CertificateFacts } from '../certificate-facts.ts';
 import { makeReason, type PathReason } from '../reasons.ts';
 import type { PathRequest, Profile } from '../types.ts';
-import { type ConstrainedName, listConstrainedNames } from './constrained-names.ts';
+import { type ConstrainedName, isSoundName, listConstrainedNames } from './constrained-names.ts';
 import { type Constraint, readConstraint } from './constraint.ts';
 
 /** Constraints on one kind of name. */
@@ -99,11 +99,12 @@ function judge({ certificate }: CertificateFacts, name: ConstrainedName, set: Co
   if (!isSupported(name))
     return makeReason('unsupported-name-constraint', authority, 'nameConstraints', name.kind, name.text);
   const { excluded, permitted } = group;
-  const exclusion = excluded.find((constraint) => constraint.touches(name));
+  const isSound = isSoundName(name);
+  const exclusion = excluded.find((constraint) => !isSound || constraint.touches(name));
   const by = authority.subject.text;
   if (exclusion !== undefined)
     return makeReason('name-excluded', certificate, name.kind, name.text, exclusion.text, by);
-  if (permitted.length === 0 || permitted.some((constraint) => constraint.contains(name))) return undefined;
+  if (permitted.length === 0 || permitted.some((constraint) => isSound && constraint.contains(name))) return undefined;
   const allowed = permitted.slice(0, 5).map(({ text }) => text);
   return makeReason('name-not-permitted', certificate, name.kind, name.text, allowed.join(', '), by);
 }
