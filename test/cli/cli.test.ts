@@ -106,7 +106,11 @@ describe('certscope on the command line', () => {
       extKeyUsage: 'serverAuth',
       subjectAltName: 'DNS:api.payments.svc, DNS:api.payments.svc.cluster.local',
     });
-    expect(items[1].problems.length).toBeGreaterThan(0);
+    expect(items[1].problems[0]).toEqual({
+      code: 'pem/bad-base64',
+      where: 'PEM',
+      message: expect.stringContaining('"????" is not base64.'),
+    });
     expect(items[2]).toMatchObject({ kind: 'private-key' });
     const secret = pki.server.keyPem.split('\n')[1] ?? '';
     expect(stdout).not.toContain(secret);

@@ -137,7 +137,8 @@ describe('damaged bytes', () => {
 
   it.each([
     ['CERTIFICATE', new Uint8Array(), 'certificate', 'there are no bytes'],
-    ['CERTIFICATE', der.fromText('hello'), 'certificate', 'expected SEQUENCE'],
+    ['CERTIFICATE', der.fromText('hello'), 'certificate', 'the bytes are text'],
+    ['CERTIFICATE', der.octetString(new Uint8Array(9)), 'certificate', 'expected SEQUENCE'],
     ['PRIVATE KEY', der.sequence(der.nullValue()), 'private key', 'a SEQUENCE that is no private key'],
     ['CERTIFICATE', der.fromText(pem('CERTIFICATE', pki.server.der)), 'certificate', 'PEM text, encoded once more'],
   ] as const)('under %s that are nothing we know are unreadable, and why', (label, bytes, expected, why) => {

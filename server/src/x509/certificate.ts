@@ -190,6 +190,8 @@ class ParsedCertificate implements Certificate {
 /** The two signature algorithms must be the same bytes (RFC 5280 §4.1.1.2). */
 function findAlgorithmMismatch({ der, innerSignatureAlgorithm, signatureAlgorithm }: Certificate): DecodeProblem[] {
   const inner = innerSignatureAlgorithm.range;
+  // Missing is another thing, and said where it is missed.
+  if (innerSignatureAlgorithm.name === '' || signatureAlgorithm.name === '') return [];
   if (sameBytes(der, inner, signatureAlgorithm.range)) return [];
   const what = `${innerSignatureAlgorithm.name} here, ${signatureAlgorithm.name} outside`;
   return [{ code: 'algorithm-mismatch', range: inner, where: 'tbsCertificate.signature', what }];

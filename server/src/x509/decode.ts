@@ -102,19 +102,27 @@ function unrecognised(label: string, bytes: Uint8Array): OtherObject | Unreadabl
 function unreadable(expected: string, bytes: Uint8Array): Unreadable {
   const reader = new DerReader(bytes);
   const root = reader.root(expected);
-  return {
-    kind: 'unreadable',
-    expected,
-    problems: [...reader.problems, explain(expected, bytes, root.range, root.tag)],
-  };
+  const reason = explain(expected, bytes, root.range, root.tag);
+  // What the header of something that is no SEQUENCE says of its length means nothing.
+  const problems = root.tag === SEQUENCE ? [...reader.problems, reason] : [reason];
+  return { kind: 'unreadable', expected, problems };
 }
 
 function explain(expected: string, bytes: Uint8Array, range: DecodeProblem['range'], tag: number): DecodeProblem {
   if (bytes.length === 0) return { code: 'truncated', where: expected, what: 'there are no bytes', range };
-  const isText = bytes.subarray(0, 11).every((byte, index) => byte === pemStart[index]);
-  if (isText) return { code: 'bad-value', where: expected, what: 'the bytes are PEM text, encoded once more', range };
-  const what = tag === 0x30 ? `a SEQUENCE that is no ${expected}` : `expected SEQUENCE, found ${describeTag(tag)}`;
+  const isPem = bytes.subarray(0, pemStart.length).every((byte, index) => byte === pemStart[index]);
+  if (isPem) return { code: 'bad-value', where: expected, what: 'the bytes are PEM text, encoded once more', range };
+  if (isText(bytes)) return { code: 'bad-value', where: expected, what: 'the bytes are text', range };
+  const what = tag === SEQUENCE ? `a SEQUENCE that is no ${expected}` : `expected SEQUENCE, found ${describeTag(tag)}`;
   return { code: 'unexpected-tag', where: expected, what, range };
 }
 
+/** Printable ASCII and line breaks, as far as it is looked at. */
+function isText(bytes: Uint8Array): boolean {
+  return bytes
+    .subarray(0, 256)
+    .every((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}
+
+const SEQUENCE = 0x30;
 const pemStart = new TextEncoder().encode('-----BEGIN ');

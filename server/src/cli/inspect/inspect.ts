@@ -1,4 +1,5 @@
-import { allArtifacts } from '../../documents/locate.ts';
+import { allArtifacts, type LocatedArtifact } from '../../documents/locate.ts';
+import type { OpenDocument } from '../../documents/read-document.ts';
 import { createNodeRuntime } from '../../runtime/node.ts';
 import { version } from '../../version.ts';
 import { formatText } from '../../x509/text.ts';
@@ -8,6 +9,7 @@ import { type Input, readInput } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { type InspectedItem, toItem } from './item.ts';
+import { listDamage } from './problems.ts';
 
 /** `certscope inspect`: every block of the named files, decoded. Returns the exit code. */
 export async function runInspect(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -45,10 +47,14 @@ function formatJson(inputs: readonly Input[]): string {
 function formatPlain({ file, open }: Input): string {
   const places = [...allArtifacts(open.document)];
   if (places.length === 0) return `# ${file}: no certificates, requests, lists or keys\n`;
-  return places
-    .map(({ artifact, holder }) => {
-      const line = open.source.positionAt(artifact.anchor.start).line + 1;
-      return `# ${file}:${line} ${artifact.content.label}${holder.keyRange === undefined ? '' : ` (${holder.path})`}\n${formatText(artifact.content.object).trimEnd()}\n`;
-    })
-    .join('\n');
+  return places.map((place) => formatBlock(place, file, open)).join('\n');
+}
+
+/** A comment line that says where the block stands, one per damage, and the decoded text. */
+function formatBlock(place: LocatedArtifact, file: string, { source, document }: OpenDocument): string {
+  const { artifact, holder } = place;
+  const line = source.positionAt(artifact.anchor.start).line + 1;
+  const path = holder.keyRange === undefined ? '' : ` (${holder.path})`;
+  const damage = listDamage(place, document).map(({ code, message }) => `# ${code}: ${message}\n`);
+  return `# ${file}:${line} ${artifact.content.label}${path}\n${damage.join('')}${formatText(artifact.content.object).trimEnd()}\n`;
 }

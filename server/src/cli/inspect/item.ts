@@ -1,12 +1,12 @@
 import { toHex } from '../../asn1/hex.ts';
 import type { LocatedArtifact } from '../../documents/locate.ts';
-import type { ArtifactContent } from '../../documents/types.ts';
 import { fingerprintsOf } from '../../features/fingerprints.ts';
 import type { CryptoProvider } from '../../runtime/types.ts';
 import { extensionSummary } from '../../x509/extension-rows.ts';
 import { formatGeneralName, getExtension } from '../../x509/identity.ts';
 import type { Certificate, CertificationRequest, Extension, PkiObject, PublicKey, Time } from '../../x509/types.ts';
 import type { Input } from '../sources.ts';
+import { type InspectedProblem, listDamage, listOddities } from './problems.ts';
 
 /** One block of the JSON that `certscope inspect` prints. Properties that a kind does not have are absent. */
 export interface InspectedItem {
@@ -15,16 +15,13 @@ export interface InspectedItem {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  readonly problems: readonly { readonly code: string; readonly where: string; readonly message: string }[];
+  readonly problems: readonly InspectedProblem[];
   readonly [field: string]: unknown;
 }
 
 /** Everything that may be said of one block; of a private key never its numbers. */
-export function toItem(
-  { artifact, holder }: LocatedArtifact,
-  { file, open }: Input,
-  crypto: CryptoProvider,
-): InspectedItem {
+export function toItem(place: LocatedArtifact, { file, open }: Input, crypto: CryptoProvider): InspectedItem {
+  const { artifact, holder } = place;
   const { content } = artifact;
   return {
     kind: content.object.kind,
@@ -33,18 +30,8 @@ export function toItem(
     line: open.source.positionAt(artifact.start + content.beginLine.start).line + 1,
     ...(holder.keyRange === undefined ? {} : { path: holder.path }),
     ...describe(content.object, crypto),
-    problems: problemsOf(content),
+    problems: [...listDamage(place, open.document), ...listOddities(content.object)],
   };
-}
-
-function problemsOf({ problems, object, mislabelled }: ArtifactContent): InspectedItem['problems'] {
-  return [
-    ...problems.map(({ kind, detail }) => ({ code: kind, where: 'PEM', message: detail })),
-    ...(mislabelled
-      ? [{ code: 'wrong-content', where: 'PEM', message: `the label says otherwise, the bytes are: ${object.kind}` }]
-      : []),
-    ...object.problems.map(({ code, where, what }) => ({ code, where, message: what })),
-  ];
 }
 
 function describe(object: PkiObject, crypto: CryptoProvider): Readonly<Record<string, unknown>> {

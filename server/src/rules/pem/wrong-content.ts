@@ -59,7 +59,9 @@ function findCause(problems: readonly DecodeProblem[]): DecodeProblem | undefine
 /** Bytes after a certificate: OpenSSL's command line passes over them, Node, Go and Java refuse the certificate. */
 function findSurplus(object: PkiObject): DecodeProblem | undefined {
   if (object.kind !== 'certificate') return undefined;
-  return object.structureProblems.find(({ code, range }) => code === 'trailing-data' && range.end === object.der.length);
+  return object.structureProblems.find(
+    ({ code, range }) => code === 'trailing-data' && range.end === object.der.length,
+  );
 }
 
 function placeOf(problem: DecodeProblem | undefined, { content, anchor, start }: Artifact): TextRange {
@@ -88,7 +90,8 @@ function describeSurplus({ range }: DecodeProblem, { t }: RuleContext): string {
   );
 }
 
-function describeMislabelled(label: string, object: PkiObject, context: RuleContext): string {
+/** What to say of a block whose content is readable and not what its label says. */
+export function describeMislabelled(label: string, object: PkiObject, context: RuleContext): string {
   return context.t(
     'This block is labelled {0} and holds {1}. Programs that look for either do not find it; give it the label of what it is.',
     quote(label),
