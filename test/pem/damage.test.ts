@@ -70,6 +70,15 @@ describe('a block that breaks off', () => {
     expectOnly(`${BEGIN}\n${END}\n`, { detail: 'empty-body', at: BEGIN });
   });
 
+  it('ends with its BEGIN line, and nothing more', () => {
+    expect(tell(`${before}${BEGIN}\n`)).toEqual([[], [{ detail: 'missing-end', at: BEGIN }]]);
+  });
+
+  it('is only spoken of where BEGIN is not alone on a line', () => {
+    expect(tell(`A certificate begins with ${BEGIN}\n`)).toEqual([]);
+    expect(tell(BEGIN)).toEqual([]);
+  });
+
   it('begins twice', () => {
     expect(tell(`${BEGIN}\n${before}`)).toEqual([[{ detail: 'missing-end', at: BEGIN }], []]);
   });

@@ -9,7 +9,7 @@ import { findLinePrefixes, without } from './line-prefixes.ts';
 import { linesOf } from './lines.ts';
 import { findMarker, MARKER_REACH, type Marker } from './marker.ts';
 import { diagnoseMarkers } from './marker-problems.ts';
-import { endOfBase64Lines, judgeContinuation } from './plausible.ts';
+import { endOfBase64Lines, judgeContinuation, prefixOf } from './plausible.ts';
 import { findShortDer } from './short-der.ts';
 import type { PemLimits, PemProblem, PlacedBlock } from './types.ts';
 import { diagnoseLayout, type Layout } from './whitespace.ts';
@@ -70,11 +70,17 @@ function findExtent(text: string, begin: Marker, floor: number): Extent | undefi
   };
 }
 
-/** BEGIN directly followed by its END, or by another BEGIN: both whole and on lines of their own, or it is only talk. */
+/** BEGIN directly followed by its END, by another BEGIN or by nothing more: whole and on lines of their own, or it is only talk. */
 function isEmptyBlock(text: string, begin: Marker, terminator: Marker | undefined): boolean {
-  if (terminator === undefined || !begin.dashesRight || !terminator.dashesRight) return false;
-  if (!/[\r\n\\]/.test(text.slice(begin.end, terminator.start))) return false;
+  if (!begin.dashesRight) return false;
+  if (terminator === undefined) return isLastLine(text, begin);
+  if (!terminator.dashesRight || !/[\r\n\\]/.test(text.slice(begin.end, terminator.start))) return false;
   return terminator.kind === 'begin' || terminator.label === begin.label;
+}
+
+/** BEGIN alone on the last line, and that line has its end: what came after was lost, as when only the first line of a value is read. */
+function isLastLine(text: string, begin: Marker): boolean {
+  return prefixOf(text, begin.start) === '' && /^[ \t]*[\r\n]/.test(text.slice(begin.end, begin.end + MARKER_REACH));
 }
 
 /** Invisible characters stuck to BEGIN belong to the block: they are what is wrong with it. */
