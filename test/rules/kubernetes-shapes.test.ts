@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { makeCa, makeConfigMap, makeLeaf, makePki, makeTlsSecret, pem, toBase64 } from '../builders/index.ts';
+import {
+  makeCa,
+  makeConfigMap,
+  makeLeaf,
+  makePkcs7,
+  makePki,
+  makeTlsSecret,
+  pem,
+  toBase64,
+} from '../builders/index.ts';
 import { check } from './check.ts';
 
 const pki = makePki();
@@ -75,6 +84,26 @@ describe('!!binary, which a YAML reader undoes itself', () => {
 describe('what only keeps the place of a value', () => {
   it.each(['~', 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUM...'])('%s', async (value) => {
     expect(await summary(secret(['data:', `  tls.crt: ${value}`, `  tls.key: ${value}`]))).toEqual([]);
+  });
+});
+
+describe('a sample of PEM whose body is left out', () => {
+  const sample = (label: string, body: string) => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+
+  it.each(['...', 'MIIC...', '<your certificate>'])('%s', async (body) => {
+    const parts = { crt: sample('CERTIFICATE', body), key: sample('PRIVATE KEY', body) };
+    expect(await summary(makeTlsSecret({ ...parts, encoding: 'stringData' }))).toEqual([]);
+    expect(await summary(makeTlsSecret(parts))).toEqual([]);
+  });
+});
+
+describe('a PKCS#7 bundle in tls.crt', () => {
+  it('is no certificate to any server', async () => {
+    const checked = await check(makeTlsSecret({ crt: makePkcs7([server, issuing]).pem, key: server.keyPem }), {
+      file: 'a.yaml',
+    });
+    expect(checked.summary).toEqual(['error kubernetes/not-pem']);
+    expect(checked.findings[0]?.message).toMatch(/tls\.crt holds a PKCS#7 bundle and no certificate/);
   });
 });
 

@@ -15,9 +15,13 @@ const words =
 /** `TLS_CRT_BASE64` and the like. */
 const constantName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
+/** BEGIN and END around something that is no block: a sample whose body is left out (`...`, `<your key>`). */
+const sampleBlock = /-----BEGIN [^\n]*-----[\s\S]*-----END [^\n]*-----/;
+
 /** True where a value only keeps the place for one: nothing about it is worth a finding. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text === '' || substitution.test(text) || /(?:\.\.\.|…)$/.test(text)) return true;
-  return text.length <= longestPlaceholder && (bracketed.test(text) || words.test(text) || constantName.test(text));
+  if (text.length > longestPlaceholder) return false;
+  return sampleBlock.test(text) || bracketed.test(text) || words.test(text) || constantName.test(text);
 }

@@ -163,8 +163,7 @@ function contentProblems(contents: readonly ArtifactContent[], place: Place): Ho
   const [first] = contents;
   if (!place.strict || first === undefined || place.content === 'any') return [];
   const kinds = contents.map((content) => content.object.kind);
-  const wanted =
-    place.content === 'certificate' ? ['certificate', 'pkcs7', 'unreadable'] : ['private-key', 'unreadable'];
+  const wanted = place.content === 'certificate' ? ['certificate', 'unreadable'] : ['private-key', 'unreadable'];
   if (kinds.some((kind) => wanted.includes(kind))) return [];
   const kind = place.content === 'certificate' ? 'not-certificate' : 'not-private-key';
   return [{ kind, range: first.beginLine, detail: first.object.kind }];
