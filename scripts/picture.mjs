@@ -28,7 +28,10 @@ try {
     await workbench.runCommand('Show Problems of This File');
     await workbench.problemsText();
     // Lenses come a moment after the text; the picture shows both.
-    await page.getByText(/· CA · expires/).first().waitFor();
+    await page
+      .getByText(/· CA · expires/)
+      .first()
+      .waitFor();
     // The mouse may still rest on something with a hover of its own.
     for (let attempt = 0; attempt < 10; attempt++) {
       if ((await workbench.hoverLine(10)).includes('Issued by')) break;
