@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixAll } from '../../server/src/features/code-actions/fix-all.ts';
-import { makePki, makeTlsSecret } from '../builders/index.ts';
+import { keyPem, makeKey, makePki, makeTlsSecret } from '../builders/index.ts';
 import { openWorkbench } from './workbench.ts';
 
 const pki = makePki();
@@ -40,6 +40,25 @@ describe('quick fixes in a PEM file', () => {
       shared,
     );
     expect(fix('pem/label-mismatch')).toBe(pki.server.pem);
+  });
+
+  it('gives a private key the label of its form', async () => {
+    const rsa = makeKey('rsa2048');
+    const { fix } = await openWorkbench('key.pem', rsa.pem.replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY'));
+    expect(fix('pem/wrong-content')).toBe(rsa.pem);
+    const sec1 = keyPem(pki.server.key, 'sec1');
+    const wrong = await openWorkbench('key.pem', sec1.replaceAll('EC PRIVATE KEY', 'CERTIFICATE'));
+    expect(wrong.fix('pem/wrong-content')).toBe(sec1);
+  });
+
+  it('moves an indented block to the margin, with its damage left to others', async () => {
+    const indented = `# pasted from a manifest\n${pki.serverChain.replace(/^(?=.)/gm, '    ')}`;
+    const { fix } = await openWorkbench('chain.pem', indented, shared);
+    expect(fix('pem/whitespace')).toBe(`# pasted from a manifest\n${pki.serverChain}`);
+    const broken = indented.replace('-----END CERTIFICATE-----', '-----END CERT');
+    expect((await openWorkbench('chain.pem', broken, shared)).fix('pem/whitespace')).toContain(
+      '\n-----END CERT\n-----BEGIN',
+    );
   });
 
   it('offers to append the issuer that the workspace holds, but never a root', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  dedentBlocks,
   normalizeWhitespace,
   repairBase64,
   repairMarkers,
@@ -63,6 +64,10 @@ describe('whitespace', () => {
     expect(normalizeWhitespace(`a comment\n${odd}another\n${two}`)).toBe(`a comment\n${one}another\n${two}`);
   });
 
+  it('carriage returns alone end no line any more, that of END neither', () => {
+    expect(normalizeWhitespace(both.replaceAll('\n', '\r'))).toBe(both);
+  });
+
   it('is left alone in sound blocks and in blocks with other damage', () => {
     expect(normalizeWhitespace(both.replaceAll('\n', '\r\n'))).toBeUndefined();
     expect(normalizeWhitespace(one.replace(second, `  !${second}`))).toBeUndefined();
@@ -103,6 +108,7 @@ describe('base64', () => {
       repairBase64(one.replace(/(?<=\n)[A-Za-z0-9+/=\n]+/, (body) => body.replaceAll('+', '-').replaceAll('/', '_'))),
     ).toBe(one);
     expect(repairBase64(one.replace(/=+(?=\n)/, ''))).toBe(one);
+    expect(repairBase64(both.replace(/^(?=.)/gm, '> '))).toBe(both);
     expect(
       repairBase64(
         `${BEGIN}\n${bodyLines(one)
@@ -126,7 +132,14 @@ describe('base64', () => {
 it('a repaired text decodes to the same bytes as before, and needs the repair no more', () => {
   fc.assert(
     fc.property(pemText, (text) => {
-      for (const repair of [splitGluedBlocks, unescapeNewlines, normalizeWhitespace, repairBase64, rewrapBlocks]) {
+      for (const repair of [
+        splitGluedBlocks,
+        unescapeNewlines,
+        normalizeWhitespace,
+        repairBase64,
+        rewrapBlocks,
+        dedentBlocks,
+      ]) {
         const repaired = repair(text);
         if (repaired === undefined) continue;
         const bytes = (of: string) => scanPem(of).blocks.flatMap(({ block }) => [...block.bytes]);

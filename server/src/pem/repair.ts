@@ -65,6 +65,18 @@ export function normalizeWhitespace(text: string): string | undefined {
   return rewrite(text, (problem) => problem.kind === 'whitespace');
 }
 
+/** Blocks that stand right of the margin, moved to it with all their lines; undefined where none do. */
+export function dedentBlocks(text: string): string | undefined {
+  const replacements = scanPem(text).blocks.flatMap((placed) => {
+    const prefix = prefixOf(text, placed.start);
+    if (!/^[ \t]+$/.test(prefix)) return [];
+    const start = placed.start - prefix.length;
+    const end = endOf(placed);
+    return [{ start, end, text: text.slice(start, end).replace(/^[ \t]+/gm, '') }];
+  });
+  return apply(text, replacements);
+}
+
 /** BEGIN and END lines made whole (dashes, case, label, a missing END after complete DER); undefined where that would be a guess. */
 export function repairMarkers(text: string): string | undefined {
   return rewrite(text, (problem) => problem.kind === 'truncated-block' || problem.kind === 'label-mismatch');
@@ -88,13 +100,30 @@ function rewrite(text: string, wanted: ((problem: PemProblem) => boolean) | unde
     const canonical = canonicalBlock(text, placed);
     if (canonical === undefined) continue;
     const end = endOf(placed);
+    const bareReturn = followsBareReturn(text, placed);
     replacements.push({
-      start: placed.start,
-      end,
-      text: leadAt(text, placed) + canonical + separatorAt(text, placed, end),
+      start: placed.start - linePrefixLength(text, placed),
+      end: bareReturn ? end + 1 : end,
+      text: leadAt(text, placed) + canonical + (bareReturn ? '\n' : separatorAt(text, placed, end)),
     });
   }
   return apply(text, replacements);
+}
+
+/** A block whose lines were quoted or numbered: its BEGIN line was too. */
+function linePrefixLength(text: string, { start, block }: PlacedBlock): number {
+  const quoted = block.problems.some(({ quote }) => quote !== undefined && linePrefix.test(quote));
+  const prefix = quoted ? prefixOf(text, start) : '';
+  return linePrefix.test(prefix.trim()) ? prefix.length : 0;
+}
+
+const linePrefix = /^(?:\d+[:.)|\]]?|[>|]+)$/;
+
+/** Where carriage returns alone end the lines of a block, one ends its last line too. */
+function followsBareReturn(text: string, placed: PlacedBlock): boolean {
+  const end = endOf(placed);
+  if (text.charAt(end) !== '\r' || text.charAt(end + 1) === '\n') return false;
+  return has(placed, ({ detail }) => detail === 'bare-carriage-return');
 }
 
 /** A block that loses the invisible characters before it must not become glued to the one before. */

@@ -1,3 +1,4 @@
+import { dedentBlock } from './dedent-block.ts';
 import { encodeDer } from './encode-der.ts';
 import { reencodeValue } from './reencode-value.ts';
 import { relabelBlock } from './relabel-block.ts';
@@ -10,6 +11,7 @@ import type { Fix } from './types.ts';
 export const fixes: readonly Fix[] = [
   reencodeValue,
   encodeDer,
+  dedentBlock,
   ...textRepairs,
   relabelBlock,
   reorderChain,

@@ -1,4 +1,5 @@
 import type { PlacedBlock } from '../../pem/types.ts';
+import type { PrivateKeyHeader } from '../../x509/types.ts';
 import { pemLabelOf } from '../pem-label.ts';
 import type { Fix, FixPlace, FixText } from './types.ts';
 
@@ -11,10 +12,19 @@ export const relabelBlock: Fix = {
     const placed = blockOf(place, holderText);
     const object = place.artifact?.content.object;
     if (placed === undefined || object === undefined) return undefined;
-    const label = pemLabelOf(object) ?? (object.kind === 'private-key' ? placed.block.label : undefined);
+    const label = object.kind === 'private-key' ? keyLabels[object.format] : pemLabelOf(object);
     if (label === undefined || placed.block.endLine === undefined) return undefined;
     return { title: t('Label the block {0}', label), text: relabel(placed, label, holderText.text) };
   },
+};
+
+const keyLabels: Readonly<Record<PrivateKeyHeader['format'], string>> = {
+  'PKCS#8': 'PRIVATE KEY',
+  'encrypted PKCS#8': 'ENCRYPTED PRIVATE KEY',
+  'PKCS#1': 'RSA PRIVATE KEY',
+  SEC1: 'EC PRIVATE KEY',
+  DSA: 'DSA PRIVATE KEY',
+  OpenSSH: 'OPENSSH PRIVATE KEY',
 };
 
 /** The block of the holder's text that belongs to an artifact. */
