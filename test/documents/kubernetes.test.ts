@@ -293,6 +293,11 @@ describe('what is wrong with a value', () => {
 });
 
 describe('templates and broken YAML', () => {
+  it('leaves alone what a template keeps in a comment', () => {
+    const old = `{{/*\n${makeTlsSecret(parts)}*/}}\n{{- /* ca: |\n${pki.root.pem}*/ -}}\n`;
+    expect(outline(read(old + makeTlsSecret(parts)))).toEqual(all);
+  });
+
   it('takes no base64 for the name of a value, where a colon too many makes a key of it', () => {
     const text = `apiVersion: v1\nkind: Secret\ndata:\n  ? ${toBase64(pki.server.keyPem)}\n  : tls: |\n      ${pki.server.pem.trimEnd().replaceAll('\n', '\n      ')}\n`;
     const [holder] = read(text).units.flatMap(({ holders }) => holders);

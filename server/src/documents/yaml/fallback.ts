@@ -7,6 +7,7 @@ import { placeHolder } from '../place-holder.ts';
 import { readValue } from '../read-value.ts';
 import { identityLayer } from '../text-layer.ts';
 import type { Artifact, Holder, Unit } from '../types.ts';
+import type { SectionText } from './scalar.ts';
 
 /** A key with base64 of PEM behind it, as far as that fits on a line. */
 const encodedLine = /^[ \t]*(?:- )*["']?([\w.][\w.-]*)["']?:[ \t]*["']?(LS0tLS1CRUdJTi[A-Za-z0-9+/=]*)/gm;
@@ -18,9 +19,16 @@ const farthestComment = 512;
  * What the YAML parser could not make sense of may still hold PEM: whole blocks are read, and nothing is said about damage,
  * because the text around them is not what it pretends to be. `seen` are the scalars that were read, in document order.
  */
-export function readUncovered(text: string, seen: readonly TextRange[], fileName: string, limits: PemLimits): Unit[] {
+export function readUncovered(
+  { text, masked }: SectionText,
+  seen: readonly TextRange[],
+  fileName: string,
+  limits: PemLimits,
+): Unit[] {
   const units: Unit[] = [];
-  const isFree = (offset: number): boolean => !covers(seen, offset) && !isComment(text, offset);
+  // What stands in a template's action is a comment or a piece of text for it to work with.
+  const isFree = (offset: number): boolean =>
+    !covers(seen, offset) && !isComment(text, offset) && masked[offset] === text[offset];
   if (finds(text, 'BEGIN ', isFree)) units.push(...readBlocks(text, isFree, fileName, limits));
   if (finds(text, 'LS0tLS1CRUdJTi', isFree)) units.push(...readEncoded(text, isFree, limits));
   return units;

@@ -52,7 +52,7 @@ class SectionReader {
     const { text, masked } = this.#section;
     if (text.length > this.#limits.maxSectionLength) this.#limit = { kind: 'yaml-size', at: 0 };
     else for (const root of parseYaml(masked)) this.#readNode(root);
-    const rest = readUncovered(text, this.#seen, fileName, this.#limits.pem);
+    const rest = readUncovered(this.#section, this.#seen, fileName, this.#limits.pem);
     const units = [...this.#units, ...rest].sort((a, b) => a.range.start - b.range.start);
     return { units, limit: this.#limit, cache: this.#cache };
   }
