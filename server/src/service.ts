@@ -3,6 +3,8 @@ import type { Unit } from './documents/types.ts';
 import type { AnalyzedDocument, FeatureContext } from './features/types.ts';
 import { createAnalysisCache } from './path/analysis-cache.ts';
 import { analyzeUnit } from './path/analyze-unit.ts';
+import { createPathJudge } from './path/path-judge.ts';
+import { createPathTables } from './path/path-tables.ts';
 import type { UnitAnalysis } from './path/types.ts';
 import { createPathCache } from './path/validation/path-cache.ts';
 import type { PathRequest, PathResult } from './path/validation/types.ts';
@@ -44,15 +46,24 @@ export function createCertificateService(runtime: Runtime): CertificateService {
   const workspace = createWorkspaceIndex({ crypto: runtime.crypto });
   const cache = createAnalysisCache();
   const paths = createPathCache(cache);
+  const judge = createPathJudge(paths);
+  const tables = createPathTables();
 
   const analyze = async (open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument> => {
     const { document, source } = open;
-    const environment = { workspace, crypto: runtime.crypto, documentUri: document.uri, document };
+    const now = options.now ?? runtime.now();
+    const environment = {
+      workspace,
+      crypto: runtime.crypto,
+      documentUri: document.uri,
+      document,
+      paths: { judge, tables, time: now },
+    };
     const analyses = new Map<Unit, UnitAnalysis>();
     for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));
     const findings = runRules(document, analyses, {
       document,
-      now: options.now ?? runtime.now(),
+      now,
       settings: options.settings,
       workspace,
       t: options.t,
@@ -72,6 +83,10 @@ export function createCertificateService(runtime: Runtime): CertificateService {
       workspace,
       settings: options.settings,
       crypto: runtime.crypto,
+      verify: (signed, issuer) =>
+        signed.kind === 'crl'
+          ? paths.verifyCrl(signed, issuer, runtime.crypto)
+          : paths.verify(signed, issuer, runtime.crypto),
     }),
   };
 }

@@ -1,17 +1,30 @@
 import type { Location } from 'vscode-languageserver-types';
 import { artifactAt, holderAt, type LocatedArtifact } from '../documents/locate.ts';
 import type { Artifact, Unit } from '../documents/types.ts';
-import type { IssuerSource, UnitAnalysis, UnitCertificate } from '../path/types.ts';
+import { getIssuer } from '../path/issuer-candidates.ts';
+import type { IssuerResult, IssuerSource, UnitAnalysis, UnitCertificate } from '../path/types.ts';
+import { isIndexedCertificate } from '../workspace/indexed-certificate.ts';
+import type { Certificate } from '../x509/types.ts';
 import { toLocation, toRange } from './places.ts';
 import { findSameKey } from './same-key.ts';
 import type { AnalyzedDocument, FeatureContext } from './types.ts';
 
-/** From a certificate to its issuer; from a key, request or public key to the certificates that hold it. */
-export function getDefinition(analyzed: AnalyzedDocument, offset: number, context: FeatureContext): Location[] {
+/** Namesakes whose key is tried. */
+const MAX_NAMESAKES = 64;
+
+/**
+ * From a certificate to its issuer, the one whose key made the signature where that can be checked, else by name; from a key,
+ * request or public key to the certificates that hold it.
+ */
+export async function getDefinition(
+  analyzed: AnalyzedDocument,
+  offset: number,
+  context: FeatureContext,
+): Promise<Location[]> {
   const place = blockAt(analyzed, offset);
   if (place === undefined) return [];
   const { unit, artifact } = place;
-  if (artifact.content.object.kind === 'certificate') return issuersOf(unit, artifact, analyzed);
+  if (artifact.content.object.kind === 'certificate') return issuersOf(unit, artifact, analyzed, context);
   return findSameKey(artifact.content.object, context)
     .filter((found) => found.object.kind === 'certificate')
     .map(toLocation);
@@ -34,14 +47,19 @@ export function certificateAt(analysis: UnitAnalysis, artifact: Artifact): UnitC
     .find((one) => one.artifact === artifact);
 }
 
-function issuersOf(unit: Unit, artifact: Artifact, analyzed: AnalyzedDocument): Location[] {
+async function issuersOf(
+  unit: Unit,
+  artifact: Artifact,
+  analyzed: AnalyzedDocument,
+  context: FeatureContext,
+): Promise<Location[]> {
   const analysis = analyzed.analyses.get(unit);
   const certificate = analysis === undefined ? undefined : certificateAt(analysis, artifact);
   if (analysis === undefined || certificate === undefined) return [];
   const result = analysis.issuerOf(certificate);
   switch (result.kind) {
     case 'found':
-      return [locationOf(result.issuer, analyzed)];
+      return [locationOf(await confirm(result, certificate.certificate, context), analyzed)];
     case 'wrong-key':
       return result.candidates.map((candidate) => locationOf(candidate, analyzed));
     case 'self-signed':
@@ -49,6 +67,19 @@ function issuersOf(unit: Unit, artifact: Artifact, analyzed: AnalyzedDocument): 
     case 'missing':
       return [];
   }
+}
+
+/** In trust bundles issuers are guessed by name: of several with the same name, the one that really signed. */
+async function confirm(
+  { issuer, verified }: Extract<IssuerResult, { readonly kind: 'found' }>,
+  certificate: Certificate,
+  { workspace, verify }: FeatureContext,
+): Promise<IssuerSource> {
+  if (verified || (await verify(certificate, getIssuer(issuer))) !== 'invalid') return issuer;
+  const namesakes = workspace.bySubject(certificate.issuer.matchKey).filter(isIndexedCertificate);
+  for (const found of namesakes.slice(0, MAX_NAMESAKES))
+    if ((await verify(certificate, found.object)) === 'valid') return { kind: 'workspace', found };
+  return issuer;
 }
 
 function locationOf(source: IssuerSource, { source: text }: AnalyzedDocument): Location {

@@ -1,10 +1,11 @@
 import type { CertificateDocument, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
 import type { Finding, RuleSettings } from '../rules/types.ts';
-import type { CryptoProvider } from '../runtime/types.ts';
+import type { CryptoProvider, SignatureVerdict } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { WorkspaceView } from '../workspace/types.ts';
+import type { Certificate, CertificateList } from '../x509/types.ts';
 
 /** One version of a document with everything worked out that features share. Made by the service, once per version and moment. */
 export interface AnalyzedDocument {
@@ -22,4 +23,6 @@ export interface FeatureContext {
   readonly workspace: WorkspaceView;
   readonly settings: RuleSettings;
   readonly crypto: CryptoProvider;
+  /** Whether the key of `issuer` made the signature of `signed`; checked once for as long as both are held. Never rejects. */
+  verify(signed: Certificate | CertificateList, issuer: Certificate): Promise<SignatureVerdict>;
 }

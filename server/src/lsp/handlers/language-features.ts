@@ -22,7 +22,7 @@ export function registerLanguageFeatures(session: Session): void {
 async function on<T>(
   session: Session,
   uri: string,
-  feature: (document: AnalyzedDocument, context: FeatureContext) => T,
+  feature: (document: AnalyzedDocument, context: FeatureContext) => T | Promise<T>,
 ): Promise<T | undefined> {
   const document = await analyzed(session, uri);
   return document === undefined ? undefined : feature(document, featureContext(session));
@@ -37,7 +37,7 @@ function registerPlaces(session: Session): void {
   const { connection } = session;
   const at = <T>(
     params: PlaceParams,
-    feature: (document: AnalyzedDocument, offset: number, context: FeatureContext) => T,
+    feature: (document: AnalyzedDocument, offset: number, context: FeatureContext) => T | Promise<T>,
   ) =>
     on(session, params.textDocument.uri, (document, context) =>
       feature(document, document.source.offsetAt(params.position), context),
