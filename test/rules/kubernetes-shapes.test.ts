@@ -97,6 +97,20 @@ describe('a sample of PEM whose body is left out', () => {
   });
 });
 
+describe('a leaf alone beside a root', () => {
+  it('lacks the intermediate between them, and that is what the advice begins with', async () => {
+    const text = makeTlsSecret({ crt: server.pem, key: server.keyPem, ca: root.pem });
+    const { summary: found, findings } = await check(text, { file: 'a.yaml' });
+    expect(found).toEqual(['warning kubernetes/ca-mismatch']);
+    expect(findings[0]?.message).toMatch(
+      /append "Payments Issuing CA" to tls\.crt if it is an intermediate CA below "Payments Root CA"/,
+    );
+    const known = await check(text, { file: 'a.yaml', workspace: { 'issuing.pem': issuing.pem } });
+    expect(known.summary).toEqual(['warning chain/missing-issuer']);
+    expect(known.findings[0]?.message).toMatch(/insert "Payments Issuing CA" from issuing\.pem/);
+  });
+});
+
 describe('a PKCS#7 bundle in tls.crt', () => {
   it('is no certificate to any server', async () => {
     const checked = await check(makeTlsSecret({ crt: makePkcs7([server, issuing]).pem, key: server.keyPem }), {

@@ -3,7 +3,7 @@ import { getIssuer } from '../../path/issuer-candidates.ts';
 import type { HolderAnalysis, UnitAnalysis, UnitCertificate } from '../../path/types.ts';
 import { rfc5280 } from '../citations.ts';
 import { relateArtifact } from '../places.ts';
-import type { Report, RuleContext, UnitRule } from '../types.ts';
+import type { RuleContext, UnitRule } from '../types.ts';
 import { nameOf, shortName } from '../wording.ts';
 
 /** `tls.crt` of a Secret does not lead to any certificate of the `ca.crt` beside it. */
@@ -21,7 +21,13 @@ export const caMismatch: UnitRule = {
     const anchor = authorities?.certificates[0];
     if (chain?.leaf === undefined || authorities === undefined || anchor === undefined) return;
     if (authorities.purpose === 'damaged') return;
-    if (!leadsTo(chain, authorities)) yield report(chain.leaf, chain, anchor, context);
+    if (leadsTo(chain, authorities)) return;
+    const isOpen = analysis.issuerOf(chain.leaf).kind === 'missing';
+    yield {
+      range: anchor.holder.keyRange ?? anchor.artifact.anchor,
+      message: isOpen ? describeOpen(chain.leaf, anchor, context) : describe(chain.leaf, chain, anchor, context),
+      related: [relateArtifact(chain.leaf.artifact, context.t('The certificate in tls.crt'))],
+    };
   },
 };
 
@@ -34,16 +40,27 @@ function leadsTo({ path }: HolderAnalysis, { certificates }: HolderAnalysis): bo
   return path.some((step) => certificates.some(({ certificate }) => isSameAuthority(certificate, getIssuer(step))));
 }
 
-function report(leaf: UnitCertificate, { path }: HolderAnalysis, anchor: UnitCertificate, { t }: RuleContext): Report {
+/** The issuer is nowhere: as likely an intermediate that was forgotten as the wrong CA. */
+function describeOpen({ certificate }: UnitCertificate, anchor: UnitCertificate, { t }: RuleContext): string {
+  return t(
+    'tls.crt does not chain to ca.crt: {1}, the issuer of {0}, is neither in tls.crt nor in ca.crt ({2}). Peers that verify with this ca.crt refuse the handshake; append {1} to tls.crt if it is an intermediate CA below {2}, or put the CA that issued tls.crt into ca.crt.',
+    nameOf(certificate),
+    shortName(certificate.issuer),
+    nameOf(anchor.certificate),
+  );
+}
+
+function describe(
+  leaf: UnitCertificate,
+  { path }: HolderAnalysis,
+  anchor: UnitCertificate,
+  { t }: RuleContext,
+): string {
   const top = path.map(getIssuer).at(-1) ?? leaf.certificate;
-  return {
-    range: anchor.holder.keyRange ?? anchor.artifact.anchor,
-    message: t(
-      'tls.crt does not chain to ca.crt: the issuer of {0} is {1}, and no certificate in ca.crt made that signature ({2}). Peers that verify with this ca.crt refuse the handshake; put the CA that issued tls.crt there, or issue tls.crt again.',
-      nameOf(top),
-      shortName(top.issuer),
-      nameOf(anchor.certificate),
-    ),
-    related: [relateArtifact(leaf.artifact, t('The certificate in tls.crt'))],
-  };
+  return t(
+    'tls.crt does not chain to ca.crt: the issuer of {0} is {1}, and no certificate in ca.crt made that signature ({2}). Peers that verify with this ca.crt refuse the handshake; put the CA that issued tls.crt there, or issue tls.crt again.',
+    nameOf(top),
+    shortName(top.issuer),
+    nameOf(anchor.certificate),
+  );
 }
