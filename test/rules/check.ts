@@ -4,7 +4,10 @@ import { readDocument } from '../../server/src/documents/read-document.ts';
 import type { CertificateDocument, Unit } from '../../server/src/documents/types.ts';
 import { createAnalysisCache } from '../../server/src/path/analysis-cache.ts';
 import { analyzeUnit } from '../../server/src/path/analyze-unit.ts';
+import { createPathJudge } from '../../server/src/path/path-judge.ts';
+import { createPathTables } from '../../server/src/path/path-tables.ts';
 import type { UnitAnalysis } from '../../server/src/path/types.ts';
+import { createPathCache } from '../../server/src/path/validation/path-cache.ts';
 import { runRules } from '../../server/src/rules/run-rules.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import type { Finding, Rule, RuleSettings, Severity } from '../../server/src/rules/types.ts';
@@ -67,13 +70,15 @@ export async function check(text: string, options: CheckOptions = {}): Promise<C
   const workspace = makeWorkspace(options.workspace ?? {}, crypto);
   const cache = createAnalysisCache();
   const analyses = new Map<Unit, UnitAnalysis>();
-  const environment = { workspace, crypto, documentUri: document.uri, document };
+  const now = options.now ?? NOW;
+  const paths = { judge: createPathJudge(createPathCache(cache)), tables: createPathTables(), time: now };
+  const environment = { workspace, crypto, documentUri: document.uri, document, paths };
   for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));
   const settings: RuleSettings = {
     severities: options.severities ?? {},
     expiry: { ...defaultRuleSettings.expiry, ...options.expiry },
   };
-  const context = { document, now: options.now ?? NOW, settings, workspace, t: english };
+  const context = { document, now, settings, workspace, t: english };
   const findings = runRules(document, analyses, context, options.rules);
   return {
     document,

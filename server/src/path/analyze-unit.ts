@@ -7,6 +7,9 @@ import { draftUnit, type HolderDraft, type UnitDraft } from './draft-unit.ts';
 import { findIssuer, guessIssuer, type VerdictLookup } from './find-issuer.ts';
 import { findStrangers } from './find-strangers.ts';
 import { type CandidatePlaces, type CandidateSearch, createCandidateSearch } from './issuer-candidates.ts';
+import type { PathJudge } from './path-judge.ts';
+import { createPathQuestion } from './path-request.ts';
+import type { PathTables } from './path-tables.ts';
 import type { HolderAnalysis, IssuerResult, UnitAnalysis, UnitCertificate } from './types.ts';
 
 /** Certificates per holder whose signatures are checked; the issuers of further ones are known by name only. */
@@ -15,6 +18,13 @@ const MAX_CHECKED = 128;
 /** What an analysis may know besides the unit. */
 export interface AnalysisEnvironment extends CandidatePlaces {
   readonly crypto: CryptoProvider;
+  /** Judges the paths of chains; they are not judged where it is left out. */
+  readonly paths?: {
+    readonly judge: PathJudge;
+    readonly tables: PathTables;
+    /** Milliseconds since 1970 UTC. */
+    readonly time: number;
+  };
 }
 
 /**
@@ -38,9 +48,31 @@ export async function analyzeUnit(
       if (verdict === undefined) wanted ??= [subject, issuer];
       return verdict ?? 'unsupported';
     });
-    if (wanted === undefined) return { ...links, keys: draft.keys, ...fingerprints(crypto, cache) };
+    if (wanted === undefined) {
+      const holders = await judgePaths(links.holders, environment);
+      return { ...links, holders, keys: draft.keys, ...fingerprints(crypto, cache) };
+    }
     await cache.verify(...wanted, crypto);
   }
+}
+
+/** Adds to every chain whether its path holds. Trust bundles have no path. */
+async function judgePaths(
+  holders: readonly HolderAnalysis[],
+  environment: AnalysisEnvironment,
+): Promise<readonly HolderAnalysis[]> {
+  const { crypto, paths } = environment;
+  if (paths === undefined || holders.every(({ leaf }) => leaf === undefined)) return holders;
+  const judged: HolderAnalysis[] = [];
+  for (const holder of holders) {
+    const { leaf, path } = holder;
+    if (leaf === undefined) judged.push(holder);
+    else {
+      const question = createPathQuestion({ leaf, path, holders }, environment, paths.time, paths.tables);
+      judged.push({ ...holder, judgement: await paths.judge.judge(question, crypto) });
+    }
+  }
+  return judged;
 }
 
 function fingerprints(crypto: CryptoProvider, cache: AnalysisCache): Pick<UnitAnalysis, 'spkiSha256' | 'sha256'> {
@@ -69,8 +101,13 @@ function workOut(
 }
 
 function completeHolder(draft: HolderDraft, resolve: (subject: UnitCertificate) => IssuerResult): HolderAnalysis {
-  if (draft.leaf === undefined) return { ...draft, path: [], strangers: [] };
+  if (draft.leaf === undefined) return { ...draft, path: [], judgement: undefined, strangers: [] };
   const path = buildPath(draft.leaf, resolve);
   for (const certificate of draft.certificates.slice(0, MAX_CHECKED)) resolve(certificate);
-  return { ...draft, path: path.map(({ source }) => source), strangers: findStrangers(path, draft) };
+  return {
+    ...draft,
+    path: path.map(({ source }) => source),
+    judgement: undefined,
+    strangers: findStrangers(path, draft),
+  };
 }

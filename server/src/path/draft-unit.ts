@@ -10,7 +10,7 @@ import type { HolderAnalysis, KeyAnalysis } from './types.ts';
 import { type HolderContents, listContents, type PlacedKey } from './unit-certificates.ts';
 
 /** What can be said of a holder without asking who signed what. */
-export type HolderDraft = Omit<HolderAnalysis, 'path' | 'strangers'>;
+export type HolderDraft = Omit<HolderAnalysis, 'path' | 'strangers' | 'judgement'>;
 
 /** What can be said of a unit without asking who signed what. */
 export interface UnitDraft {

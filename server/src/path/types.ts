@@ -1,6 +1,7 @@
 import type { Artifact, Holder } from '../documents/types.ts';
 import type { IndexedArtifact } from '../workspace/types.ts';
 import type { Certificate } from '../x509/types.ts';
+import type { PathResult, Purpose } from './validation/types.ts';
 
 /** A certificate of the unit under analysis, with where it stands. */
 export interface UnitCertificate {
@@ -37,6 +38,14 @@ export type HolderPurpose =
   /** No certificates. */
   | 'none';
 
+/** What validation says of a chain's leaf (RFC 5280 §6). */
+export interface PathJudgement {
+  /** One for each purpose that the leaf says it has: server, client, or both; `any` for a CA and for what names neither. */
+  readonly verdicts: readonly { readonly purpose: Purpose; readonly result: PathResult }[];
+  /** Where a certificate of a result stands; undefined for one that is not of them. */
+  sourceOf(certificate: Certificate): IssuerSource | undefined;
+}
+
 export interface HolderAnalysis {
   readonly holder: Holder;
   readonly purpose: HolderPurpose;
@@ -45,6 +54,8 @@ export interface HolderAnalysis {
   readonly leaf: UnitCertificate | undefined;
   /** For a chain: the leaf and the certificates above it in signing order, as far as the unit and the workspace hold them. */
   readonly path: readonly IssuerSource[];
+  /** For a chain: whether its leaf's path holds. Undefined where nobody asked for it. */
+  readonly judgement: PathJudgement | undefined;
   /** For a chain: certificates that by their names are in no path from the leaf. */
   readonly strangers: readonly UnitCertificate[];
   /** Certificates that stand in the holder before, byte for byte. */
