@@ -51,6 +51,15 @@ describe('a key in data and in stringData', () => {
   });
 });
 
+describe('a key that stands twice, as after a merge', () => {
+  it('counts as it stands last', async () => {
+    const twice = (first: string, last: string) =>
+      secret(['data:', `  tls.crt: ${crt}`, `  tls.key: ${toBase64(first)}`, `  tls.key: ${toBase64(last)}`]);
+    expect(await summary(twice(stranger.keyPem, server.keyPem))).toEqual([]);
+    expect(await summary(twice(server.keyPem, stranger.keyPem))).toEqual(['error key/mismatch']);
+  });
+});
+
 describe('keys that cannot be seen', () => {
   it.each([
     ['data is an alias', ['data: *pair']],

@@ -114,7 +114,7 @@ export interface KubernetesUnit {
   /** Where a finding on the object stands: its `type` value, else its `kind` value. */
   readonly anchor: TextRange;
   readonly holders: readonly Holder[];
-  /** All keys of `data` and `stringData`, those without PEM included (for `kubernetes/missing-key`). */
+  /** All keys of `data`, then those of `stringData`, those without PEM included (for `kubernetes/missing-key`). */
   readonly keys: readonly SecretKey[];
   /** A template (Helm) or an alias writes part of this object, or its YAML is broken: a key that cannot be seen may still be there. */
   readonly templated: boolean;
