@@ -8,6 +8,7 @@ const PIECES = [
   '-----END RSA PRIVATE KEY-----\n',
   '----BEGIN CERTIFICATE----\n',
   'END CERTIFICATE\n',
+  '\nMIIBszCCAVmgAwIBAgIUHk0123456789abcdefghijklmnopqrstuvwxyzABCDEF\n-----END CERTIFICATE-----\n',
   'BEGIN CERTIFICATE',
   '-----begin certificate-----\n',
   '-----',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { repairMarkers } from '../../server/src/pem/repair.ts';
 import { scanPem } from '../../server/src/pem/scan.ts';
 import { bodyLines, makeDer, makePem, type Told, tell } from './sample.ts';
 
@@ -77,6 +78,18 @@ describe('a block that breaks off', () => {
   it('is only spoken of where BEGIN is not alone on a line', () => {
     expect(tell(`A certificate begins with ${BEGIN}\n`)).toEqual([]);
     expect(tell(BEGIN)).toEqual([]);
+  });
+
+  it('has lost its BEGIN line', () => {
+    const text = `${lines.join('\n')}\n${END}\n`;
+    expect(tell(text + after)).toEqual([[{ detail: 'missing-begin', at: END }], []]);
+    expect(tell(`${before}some words\n${text}`)).toEqual([[], [{ detail: 'missing-begin', at: END }]]);
+    expect(scanPem(text).blocks[0]?.block.bytes).toEqual(makeDer(2));
+    expect(repairMarkers(text.replaceAll('\n', '\r\n'))).toBe(broken.replaceAll('\n', '\r\n'));
+  });
+
+  it('is no block where an END line is only left over', () => {
+    expect(tell(`${before}${END}\nsome words\n${END}\n`)).toEqual([[]]);
   });
 
   it('begins twice', () => {

@@ -376,6 +376,15 @@ const damage: readonly Story[] = [
     says: /no END line/,
   },
   {
+    name: 'no BEGIN line',
+    code: 'pem/truncated-block',
+    text: joined(lines.slice(1)),
+    ...known,
+    severity: 'error',
+    on: '-----END CERTIFICATE-----',
+    says: /no BEGIN line above/,
+  },
+  {
     name: 'another label at the end',
     code: 'pem/label-mismatch',
     text: pemText.replace('END CERTIFICATE', 'END X509 CRL'),

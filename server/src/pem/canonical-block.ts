@@ -49,6 +49,7 @@ function isClear(problem: PemProblem, block: PemBlock): boolean {
     case 'end-case':
     case 'different-label':
       return true;
+    case 'missing-begin':
     case 'missing-end':
     case 'cut-end-line':
     case 'wrong-padding':

@@ -2,6 +2,7 @@ import type { TextRange } from '../text/range.ts';
 import { isInvisible, isLineBreak } from './alphabet.ts';
 import { Block } from './block.ts';
 import { readDamagedBlock } from './damaged-block.ts';
+import { LookAhead } from './look-ahead.ts';
 import { MARKER_REACH, type Marker } from './marker.ts';
 import { findShortDer } from './short-der.ts';
 import { type SoundBody, SoundBodyReader } from './sound-body.ts';
@@ -15,11 +16,12 @@ export interface ReadContext {
   readonly text: string;
   readonly limits: PemLimits;
   readonly soundBodies: SoundBodyReader;
+  readonly ahead: LookAhead;
 }
 
 /** Ready to read `text`. */
 export function createReadContext(text: string, limits: PemLimits): ReadContext {
-  return { text, limits, soundBodies: new SoundBodyReader() };
+  return { text, limits, soundBodies: new SoundBodyReader(), ahead: new LookAhead() };
 }
 
 /** A block as everyone writes it is read in one go; whatever deviates is read again by the slower reader that says how. */

@@ -15,6 +15,7 @@ export type PemProblemDetail =
   // glued-blocks
   | 'same-line' // END and the next BEGIN share a line
   // truncated-block
+  | 'missing-begin' // base64 and an END line without a BEGIN line above them
   | 'missing-end' // no END line before the next block or the end of the text
   | 'cut-end-line' // the END line itself stops early: `-----END CERTIF`
   | 'short-der' // well-formed text, but its DER announces more bytes than are there
@@ -76,6 +77,7 @@ export interface PemBlock {
   readonly reach: number;
   /** Label of the BEGIN line, as written: `CERTIFICATE`, `RSA PRIVATE KEY` … */
   readonly label: string;
+  /** Empty, at the block's start, where the line was lost. */
   readonly beginLine: TextRange;
   /** Undefined where the block is cut off. */
   readonly endLine: TextRange | undefined;

@@ -13,7 +13,7 @@ export const relabelBlock: Fix = {
     const object = place.artifact?.content.object;
     if (placed === undefined || object === undefined) return undefined;
     const label = object.kind === 'private-key' ? keyLabels[object.format] : pemLabelOf(object);
-    if (label === undefined || placed.block.endLine === undefined) return undefined;
+    if (label === undefined || isHeadless(placed) || placed.block.endLine === undefined) return undefined;
     return { title: t('Label the block {0}', label), text: relabel(placed, label, holderText.text) };
   },
 };
@@ -30,6 +30,10 @@ const keyLabels: Readonly<Record<PrivateKeyHeader['format'], string>> = {
 /** The block of the holder's text that belongs to an artifact. */
 export function blockOf({ artifact, holder }: FixPlace, { blocks }: FixText): PlacedBlock | undefined {
   return artifact === undefined ? undefined : blocks[holder.artifacts.indexOf(artifact)];
+}
+
+function isHeadless({ block }: PlacedBlock): boolean {
+  return block.beginLine.end === block.beginLine.start;
 }
 
 function relabel({ start, block }: PlacedBlock, label: string, text: string): string {

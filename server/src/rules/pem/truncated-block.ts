@@ -20,6 +20,11 @@ export const truncatedBlock: ArtifactRule = {
 
 function describe(detail: PemProblemDetail, label: string, { t }: RuleContext): string {
   switch (detail) {
+    case 'missing-begin':
+      return t(
+        'There is no BEGIN line above this END line and its base64. Programs do not find the block ("no start line"); write -----BEGIN {0}----- above it, or copy the whole block again from its source.',
+        label,
+      );
     case 'cut-end-line':
       return t(
         'This END line is cut off. Programs do not find the end of the block and refuse it; complete it to -----END {0}-----.',
