@@ -35,28 +35,23 @@ function placeBlock({ start, block }: PlacedBlock): Artifact {
 /** Blocks before and after the edit are the same objects in the same order, so only those between are made anew. */
 function carryOver(previous: PemFile, blocks: readonly PlacedBlock[]): Artifact[] {
   const before = previous.scan.blocks;
-  const artifacts: Artifact[] = [];
   let same = 0;
-  for (; same < blocks.length && before[same]?.block === blocks[same]?.block; same++) {
-    artifacts.push(...carry(previous.artifacts[same], before[same], blocks[same]));
-  }
+  while (same < blocks.length && before[same]?.block === blocks[same]?.block) same++;
   const dropped = before.length - blocks.length;
   let tail = blocks.length;
   while (tail > same && tail + dropped > same && before[tail - 1 + dropped]?.block === blocks[tail - 1]?.block) tail--;
-  for (let index = same; index < tail; index++) artifacts.push(...blocks.slice(index, index + 1).map(placeBlock));
-  for (let index = tail; index < blocks.length; index++) {
-    artifacts.push(...carry(previous.artifacts[index + dropped], before[index + dropped], blocks[index]));
-  }
-  return artifacts;
+  return blocks.map((placed, index) => {
+    if (index < same) return carry(placed, previous, index);
+    return index < tail ? placeBlock(placed) : carry(placed, previous, index + dropped);
+  });
 }
 
-function carry(
-  artifact: Artifact | undefined,
-  before: PlacedBlock | undefined,
-  after: PlacedBlock | undefined,
-): Artifact[] {
-  if (artifact === undefined || before === undefined || after === undefined) return [];
-  return [shiftArtifact(artifact, after.start - before.start)];
+/** The artifact at `index` of the version before, moved to where its block stands now. */
+function carry(placed: PlacedBlock, { artifacts, scan }: PemFile, index: number): Artifact {
+  const artifact = artifacts[index];
+  const before = scan.blocks[index];
+  if (artifact === undefined || before === undefined) return placeBlock(placed);
+  return shiftArtifact(artifact, placed.start - before.start);
 }
 
 /** The document of a file of PEM. */

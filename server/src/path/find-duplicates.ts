@@ -14,7 +14,7 @@ export function findDuplicates(certificates: readonly UnitCertificate[]): Duplic
 function mayRepeat(certificates: readonly UnitCertificate[]): boolean {
   if (certificates.length < 2) return false;
   const keys = new Set<number>();
-  for (const { certificate } of certificates) keys.add(quickKey(certificate.der));
+  for (const { certificate } of certificates) keys.add(certificate.quickKey);
   return keys.size < certificates.length;
 }
 
@@ -22,7 +22,7 @@ function compare(certificates: readonly UnitCertificate[]): Duplicates {
   const firsts = new Map<number, UnitCertificate[]>();
   const duplicates: { certificate: UnitCertificate; first: UnitCertificate }[] = [];
   for (const certificate of certificates) {
-    const key = quickKey(certificate.certificate.der);
+    const key = certificate.certificate.quickKey;
     const alike = firsts.get(key) ?? [];
     firsts.set(key, alike);
     const first = alike.find((earlier) => isSameCertificate(earlier.certificate, certificate.certificate));
@@ -30,10 +30,4 @@ function compare(certificates: readonly UnitCertificate[]): Duplicates {
     else duplicates.push({ certificate, first });
   }
   return duplicates;
-}
-
-/** 30 bits of the last bytes, which belong to the signature and are as good as random. */
-function quickKey(der: Uint8Array): number {
-  const at = der.length - 4;
-  return (((der[at] ?? 0) & 0x3f) << 24) | ((der[at + 1] ?? 0) << 16) | ((der[at + 2] ?? 0) << 8) | (der[at + 3] ?? 0);
 }

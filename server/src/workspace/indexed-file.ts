@@ -51,8 +51,8 @@ export class IndexedFile {
 
   /** Takes the document's present contents. Returns what came and what went; what only moved is neither. */
   update(open: OpenDocument): { readonly added: readonly Entry[]; readonly removed: readonly Entry[] } {
-    const contents: ArtifactContent[] = [];
-    for (const { artifact } of allArtifacts(open.document)) contents.push(artifact.content);
+    const holders = open.document.units.flatMap((unit) => unit.holders);
+    const contents = holders.flatMap(({ artifacts }) => artifacts.map(({ content }) => content));
     this.#open = open;
     this.#located = undefined;
     return this.#exchange(contents);
@@ -103,7 +103,9 @@ export class IndexedFile {
     const removed = this.#groups.slice(head, rest).flat();
     this.#groups = [...this.#groups.slice(0, head), ...made, ...this.#groups.slice(rest)];
     this.#contents = contents;
-    for (let index = head; index < this.#groups.length; index++) {
+    // Of those after the edit, most keep their number, and 10,000 need not be looked at.
+    const renumbered = made.length === rest - head ? head + made.length : this.#groups.length;
+    for (let index = head; index < renumbered; index++) {
       for (const entry of this.#groups[index] ?? []) entry.index = index;
     }
     return { added: made.flat(), removed };

@@ -128,6 +128,15 @@ function readBits(reader: DerReader, node: DerNode, where: string): BitString {
   return { range: node.range, content, unusedBits };
 }
 
+/** One list for the many in which nothing is wrong. */
+const none: readonly DecodeProblem[] = [];
+
+/** 30 bits of the last bytes, which belong to the signature and are as good as random. */
+function quickKeyOf(der: Uint8Array): number {
+  const at = der.length - 4;
+  return (((der[at] ?? 0) & 0x3f) << 24) | ((der[at + 1] ?? 0) << 16) | ((der[at + 2] ?? 0) << 8) | (der[at + 3] ?? 0);
+}
+
 class ParsedCertificate implements Certificate {
   readonly kind = 'certificate';
   readonly der: Uint8Array;
@@ -147,6 +156,7 @@ class ParsedCertificate implements Certificate {
   readonly signature: BitString;
   readonly trustSettings: TrustSettings | undefined;
   readonly structureProblems: readonly DecodeProblem[];
+  readonly quickKey: number;
   #problems: readonly DecodeProblem[] | undefined;
 
   constructor(
@@ -174,7 +184,8 @@ class ParsedCertificate implements Certificate {
     this.signatureAlgorithm = signatureAlgorithm;
     this.signature = signature;
     this.trustSettings = trustSettings;
-    this.structureProblems = reader.problems;
+    this.structureProblems = reader.problems.length === 0 ? none : reader.problems;
+    this.quickKey = quickKeyOf(reader.bytes);
   }
 
   get problems(): readonly DecodeProblem[] {

@@ -239,6 +239,8 @@ export interface Certificate extends Ranged {
   readonly problems: readonly DecodeProblem[];
   /** Those of `problems` that were met on the way to the fields: there without decoding names and extensions. */
   readonly structureProblems: readonly DecodeProblem[];
+  /** Equal for equal bytes, and hardly ever for others: what finds repeats among thousands. */
+  readonly quickKey: number;
   /** Bytes after the label's object: OpenSSL's trust settings in a `TRUSTED CERTIFICATE`. */
   readonly trustSettings?: TrustSettings | undefined;
 }

@@ -28,10 +28,11 @@ export const whitespace: ArtifactRule = {
 
 /** A whole block moved to the right is how YAML writes it; in a PEM file nobody takes the blanks away again. */
 function isIndented({ start, content }: Artifact, { document }: RuleContext): boolean {
-  if (document.languageId !== 'pem' || content.label === 'DER') return false;
+  if (document.languageId !== 'pem') return false;
   const before = document.text.charAt(start - 1);
   return (
     (before === ' ' || before === '\t') &&
+    content.label !== 'DER' &&
     /(?:^|[\r\n])[ \t]+$/.test(document.text.slice(Math.max(0, start - 80), start))
   );
 }
