@@ -18,12 +18,17 @@ export function oneOf<T extends string>(option: string, value: string, words: re
   return word;
 }
 
-/** `--now`: an ISO 8601 instant, in UTC where it names no zone; the terminal's clock where absent. Milliseconds since 1970 UTC. */
+/** `--now`: as `parseInstant`. */
 export function parseNow(value: string | undefined, terminal: Terminal): number {
+  return parseInstant('--now', value, terminal);
+}
+
+/** An ISO 8601 instant, in UTC where it names no zone; the terminal's clock where absent. Milliseconds since 1970 UTC. */
+export function parseInstant(option: string, value: string | undefined, terminal: Terminal): number {
   if (value === undefined) return terminal.now();
   const zoned = /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:?\d\d))?$/.test(value) ? value : `${value}Z`;
   const instant = Date.parse(zoned);
   if (Number.isNaN(instant))
-    throw new UsageError(`--now takes an ISO 8601 instant such as 2026-01-15T12:00:00Z, not “${value}”.`);
+    throw new UsageError(`${option} takes an ISO 8601 instant such as 2026-01-15T12:00:00Z, not “${value}”.`);
   return instant;
 }

@@ -4,6 +4,7 @@ import { EXIT } from './exit-code.ts';
 import { runInspect } from './inspect/inspect.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError, usage } from './usage.ts';
+import { runVerify } from './verify/verify.ts';
 
 /** Runs one command line. Returns the exit code; never throws for what a user typed or a file holds. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -14,6 +15,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
         return await runCheck(rest, terminal);
       case 'inspect':
         return await runInspect(rest, terminal);
+      case 'verify':
+        return await runVerify(rest, terminal);
       case '--version':
       case '-v':
         terminal.out(`certscope ${version}\n`);

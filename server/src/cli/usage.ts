@@ -5,6 +5,7 @@ export class UsageError extends Error {}
 export const usage = `Usage:
   certscope check [paths…] [options]    what is wrong with the certificates in files and directories (default: .)
   certscope inspect FILE… [options]     the decoded fields of every block ("-" reads standard input)
+  certscope verify FILE [options]       whether a certificate's path to a trust anchor holds, and if not, why
 
 Options of check:
   --format text|json|sarif              how to report (text)
@@ -20,5 +21,16 @@ Options of inspect:
   --format text|json                    how to print (text)
   --now ISO                             as for check
 
-Exit status: 0 clean, 1 findings at or above --fail-on, 2 bad usage or unreadable input.
+Options of verify (FILE may hold the whole chain: its first certificate is the one in question):
+  --anchor FILE…                        certificates to trust
+  --system                              trust what the operating system trusts (or the file that SSL_CERT_FILE names)
+  --untrusted FILE…                     certificates that may stand between
+  --purpose server|client|any           what it is to be used for in TLS (any)
+  --name HOST|IP|URI…                   names that it must have; each of them
+  --crl FILE…                           revocation lists; one of them must cover the certificate
+  --at ISO                              judge as of this instant (now)
+  --profile internal|webpki             what TLS stacks enforce, or the rules of the public web on top (internal)
+  --format text|json                    how to report (text)
+
+Exit status: 0 clean or valid, 1 findings at or above --fail-on or not valid (also where it cannot be decided), 2 bad usage or unreadable input.
 `;
