@@ -102,7 +102,8 @@ describe('hovering requests, lists and bundles', () => {
   it('shows what a revocation list revokes', async () => {
     const crl = makeCrl(pki.issuing, { revoked: [{ serial: pki.server.serial }] });
     const markdown = (await openWorkbench('a.crl', crl.pem)).hover(3);
-    expect(markdown).toContain('1 certificates revoked');
+    expect(markdown).toMatch(/\| `authorityKeyIdentifier` \| `keyid:[0-9A-F:]{59}` \|/);
+    expect(markdown).toContain('1 revoked');
   });
 
   it('lists the certificates of a PKCS#7 bundle', async () => {

@@ -354,6 +354,10 @@ const stories: readonly Story[] = [
 
 const pemText = server.pem;
 const lines = pemText.trim().split('\n');
+/** An expired certificate, all of whose bits from its beginning on stand six further. */
+const shifted = makeLeaf(pki.issuing, { dns: ['old.svc'], days: [-90, -1] })
+  .pem.replace(/(?<=-----\n.{300})./s, '!')
+  .split('\n');
 const joined = (parts: readonly string[]) => `${parts.join('\n')}\n`;
 const known = { workspace: { 'issuing.pem': issuing.pem, 'root.pem': root.pem } };
 
@@ -401,6 +405,15 @@ const damage: readonly Story[] = [
     severity: 'error',
     on: '*',
     says: /"\*" is not base64/,
+  },
+  {
+    name: 'base64 without a character, after which the dates are any others',
+    code: 'pem/bad-base64',
+    text: shifted.join('\n'),
+    ...known,
+    severity: 'error',
+    on: '!',
+    says: /"!" is not base64/,
   },
   {
     name: 'escaped line breaks',

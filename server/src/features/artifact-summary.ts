@@ -17,7 +17,7 @@ export function summarize(object: PkiObject, context: FeatureContext): string | 
     case 'csr':
       return `${visible(getDisplayName(object), 60)} · ${t('certification request')}`;
     case 'crl':
-      return `${visible(getDisplayName(object), 60)} · ${t('{0} certificates revoked', object.revokedCount)}`;
+      return `${visible(getDisplayName(object), 60)} · ${t('{0} revoked', object.revokedCount)}`;
     case 'private-key':
       return [
         t('private key'),

@@ -85,10 +85,14 @@ function rowsOf(
 ): [string, string][] {
   const { t } = context;
   const rows: [string, string | undefined][] = [
-    [t('Subject'), code(certificate.subject.text || '(empty)')],
+    [t('Subject'), code(certificate.subject.text || t('(empty)'))],
     [t('Alternative names'), alternativeNames(certificate, t)],
-    [t('Key'), describePublicKey(certificate.publicKey, t)],
-    [t('Signature'), code(certificate.signatureAlgorithm.name)],
+    // What a cut off or damaged certificate does not say is left out.
+    [t('Key'), certificate.publicKey.type === '' ? undefined : describePublicKey(certificate.publicKey, t)],
+    [
+      t('Signature'),
+      certificate.signatureAlgorithm.name === '' ? undefined : code(certificate.signatureAlgorithm.name),
+    ],
     [t('Usages'), usages(certificate)],
     [t('Constraints'), constraints(certificate, t)],
     [t('Chain'), chainOf(certificate, subject, analyzed, context)],

@@ -1,5 +1,6 @@
 import { toHex } from '../../asn1/hex.ts';
 import { formatRelative } from '../../text/duration.ts';
+import { extensionSummary } from '../../x509/extension-rows.ts';
 import type { CertificateList } from '../../x509/types.ts';
 import { colonHex } from '../fingerprints.ts';
 import { code, table } from '../markdown.ts';
@@ -21,14 +22,11 @@ export function describeCrl(crl: CertificateList, context: FeatureContext): stri
       next === undefined ? t('not given') : showTime(next) + relative(next.epochMilliseconds, now, context),
     ],
     [t('Signature'), code(crl.signatureAlgorithm.name)],
-    ...crl.extensions.map(({ name, value }): [string, string] => [
-      code(name),
-      value.kind === 'crlNumber' ? code(value.number.hex) : code(value.kind),
-    ]),
+    ...crl.extensions.map(({ name, value }): [string, string] => [code(name), code(extensionSummary(value))]),
     ['SHA-256', code(colonHex(toHex(crypto.digest('SHA-256', crl.der))))],
   ];
   return [
-    `**${t('Certificate revocation list')}** · ${t('{0} certificates revoked', crl.revokedCount)}`,
+    `**${t('Certificate revocation list')}** · ${t('{0} revoked', crl.revokedCount)}`,
     table(rows),
     describeEntries(crl, context),
   ]

@@ -14,7 +14,7 @@ export const expired: ArtifactRule = {
   fixable: false,
   scope: 'artifact',
   check({ content, anchor }, _holder, _unit, context) {
-    return judgeDated(content.object, (dated) => {
+    return judgeDated(content, (dated) => {
       const end = getEnd(dated);
       if (end === undefined || context.now <= end) return undefined;
       // A CRL in a repository is often a snapshot of one that is published elsewhere.

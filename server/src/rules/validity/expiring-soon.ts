@@ -14,7 +14,7 @@ export const expiringSoon: ArtifactRule = {
   fixable: false,
   scope: 'artifact',
   check({ content, anchor }, _holder, _unit, context) {
-    return judgeDated(content.object, (dated) => {
+    return judgeDated(content, (dated) => {
       const nearing =
         dated.kind === 'certificate' ? measureExpiry(dated, context.now, context.settings.expiry) : undefined;
       if (nearing === undefined) return undefined;

@@ -13,7 +13,7 @@ export const notYetValid: ArtifactRule = {
   fixable: false,
   scope: 'artifact',
   check({ content, anchor }, _holder, _unit, context) {
-    return judgeDated(content.object, (dated) => {
+    return judgeDated(content, (dated) => {
       const start = getStart(dated);
       if (start === undefined || context.now >= start) return undefined;
       const severity = dated.kind === 'crl' ? 'warning' : 'error';

@@ -1,4 +1,5 @@
-import type { Certificate, CertificateList, Pkcs7Bundle, PkiObject } from '../../x509/types.ts';
+import type { ArtifactContent } from '../../documents/types.ts';
+import type { Certificate, CertificateList, Pkcs7Bundle } from '../../x509/types.ts';
 import type { Report } from '../types.ts';
 
 /** Something that is good from one moment to another. */
@@ -7,12 +8,22 @@ export type Dated = Certificate | CertificateList;
 const nothing: readonly Report[] = [];
 
 /** Judges every certificate and CRL of a block: itself, or what a PKCS#7 bundle holds. Lists nothing where `judge` finds nothing. */
-export function judgeDated(object: PkiObject, judge: (dated: Dated) => Report | undefined): readonly Report[] {
+export function judgeDated(content: ArtifactContent, judge: (dated: Dated) => Report | undefined): readonly Report[] {
+  const { object } = content;
+  if (isGuesswork(content)) return nothing;
   if (object.kind === 'certificate' || object.kind === 'crl') {
     const report = judge(object);
     return report === undefined ? nothing : [report];
   }
   return object.kind === 'pkcs7' ? listBundled(object).flatMap((dated) => judge(dated) ?? []) : nothing;
+}
+
+/** Where base64 is wrong and what it decodes to as well, the dates may be any others. */
+function isGuesswork({ problems, object }: ArtifactContent): boolean {
+  return (
+    object.problems.length > 0 &&
+    problems.some(({ kind, detail }) => kind === 'bad-base64' && detail !== 'trailing-bits')
+  );
 }
 
 function listBundled({ certificates, crls }: Pkcs7Bundle): Dated[] {
