@@ -45,7 +45,7 @@ export interface CertificateService {
 export function createCertificateService(runtime: Runtime): CertificateService {
   const workspace = createWorkspaceIndex({ crypto: runtime.crypto });
   const cache = createAnalysisCache();
-  const paths = createPathCache();
+  const paths = createPathCache(cache);
   const judge = createPathJudge(paths);
   const tables = createPathTables();
 

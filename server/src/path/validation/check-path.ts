@@ -8,7 +8,6 @@ import { checkPolicies } from './policy/check-policies.ts';
 import { makeReason, type PathReason } from './reasons.ts';
 import type { SearchContext } from './search-context.ts';
 import type { CertificationPath } from './types.ts';
-import { verifySigned } from './verify-signed.ts';
 
 /** Intermediates, self-issued ones not counted, where the request says nothing. */
 export const DEFAULT_MAX_DEPTH = 32;
@@ -77,7 +76,8 @@ export async function checkInheritedKeys(
     const subject = certificates[index - 1];
     if (subject === undefined || !inheritsParameters(issuer)) continue;
     const spki = workingPublicKey(issuer, certificates.slice(index + 1));
-    const verdict = spki === undefined ? 'unsupported' : await verifySigned(subject, spki, context.crypto);
+    const verdict =
+      spki === undefined ? 'unsupported' : await context.cache.verifyWithKey(subject, spki, context.crypto);
     if (verdict === 'valid') continue;
     const code = verdict === 'invalid' ? 'signature-invalid' : 'signature-uncheckable';
     reasons.push(makeReason(code, subject, 'signatureValue', subject.signatureAlgorithm.name));

@@ -2,11 +2,10 @@ import { checkCrls } from '../../revocation/check-crls.ts';
 import type { CrlEnvironment } from '../../revocation/types.ts';
 import type { Certificate, CertificateList } from '../../x509/types.ts';
 import { isSameCertificate } from '../certificate-links.ts';
-import { inheritsParameters, workingPublicKey } from './dsa-parameters.ts';
+import { workingPublicKey } from './dsa-parameters.ts';
 import { makeReason, type PathReason } from './reasons.ts';
 import type { SearchContext } from './search-context.ts';
 import type { CertificationPath } from './types.ts';
-import { verifySigned } from './verify-signed.ts';
 
 /** Which certificates of a path are revoked, or should be covered by a list and are not. The anchor is trusted as it is. */
 export async function checkRevocation(path: CertificationPath, context: SearchContext): Promise<PathReason[]> {
@@ -65,7 +64,6 @@ async function signs(
   const { keyUsages } = context.facts(signer);
   if (keyUsages !== undefined && !keyUsages.includes('cRLSign')) return false;
   if (!context.budget.takeSignatureCheck()) return false;
-  if (!inheritsParameters(signer)) return (await context.cache.verifyCrl(crl, signer, context.crypto)) === 'valid';
   const spki = workingPublicKey(signer, above);
-  return spki !== undefined && (await verifySigned(crl, spki, context.crypto)) === 'valid';
+  return spki !== undefined && (await context.cache.verifyWithKey(crl, spki, context.crypto)) === 'valid';
 }

@@ -3,7 +3,7 @@ import type { Certificate } from '../../x509/types.ts';
 import type { Candidate } from './candidate.ts';
 import { checkCertificate } from './certificate/check-certificate.ts';
 import type { PathRole } from './certificate/role.ts';
-import type { CertificateFacts } from './certificate-facts.ts';
+import { type CertificateFacts, readFacts } from './certificate-facts.ts';
 import { inheritsParameters } from './dsa-parameters.ts';
 import type { PathCache } from './path-cache.ts';
 import type { PathReason } from './reasons.ts';
@@ -27,6 +27,7 @@ export class SearchContext {
   readonly cache: PathCache;
   readonly budget: WorkBudget;
   readonly #reasons: Readonly<Record<PathRole, Map<Certificate, readonly PathReason[]>>>;
+  readonly #facts = new Map<Certificate, CertificateFacts>();
   readonly #namesakes = new Map<Certificate, readonly Candidate[]>();
   readonly #checked = new Map<Certificate, Set<Certificate>>();
 
@@ -48,7 +49,9 @@ export class SearchContext {
   }
 
   facts(certificate: Certificate): CertificateFacts {
-    return this.cache.facts(certificate);
+    const known = this.#facts.get(certificate) ?? readFacts(certificate);
+    this.#facts.set(certificate, known);
+    return known;
   }
 
   /** What is wrong with a certificate by itself in this role; worked out once. */
