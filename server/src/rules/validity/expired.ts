@@ -1,5 +1,7 @@
+import type { Holder } from '../../documents/types.ts';
 import { isAuthority } from '../../path/certificate-links.ts';
 import { formatInstant, formatSpan } from '../../text/duration.ts';
+import { isSelfIssued } from '../../x509/identity.ts';
 import { rfc5280 } from '../citations.ts';
 import type { ArtifactRule, RuleContext } from '../types.ts';
 import { nameOf, shortName } from '../wording.ts';
@@ -13,16 +15,21 @@ export const expired: ArtifactRule = {
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   scope: 'artifact',
-  check({ content, anchor }, _holder, _unit, context) {
+  check({ content, anchor }, holder, _unit, context) {
     return judgeDated(content, (dated) => {
       const end = getEnd(dated);
       if (end === undefined || context.now <= end) return undefined;
       // A CRL in a repository is often a snapshot of one that is published elsewhere.
-      const severity = dated.kind === 'crl' ? 'warning' : 'error';
+      const severity = dated.kind === 'crl' || isOneOfMany(dated, holder) ? 'warning' : 'error';
       return { message: describe(dated, end, context), range: anchor, severity };
     });
   },
 };
+
+/** A root among other certificates: a trust bundle outlives some of its roots, and a chain does without its own. */
+function isOneOfMany(dated: Dated, { artifacts }: Holder): boolean {
+  return artifacts.length > 1 && dated.kind === 'certificate' && isAuthority(dated) && isSelfIssued(dated);
+}
 
 function describe(dated: Dated, end: number, { t, now }: RuleContext): string {
   const when = formatInstant(end);
