@@ -434,6 +434,14 @@ const damage: readonly Story[] = [
     says: /labelled "CERTIFICATE REQUEST" and holds a certificate/,
   },
   {
+    name: 'a PKCS#8 key labelled as an EC one, which most programs read all the same',
+    code: 'pem/wrong-content',
+    text: server.keyPem.replaceAll('PRIVATE KEY', 'EC PRIVATE KEY'),
+    severity: 'warning',
+    on: '-----BEGIN EC PRIVATE KEY-----',
+    says: /whose label is PRIVATE KEY/,
+  },
+  {
     name: 'base64 of a text',
     code: 'pem/wrong-content',
     text: pem('CERTIFICATE', new TextEncoder().encode('this is no certificate at all')),

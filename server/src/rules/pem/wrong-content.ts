@@ -51,7 +51,11 @@ function checkContent(artifact: Artifact, context: RuleContext): Report | undefi
   const surplus = isDamaged ? undefined : findSurplus(object);
   if (surplus !== undefined) return { range: placeOf(surplus, artifact), message: describeSurplus(surplus, context) };
   if (!mislabelled || problems.some(({ kind }) => kind === 'label-mismatch')) return undefined;
-  return { range: artifact.anchor, message: describeMislabelled(label, object, context) };
+  return {
+    range: artifact.anchor,
+    message: describeMislabelled(label, object, context),
+    ...(isOtherKeyForm(label, object) ? { severity: 'warning' } : {}),
+  };
 }
 
 /** What made it unreadable: not an oddity that readers pass over, where there is anything else. */
@@ -95,9 +99,20 @@ function describeSurplus({ range }: DecodeProblem, { t }: RuleContext): string {
 
 /** What to say of a block whose content is readable and not what its label says. */
 export function describeMislabelled(label: string, object: PkiObject, context: RuleContext): string {
+  if (isOtherKeyForm(label, object)) {
+    return context.t(
+      "This block is labelled {0} and holds a private key (PKCS#8), whose label is PRIVATE KEY. OpenSSL, Node and Go's TLS read it all the same, programs that take the label at its word do not; correct the label.",
+      quote(label),
+    );
+  }
   return context.t(
     'This block is labelled {0} and holds {1}. Programs that look for either do not find it; give it the label of what it is.',
     quote(label),
     describeObject(object, context.t),
   );
+}
+
+/** PKCS#8 under the label of one algorithm's own form: key loaders try both. */
+function isOtherKeyForm(label: string, object: PkiObject): boolean {
+  return object.kind === 'private-key' && object.format === 'PKCS#8' && /^(?:RSA|EC|DSA) PRIVATE KEY$/.test(label);
 }
