@@ -20,9 +20,10 @@ export function judgeDated(content: ArtifactContent, judge: (dated: Dated) => Re
 
 /** Where base64 is wrong and what it decodes to as well, the dates may be any others. */
 function isGuesswork({ problems, object }: ArtifactContent): boolean {
+  // The text first: asking a certificate for its problems decodes all that is in it.
   return (
-    object.problems.length > 0 &&
-    problems.some(({ kind, detail }) => kind === 'bad-base64' && detail !== 'trailing-bits')
+    problems.some(({ kind, detail }) => kind === 'bad-base64' && detail !== 'trailing-bits') &&
+    object.problems.length > 0
   );
 }
 
