@@ -1,27 +1,48 @@
 import { checkCrls } from '../../revocation/check-crls.ts';
-import type { CrlEnvironment } from '../../revocation/types.ts';
+import type { CrlEnvironment, OcspStatus, RevocationStatus } from '../../revocation/types.ts';
 import type { Certificate, CertificateList } from '../../x509/types.ts';
 import { isSameCertificate } from '../certificate-links.ts';
 import { workingPublicKey } from './dsa-parameters.ts';
+import { consultOcsp } from './ocsp-evidence.ts';
 import { makeReason, type PathReason } from './reasons.ts';
 import type { SearchContext } from './search-context.ts';
 import type { CertificationPath } from './types.ts';
 
-/** Which certificates of a path are revoked, or should be covered by a list and are not. The anchor is trusted as it is. */
+/**
+ * Which certificates of a path are revoked, or should be covered by a list or response and are not. The anchor is trusted as it is.
+ * What revokes counts before what does not (RFC 5280 §6.3, RFC 6960 §3.2).
+ */
 export async function checkRevocation(path: CertificationPath, context: SearchContext): Promise<PathReason[]> {
   const { revocation = 'none' } = context.request;
   if (revocation === 'none' || path.anchor === undefined) return [];
   const reasons: PathReason[] = [];
   for (const [index, certificate] of path.certificates.entries()) {
-    const isExempt = certificate === path.anchor || (revocation === 'leaf' && index > 0);
-    if (isExempt) continue;
-    const status = await checkCrls(certificate, environmentFor(path, index, context));
+    if (certificate === path.anchor) continue;
+    const status = await consult(path, index, certificate, context);
+    const mustBeKnown = revocation === 'all' || (revocation === 'leaf' && index === 0);
     if (status.kind === 'revoked')
       reasons.push(makeReason('revoked', certificate, 'serialNumber', status.reason, status.date));
-    if (status.kind === 'unknown' && revocation !== 'available')
+    if (status.kind === 'unknown' && mustBeKnown)
       reasons.push(makeReason('revocation-unknown', certificate, 'cRLDistributionPoints', ...status.faults));
   }
   return reasons;
+}
+
+async function consult(
+  path: CertificationPath,
+  index: number,
+  certificate: Certificate,
+  context: SearchContext,
+): Promise<RevocationStatus | OcspStatus> {
+  const { crls = [] } = context.request;
+  const environment = environmentFor(path, index, context);
+  const isListed = async (signer: Certificate): Promise<boolean> =>
+    (await checkCrls(signer, environment)).kind === 'revoked';
+  const answered = await consultOcsp(certificate, path.certificates[index + 1], context, isListed);
+  if (answered.kind === 'revoked') return answered;
+  const listed = await checkCrls(certificate, environment);
+  const isLeft = listed.kind === 'unknown' && (answered.kind === 'good' || crls.length === 0);
+  return isLeft ? answered : listed;
 }
 
 function environmentFor(path: CertificationPath, index: number, context: SearchContext): CrlEnvironment {

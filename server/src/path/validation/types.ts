@@ -1,3 +1,4 @@
+import type { OcspResponse } from '../../revocation/ocsp-response.ts';
 import type { Certificate, CertificateList } from '../../x509/types.ts';
 import type { CertificatePool } from './certificate-pool.ts';
 import type { PathReason } from './reasons.ts';
@@ -36,7 +37,7 @@ export interface AnchorRules {
   readonly trustLeaf: boolean;
 }
 
-/** `available`: a usable CRL that revokes counts, missing ones do not. `leaf`, `all`: these certificates must be covered by one. */
+/** `available`: a usable list or response that revokes counts, missing ones do not. `leaf`, `all`: these certificates must be covered by one. */
 export type RevocationMode = 'none' | 'available' | 'leaf' | 'all';
 
 /** Upper limits of one search, so that an adversarial graph ends in bounded time. */
@@ -72,6 +73,8 @@ export interface PathRequest {
   readonly policy?: PolicyInputs;
   readonly anchorRules?: Partial<AnchorRules>;
   readonly crls?: readonly CertificateList[];
+  /** OCSP responses at hand, stapled or from files. */
+  readonly ocsp?: readonly OcspResponse[];
   readonly revocation?: RevocationMode;
   readonly limits?: Partial<WorkLimits>;
 }

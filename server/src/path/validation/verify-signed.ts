@@ -1,5 +1,8 @@
 import type { CryptoProvider, SignatureVerdict } from '../../runtime/types.ts';
-import type { Certificate, CertificateList } from '../../x509/types.ts';
+import type { Certificate } from '../../x509/types.ts';
+
+/** A certificate, a revocation list, an OCSP response: what is signed, by ranges in `der`. */
+export type Signed = Pick<Certificate, 'der' | 'tbs' | 'signatureAlgorithm' | 'signature'>;
 
 /** DER of a certificate's SubjectPublicKeyInfo. */
 export function publicKeyBytes({ der, publicKey }: Certificate): Uint8Array {
@@ -8,7 +11,7 @@ export function publicKeyBytes({ der, publicKey }: Certificate): Uint8Array {
 
 /** Whether the key of this SubjectPublicKeyInfo made the signature. Never rejects. */
 export async function verifySigned(
-  object: Certificate | CertificateList,
+  object: Signed,
   spki: Uint8Array,
   crypto: CryptoProvider,
 ): Promise<SignatureVerdict> {
