@@ -93,6 +93,11 @@ describe('DER', () => {
   it('gives way to text, whatever its byte order mark', () => {
     const wide = Buffer.from(`\ufeff${pki.server.pem}`, 'utf16le');
     expect(holdersOf(readBytes('file:///a.pem', wide, 'pem').document)[0]?.artifacts).toHaveLength(1);
+    expect(problems(readBytes('file:///a.pem', wide, 'pem').document)).toEqual([['not-pem utf-16', expect.anything()]]);
+    const unmarked = wide.subarray(2);
+    expect(problems(readBytes('file:///a.pem', unmarked, 'pem').document)).toEqual([
+      ['not-pem utf-16', expect.anything()],
+    ]);
     const swapped = Buffer.from(wide).swap16();
     expect(holdersOf(readBytes('file:///a.pem', swapped, 'pem').document)[0]?.artifacts).toHaveLength(1);
     const marked = Buffer.from(`\ufeff${pki.server.pem}`);

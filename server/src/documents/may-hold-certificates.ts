@@ -1,5 +1,6 @@
 import { isDer } from './der-text.ts';
 import type { DocumentLanguage } from './language.ts';
+import { detectEncoding } from './text-encoding.ts';
 import { mayHoldPem } from './yaml/markers.ts';
 
 /**
@@ -11,12 +12,12 @@ export function mayHoldCertificates<Bytes extends Uint8Array>(
   language: DocumentLanguage,
   latin: (bytes: Bytes) => string,
 ): boolean {
-  if (isWide(bytes)) return true;
+  if (detectEncoding(bytes) !== 'utf-8') return true;
   if (language === 'yaml' || language === 'json') return mayHoldPem(latin(bytes));
-  return isDer(bytes) || latin(bytes).includes('BEGIN');
+  return isDer(bytes) || mentionsPem(latin(bytes));
 }
 
-/** UTF-16 by its byte order mark. */
-function isWide([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/** A BEGIN line, damaged in case too, or the END line of a block that lost it. */
+function mentionsPem(text: string): boolean {
+  return text.includes('BEGIN') || text.includes('-END ') || /-[ \t]*begin /i.test(text);
 }

@@ -5,7 +5,8 @@ import { fileNameOf } from './file-name.ts';
 import { type DocumentLimits, defaultDocumentLimits } from './limits.ts';
 import { pemUnit } from './pem-file.ts';
 import { type OpenDocument, readDocument } from './read-document.ts';
-import type { HolderProblem } from './types.ts';
+import { decodeText, detectEncoding } from './text-encoding.ts';
+import type { Holder, HolderProblem } from './types.ts';
 
 /** Reads a file as it stands on disk: DER by its bytes, anything else as text in UTF-8 or, by its byte order mark, UTF-16. Never throws. */
 export function readBytes(
@@ -15,7 +16,23 @@ export function readBytes(
   limits: DocumentLimits = defaultDocumentLimits,
 ): OpenDocument {
   if (isDer(bytes) && languageId !== 'yaml' && languageId !== 'json') return openDer(uri, bytes, languageId, limits);
-  return readDocument(SourceText.create(uri, languageId, 0, decodeText(bytes)), limits);
+  const open = readDocument(SourceText.create(uri, languageId, 0, decodeText(bytes)), limits);
+  return detectEncoding(bytes) === 'utf-8' ? open : withWideText(open);
+}
+
+/** UTF-16 reads well here and nowhere else: programs look for the bytes of ASCII. An editor hands over text, so only files can tell. */
+function withWideText(open: OpenDocument): OpenDocument {
+  const { document } = open;
+  const units = document.units.map((unit) =>
+    unit.kind === 'pem-file' ? { ...unit, holders: unit.holders.map(markWide) } : unit,
+  );
+  return { ...open, document: { ...document, units } };
+}
+
+function markWide(holder: Holder): Holder {
+  const first = holder.artifacts[0];
+  if (first === undefined) return holder;
+  return { ...holder, problems: [...holder.problems, { kind: 'not-pem', detail: 'utf-16', range: first.anchor }] };
 }
 
 /** A DER file has no text, so all its ranges are empty; an edit makes a text of it. */
@@ -32,12 +49,4 @@ function openDer(uri: string, bytes: Uint8Array, languageId: string, limits: Doc
 /** Other names (`.cer`, `.crt`, `.crl`, `.p7b` …) are in use for both. */
 function promisesPem(uri: string): boolean {
   return /\.pem$/i.test(fileNameOf(uri));
-}
-
-/** Text of a file's bytes; what is no text becomes U+FFFD. */
-export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
 }

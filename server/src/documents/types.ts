@@ -72,7 +72,7 @@ export interface HolderSource {
  * - `not-base64`: `plain-pem` (PEM stands there as it is), `white-space` (blanks or folded lines inside), `url-safe`,
  *   `invalid-character`, `padding`.
  * - `double-base64`: `twice`, or `plain-field` (base64 in a field that takes plain text, such as `stringData`).
- * - `not-pem`: `der`, `text`, `binary`.
+ * - `not-pem`: `der`, `text`, `binary`, `utf-16` (PEM, but in an encoding that no program looks for it in).
  * - `not-certificate`, `not-private-key` (the value's key promises one): the kind of what is there instead (`PkiObject['kind']`).
  * - `size-limit`: none.
  */

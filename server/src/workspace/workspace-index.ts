@@ -1,7 +1,8 @@
 import { languageOf } from '../documents/language.ts';
 import { mayHoldCertificates } from '../documents/may-hold-certificates.ts';
-import { decodeText, readBytes } from '../documents/read-bytes.ts';
+import { readBytes } from '../documents/read-bytes.ts';
 import type { OpenDocument } from '../documents/read-document.ts';
+import { decodeText } from '../documents/text-encoding.ts';
 import type { WorkspaceFiles } from '../runtime/types.ts';
 import type { PkiObject } from '../x509/types.ts';
 import { type Entry, type IndexCrypto, IndexedFile } from './indexed-file.ts';

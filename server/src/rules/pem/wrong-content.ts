@@ -25,12 +25,22 @@ export const wrongContent: UnitRule = {
   },
 };
 
-/** A file of DER whose name promises PEM; values of Kubernetes objects are the business of `kubernetes/not-pem`. */
-function checkFile({ problems }: Holder, { t }: RuleContext): Report[] {
-  const message = t(
+/** A file of DER whose name promises PEM, or PEM in UTF-16; values of Kubernetes objects are the business of `kubernetes/not-pem`. */
+function checkFile({ problems }: Holder, context: RuleContext): Report[] {
+  return problems
+    .filter(({ kind }) => kind === 'not-pem')
+    .map(({ range, detail }) => ({ range, message: describeFile(detail, context) }));
+}
+
+function describeFile(detail: string | undefined, { t }: RuleContext): string {
+  if (detail === 'utf-16') {
+    return t(
+      'This file is text in UTF-16, as PowerShell writes it. Programs look for PEM in ASCII and find none ("no start line"); save it as UTF-8.',
+    );
+  }
+  return t(
     'This file holds DER, the binary form. Programs that expect PEM here find no certificate ("no start line"); encode it as PEM, or name it .der.',
   );
-  return problems.filter(({ kind }) => kind === 'not-pem').map(({ range }) => ({ range, message }));
 }
 
 /** Damage of the text after which the content cannot be right: it is reported already, at its cause. */
