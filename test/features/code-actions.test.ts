@@ -23,6 +23,16 @@ describe('quick fixes in a PEM file', () => {
     expect(fix('chain/redundant-root')).toBe(pki.serverChain);
   });
 
+  it('offers to remove a stranger, but not by itself', async () => {
+    const other = makePki({ label: 'other' });
+    const bench = await openWorkbench('chain.pem', pki.serverChain + other.root.pem, shared);
+    expect(bench.fix('chain/unrelated-certificate')).toBe(pki.serverChain);
+    const options = { settings: bench.context.settings, t: bench.context.t, now: bench.context.now };
+    const again = async (_before: unknown, source: SourceText) =>
+      bench.service.analyze(bench.service.read(source), options);
+    expect(await fixAll(bench.analyzed, again, bench.context)).toBeUndefined();
+  });
+
   it('parts glued blocks', async () => {
     const { fix } = await openWorkbench('chain.pem', pki.server.pem.trimEnd() + pki.issuing.pem, shared);
     expect(fix('pem/glued-blocks')).toBe(pki.serverChain);

@@ -19,7 +19,6 @@ Options of check:
 
 Options of inspect:
   --format text|json                    how to print (text)
-  --now ISO                             as for check
 
 Options of verify (FILE may hold the whole chain: its first certificate is the one in question):
   --anchor FILE…                        certificates to trust

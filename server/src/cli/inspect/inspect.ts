@@ -4,7 +4,7 @@ import { createNodeRuntime } from '../../runtime/node.ts';
 import { version } from '../../version.ts';
 import { formatText } from '../../x509/text.ts';
 import { EXIT } from '../exit-code.ts';
-import { oneOf, parseNow, parseOptions } from '../options.ts';
+import { oneOf, parseOptions } from '../options.ts';
 import { type Input, readInput } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -16,10 +16,9 @@ export async function runInspect(args: readonly string[], terminal: Terminal): P
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, now: { type: 'string' } },
+    options: { format: { type: 'string', default: 'text' } },
   });
   const format = oneOf('--format', values.format, ['text', 'json']);
-  parseNow(values.now, terminal);
   if (positionals.length === 0) throw new UsageError('inspect needs a file, or “-” for standard input.');
   const inputs: Input[] = [];
   let code: number = EXIT.clean;

@@ -2,7 +2,7 @@ import { dedentBlock } from './dedent-block.ts';
 import { encodeDer } from './encode-der.ts';
 import { reencodeValue } from './reencode-value.ts';
 import { relabelBlock } from './relabel-block.ts';
-import { removeBlock } from './remove-block.ts';
+import { removeSuperfluous, removeUnrelated } from './remove-block.ts';
 import { reorderChain } from './reorder-chain.ts';
 import { textRepairs } from './text-repairs.ts';
 import type { Fix } from './types.ts';
@@ -15,5 +15,6 @@ export const fixes: readonly Fix[] = [
   ...textRepairs,
   relabelBlock,
   reorderChain,
-  removeBlock,
+  removeSuperfluous,
+  removeUnrelated,
 ];

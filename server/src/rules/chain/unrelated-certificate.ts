@@ -12,7 +12,7 @@ export const unrelatedCertificate: UnitRule = {
   title: 'Certificate does not belong to the chain it stands in',
   severity: 'warning',
   citation: rfc8446('4.4.2'),
-  fixable: false,
+  fixable: true,
   scope: 'unit',
   *check(_unit, analysis, context) {
     for (const holder of analysis.holders) {
