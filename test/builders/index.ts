@@ -10,6 +10,7 @@ export * from './extensions.ts';
 export * from './keys.ts';
 export * from './kubernetes.ts';
 export * from './names.ts';
+export * from './ocsp.ts';
 export * from './openssh-key.ts';
 export * from './pki.ts';
 export * from './requests.ts';

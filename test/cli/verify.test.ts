@@ -5,7 +5,18 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readSystemCertificates } from '../../server/src/cli/verify/material.ts';
 import { readSystemAnchors, type SystemStores } from '../../server/src/runtime/node/system-anchors.ts';
-import { makeIntermediate, makeKey, makeLeaf, makePki, makeTlsSecret, NOW } from '../builders/index.ts';
+import {
+  makeCrl,
+  makeIntermediate,
+  makeKey,
+  makeLeaf,
+  makeOcspRefusal,
+  makeOcspResponse,
+  makePki,
+  makeTlsSecret,
+  NOW,
+  pem,
+} from '../builders/index.ts';
 import { opensslMissing } from '../x509/openssl.ts';
 import { runOn } from './terminal.ts';
 
@@ -25,6 +36,14 @@ const files = {
   'deep.pem': below.pem + ops.pem + pki.issuing.pem,
   'stranger.pem': stranger.root.pem,
   'secret.yaml': makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem }),
+  'issuing.crl': makeCrl(pki.issuing).der,
+  'revoking.crl': makeCrl(pki.issuing, { revoked: [{ serial: pki.server.serial }] }).pem,
+  'ca-revoking.crl': makeCrl(pki.root, { revoked: [{ serial: pki.issuing.serial }] }).pem,
+  'root.crl': makeCrl(pki.root).pem,
+  'good.ocsp': makeOcspResponse(pki.issuing, pki.server),
+  'good.pem': pem('OCSP RESPONSE', makeOcspResponse(pki.issuing, pki.server)),
+  'revoked.ocsp': makeOcspResponse(pki.issuing, pki.server, { status: { revoked: 1 } }),
+  'later.ocsp': makeOcspRefusal(3),
   'notes.txt': 'nothing in here\n',
 };
 const verify = (...args: string[]) => runOn(files, 'verify', ...args);
@@ -56,6 +75,9 @@ describe('certscope verify', () => {
     ],
     ['a Secret', ['secret.yaml', '--anchor', 'root.pem', '--name', 'api.payments.svc']],
     ['a SPIFFE ID', ['client.pem', '--anchor', 'root.pem', '--name', 'spiffe://cluster.local/ns/orders/sa/api']],
+    ['a list that covers the leaf', ['chain.pem', '--anchor', 'root.pem', '--crl', 'issuing.crl', 'root.crl']],
+    ['an OCSP response', ['chain.pem', '--anchor', 'root.pem', '--ocsp', 'good.ocsp']],
+    ['an OCSP response as PEM', ['chain.pem', '--anchor', 'root.pem', '--ocsp', 'good.pem']],
     ['an earlier instant', ['expired.pem', '--anchor', 'root.pem', '--at', '2026-01-01']],
   ])('reads %s', async (_, args) => {
     expect(await verify(...args)).toMatchObject({ code: 0, error: '' });
@@ -77,6 +99,11 @@ describe('certscope verify', () => {
     ['expired', ['expired.pem', '--anchor', 'root.pem']],
     ['wrong-purpose', ['chain.pem', '--anchor', 'root.pem', '--purpose', 'client']],
     ['peer-name-mismatch', ['chain.pem', '--anchor', 'root.pem', '--name', '10.0.0.1']],
+    ['revoked', ['chain.pem', '--anchor', 'root.pem', '--crl', 'revoking.crl']],
+    ['revoked', ['chain.pem', '--anchor', 'root.pem', '--crl', 'ca-revoking.crl', '--ocsp', 'good.ocsp']],
+    ['revoked', ['chain.pem', '--anchor', 'root.pem', '--ocsp', 'revoked.ocsp']],
+    ['revocation-unknown', ['chain.pem', '--anchor', 'root.pem', '--crl', 'root.crl']],
+    ['revocation-unknown', ['client.pem', '--anchor', 'root.pem', '--ocsp', 'good.ocsp']],
     ['issuer-not-found', ['leaf.der', '--anchor', 'root.pem']],
     ['signature-invalid', ['chain.pem', '--anchor', 'stranger.pem']],
   ])('exits 1 where the reason is %s', async (code, args) => {
@@ -114,6 +141,8 @@ describe('certscope verify', () => {
     ['a file is not there', ['gone.pem', '--anchor', 'root.pem'], 'cannot read gone.pem'],
     ['a file holds no certificate', ['notes.txt', '--anchor', 'root.pem'], 'notes.txt holds no certificate'],
     ['a file holds no revocation list', ['chain.pem', '--anchor', 'root.pem', '--crl', 'root.pem'], 'revocation list'],
+    ['an OCSP response is none', ['chain.pem', '--anchor', 'root.pem', '--ocsp', 'root.pem'], 'no OCSP response'],
+    ['a responder did not answer', ['chain.pem', '--anchor', 'root.pem', '--ocsp', 'later.ocsp'], 'tryLater'],
     ['the instant is none', ['chain.pem', '--anchor', 'root.pem', '--at', 'soon'], '--at takes an ISO 8601 instant'],
     ['the purpose is unknown', ['chain.pem', '--anchor', 'root.pem', '--purpose', 'tls'], '--purpose takes'],
     ['there is more than one leaf', ['chain.pem', 'leaf.der', '--anchor', 'root.pem'], 'one certificate'],

@@ -27,22 +27,34 @@ export function displayPath(path: string, terminal: Terminal): string {
   return (below.startsWith('..') || below === '' ? path : below).replaceAll('\\', '/');
 }
 
-/** Reads one named file or standard input. */
-export async function readInput(name: string, terminal: Terminal): Promise<Input | UnreadableInput> {
+/** The bytes of one named file or of standard input. */
+export interface InputBytes {
+  readonly file: string;
+  /** Standard input has none. */
+  readonly path: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads one named file or standard input, whatever it is. */
+export async function readInputBytes(name: string, terminal: Terminal): Promise<InputBytes | UnreadableInput> {
   try {
-    if (name === STANDARD_INPUT) {
-      const bytes = await terminal.readStandardInput();
-      return { file: STANDARD_INPUT, open: readBytes('stdin:/-', bytes, sniffLanguage(bytes)) };
-    }
+    if (name === STANDARD_INPUT)
+      return { file: STANDARD_INPUT, path: undefined, bytes: await terminal.readStandardInput() };
     const path = resolve(terminal.cwd, name);
-    const bytes = terminal.readFile(path);
-    return {
-      file: displayPath(path, terminal),
-      open: readBytes(pathToFileURL(path).href, bytes, languageOf(path) ?? sniffLanguage(bytes)),
-    };
+    return { file: displayPath(path, terminal), path, bytes: terminal.readFile(path) };
   } catch (error) {
     return { file: name, reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Reads one named file or standard input. */
+export async function readInput(name: string, terminal: Terminal): Promise<Input | UnreadableInput> {
+  const input = await readInputBytes(name, terminal);
+  if ('reason' in input) return input;
+  const { file, path, bytes } = input;
+  const uri = path === undefined ? 'stdin:/-' : pathToFileURL(path).href;
+  const language = path === undefined ? undefined : languageOf(path);
+  return { file, open: readBytes(uri, bytes, language ?? sniffLanguage(bytes)) };
 }
 
 /** The path of a `file:` URI as reports name it; other URIs as they are. */

@@ -26,7 +26,8 @@ Options of verify (FILE may hold the whole chain: its first certificate is the o
   --untrusted FILE…                     certificates that may stand between
   --purpose server|client|any           what it is to be used for in TLS (any)
   --name HOST|IP|URI…                   names that it must have; each of them
-  --crl FILE…                           revocation lists; one of them must cover the certificate
+  --crl FILE…                           revocation lists
+  --ocsp FILE…                          OCSP responses; with these or lists, one must say that the certificate is not revoked
   --at ISO                              judge as of this instant (now)
   --profile internal|webpki             what TLS stacks enforce, or the rules of the public web on top (internal)
   --format text|json                    how to report (text)

@@ -1,10 +1,11 @@
 import { toHex } from '../../asn1/hex.ts';
 import { allArtifacts, type LocatedArtifact } from '../../documents/locate.ts';
 import { type OpenDocument, readDocument } from '../../documents/read-document.ts';
+import { type OcspResponse, parseOcspResponse } from '../../revocation/ocsp-response.ts';
 import { readSystemAnchors, type SystemStores } from '../../runtime/node/system-anchors.ts';
 import { SourceText } from '../../text/source-text.ts';
 import type { Certificate, CertificateList, PkiObject } from '../../x509/types.ts';
-import { readInput } from '../sources.ts';
+import { readInput, readInputBytes } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Something that a file was named for and does not give; its message says what. */
@@ -35,6 +36,26 @@ export async function readLists(name: string, terminal: Terminal): Promise<reado
   const found = [...allArtifacts(open.document)].flatMap(({ artifact }) => listsOf(artifact.content.object));
   if (found.length === 0) throw new UnusableInput(`${file} holds no certificate revocation list that can be read.`);
   return found;
+}
+
+/** The OCSP response of a file: DER as responders send it, or PEM. Throws UnusableInput. */
+export async function readOcspResponse(name: string, terminal: Terminal): Promise<OcspResponse> {
+  const input = await readInputBytes(name, terminal);
+  if ('reason' in input) throw new UnusableInput(`cannot read ${input.file}: ${input.reason}`);
+  const parsed = parseOcspResponse(withoutPem(input.bytes));
+  switch (parsed.kind) {
+    case 'response':
+      return parsed.response;
+    case 'refused':
+      throw new UnusableInput(`${input.file} holds no answer: the OCSP responder only says “${parsed.status}”.`);
+    case 'malformed':
+      throw new UnusableInput(`${input.file} holds no OCSP response that can be read (${parsed.what}).`);
+  }
+}
+
+function withoutPem(bytes: Uint8Array): Uint8Array {
+  const block = /-----BEGIN OCSP RESPONSE-----([^-]*)-----END/.exec(Buffer.from(bytes).toString('latin1'));
+  return block?.[1] === undefined ? bytes : new Uint8Array(Buffer.from(block[1], 'base64'));
 }
 
 /** The operating system's trust anchors, each once. Throws UnusableInput where there are none. */

@@ -1,5 +1,6 @@
 import { createCertificatePool } from '../../path/validation/certificate-pool.ts';
 import type { PathRequest } from '../../path/validation/types.ts';
+import type { OcspResponse } from '../../revocation/ocsp-response.ts';
 import { createNodeRuntime } from '../../runtime/node.ts';
 import { createCertificateService } from '../../service.ts';
 import type { CertificateList } from '../../x509/types.ts';
@@ -11,6 +12,7 @@ import {
   type PlacedCertificate,
   readCertificates,
   readLists,
+  readOcspResponse,
   readSystemCertificates,
   UnusableInput,
   withoutRepeats,
@@ -36,6 +38,7 @@ interface Material {
   readonly untrusted: readonly PlacedCertificate[];
   readonly anchors: readonly PlacedCertificate[];
   readonly crls: readonly CertificateList[];
+  readonly ocsp: readonly OcspResponse[];
 }
 
 async function readMaterial(options: VerifyOptions, terminal: Terminal): Promise<Material> {
@@ -49,6 +52,7 @@ async function readMaterial(options: VerifyOptions, terminal: Terminal): Promise
     untrusted: withoutRepeats([...own.filter((each) => each !== leaf), ...untrusted]),
     anchors: withoutRepeats([...anchors, ...(options.system ? readSystemCertificates() : [])]),
     crls: await readAll(options.crls, (name) => readLists(name, terminal)),
+    ocsp: await readAll(options.ocsp, async (name) => [await readOcspResponse(name, terminal)]),
   };
 }
 
@@ -67,7 +71,7 @@ async function verify(options: VerifyOptions, material: Material, terminal: Term
   return report.verdict === 'valid' ? EXIT.clean : EXIT.findings;
 }
 
-function toRequest(options: VerifyOptions, { leaf, untrusted, anchors, crls }: Material): PathRequest {
+function toRequest(options: VerifyOptions, { leaf, untrusted, anchors, crls, ocsp }: Material): PathRequest {
   const { time, profile, purpose, names } = options;
   return {
     leaf: leaf.certificate,
@@ -78,8 +82,9 @@ function toRequest(options: VerifyOptions, { leaf, untrusted, anchors, crls }: M
     purpose,
     peerNames: names,
     crls,
-    // Whoever names lists wants to know: a leaf that none of them covers is not shown to be good.
-    revocation: crls.length > 0 ? 'leaf' : 'none',
+    ocsp,
+    // Whoever names lists or responses wants to know: a leaf that none of them covers is not shown to be good.
+    revocation: crls.length + ocsp.length > 0 ? 'leaf-and-available' : 'none',
   };
 }
 

@@ -17,9 +17,10 @@ export async function checkRevocation(path: CertificationPath, context: SearchCo
   if (revocation === 'none' || path.anchor === undefined) return [];
   const reasons: PathReason[] = [];
   for (const [index, certificate] of path.certificates.entries()) {
-    if (certificate === path.anchor) continue;
+    const isExempt = certificate === path.anchor || (revocation === 'leaf' && index > 0);
+    if (isExempt) continue;
     const status = await consult(path, index, certificate, context);
-    const mustBeKnown = revocation === 'all' || (revocation === 'leaf' && index === 0);
+    const mustBeKnown = revocation === 'all' || (revocation !== 'available' && index === 0);
     if (status.kind === 'revoked')
       reasons.push(makeReason('revoked', certificate, 'serialNumber', status.reason, status.date));
     if (status.kind === 'unknown' && mustBeKnown)

@@ -37,8 +37,11 @@ export interface AnchorRules {
   readonly trustLeaf: boolean;
 }
 
-/** `available`: a usable list or response that revokes counts, missing ones do not. `leaf`, `all`: these certificates must be covered by one. */
-export type RevocationMode = 'none' | 'available' | 'leaf' | 'all';
+/**
+ * `available`: a usable list or response that revokes counts, missing ones do not. `leaf`, `all`: these certificates must be covered
+ * by one. `leaf-and-available`: the leaf must be, and whatever revokes one above it counts.
+ */
+export type RevocationMode = 'none' | 'available' | 'leaf' | 'leaf-and-available' | 'all';
 
 /** Upper limits of one search, so that an adversarial graph ends in bounded time. */
 export interface WorkLimits {
