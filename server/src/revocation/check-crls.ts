@@ -42,11 +42,11 @@ async function consult(
   if (fault !== undefined) return fault;
   for (const delta of environment.crls.filter((other) => isDelta(other) && continues(other, crl))) {
     const unusable = findCrlFault(delta, environment) ?? (await findTrustFault(delta, certificate, environment));
-    const changed = unusable === undefined ? lookUp(delta, certificate) : undefined;
+    const changed = unusable === undefined ? lookUp(delta, environment.indexOf(delta), certificate) : undefined;
     if (changed?.kind === 'unusable') return 'unknown-critical-extension';
     if (changed?.kind === 'listed') return changed.reason === 'removeFromCRL' ? { kind: 'absent' } : changed;
   }
-  const listed = lookUp(crl, certificate);
+  const listed = lookUp(crl, environment.indexOf(crl), certificate);
   return listed.kind === 'unusable' ? 'unknown-critical-extension' : listed;
 }
 

@@ -1,5 +1,5 @@
 import { getExtension } from '../x509/identity.ts';
-import type { Certificate, CertificateList } from '../x509/types.ts';
+import type { Certificate, CertificateList, RevokedCertificate } from '../x509/types.ts';
 import { isForeignEntry } from './crl-soundness.ts';
 
 /** What a list says of one certificate. `unusable`: one of its entries has a critical extension that is not understood. */
@@ -7,32 +7,51 @@ export type Listed =
   | { readonly kind: 'absent' | 'unusable' }
   | { readonly kind: 'listed'; readonly reason: string; readonly date: string };
 
+/** Where a list's entries stand, so that a long one is read once. */
+export interface CrlIndex {
+  readonly isUsable: boolean;
+  /** Positions in the list by serial number and the issuer's match key. */
+  readonly entries: ReadonlyMap<string, number>;
+}
+
 /**
- * Looks a certificate up. In an indirect list an entry's issuer is the one last named before it (RFC 5280 §5.3.3), otherwise the
- * list's own.
+ * Reads all entries of a list. In an indirect one an entry's issuer is the one last named before it (RFC 5280 §5.3.3), otherwise
+ * the list's own.
  */
-export function lookUp(crl: CertificateList, certificate: Certificate): Listed {
-  const { hex } = certificate.serialNumber;
+export function indexCrl(crl: CertificateList): CrlIndex {
   const isIndirect = getExtension(crl, 'issuingDistributionPoint')?.indirectCRL === true;
+  const entries = new Map<string, number>();
   let issuer = crl.issuer.matchKey;
-  let found: Listed = { kind: 'absent' };
   for (let index = 0; index < crl.revokedCount; index++) {
     const entry = crl.revokedAt(index);
     if (entry === undefined) continue;
-    const { extensions, serialNumber, revocationDate } = entry;
-    if (extensions.length > 0) {
+    if (entry.extensions.length > 0) {
       const named = namedIssuer(entry);
-      if (isForeignEntry(extensions) || (named !== undefined && !isIndirect)) return { kind: 'unusable' };
+      if (isForeignEntry(entry.extensions) || (named !== undefined && !isIndirect)) return unusable;
       issuer = named ?? issuer;
     }
-    if (serialNumber.hex !== hex || issuer !== certificate.issuer.matchKey) continue;
-    const reason = getExtension(entry, 'crlReason')?.reason ?? 'unspecified';
-    found = { kind: 'listed', reason, date: revocationDate.encoded };
+    entries.set(entryKey(entry.serialNumber.hex, issuer), index);
   }
-  return found;
+  return { isUsable: true, entries };
 }
 
-function namedIssuer(entry: Parameters<typeof getExtension>[0]): string | undefined {
+const unusable: CrlIndex = { isUsable: false, entries: new Map() };
+
+/** Looks a certificate up in a list by its index. */
+export function lookUp(crl: CertificateList, { isUsable, entries }: CrlIndex, certificate: Certificate): Listed {
+  if (!isUsable) return { kind: 'unusable' };
+  const position = entries.get(entryKey(certificate.serialNumber.hex, certificate.issuer.matchKey));
+  const entry = position === undefined ? undefined : crl.revokedAt(position);
+  if (entry === undefined) return { kind: 'absent' };
+  const reason = getExtension(entry, 'crlReason')?.reason ?? 'unspecified';
+  return { kind: 'listed', reason, date: entry.revocationDate.encoded };
+}
+
+function entryKey(serial: string, issuer: string): string {
+  return `${serial} ${issuer}`;
+}
+
+function namedIssuer(entry: RevokedCertificate): string | undefined {
   for (const name of getExtension(entry, 'certificateIssuer')?.names ?? [])
     if (name.kind === 'DirName') return name.name.matchKey;
   return undefined;

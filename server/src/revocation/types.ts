@@ -1,5 +1,6 @@
 import type { CryptoProvider } from '../runtime/types.ts';
 import type { Certificate, CertificateList } from '../x509/types.ts';
+import type { CrlIndex } from './crl-lookup.ts';
 import type { OcspResponse } from './ocsp-response.ts';
 
 /** Whether a certificate is revoked, as far as the lists at hand tell. */
@@ -34,6 +35,8 @@ export type CrlFault =
 
 /** What lists are judged with. */
 export interface CrlEnvironment {
+  /** `indexCrl`, remembered. */
+  indexOf(crl: CertificateList): CrlIndex;
   readonly crls: readonly CertificateList[];
   /** Milliseconds since 1970 UTC. */
   readonly time: number;

@@ -84,6 +84,12 @@ describe('certificate policies', () => {
     );
   });
 
+  it('stay demanded below a CA that says nonsense', async () => {
+    const negative = { ...requireExplicit, value: der.sequence(der.contextPrimitive(0, Uint8Array.of(0xff))) };
+    const muddled = path([certificatePolicies(gold), negative], [], []);
+    expect(await ask({ ...muddled, policy: wanting(gold) })).toBe('policy-not-valid');
+  });
+
   it('are followed through mappings, in the terms of whoever asks', async () => {
     const mapped = path(
       [certificatePolicies(gold), policyMappings([gold, silver])],

@@ -52,6 +52,7 @@ function environmentFor(path: CertificationPath, index: number, context: SearchC
   return {
     crls,
     time,
+    indexOf: context.cache.indexOf,
     strict: profile === 'webpki',
     isTrustedFor: (crl) => isTrusted(crl, above, path.anchor, context),
   };

@@ -32,13 +32,17 @@ const structuralCodes: ReadonlySet<DecodeProblem['code']> = new Set([
   'size-limit',
 ]);
 
+const NAME_CONSTRAINTS = '2.5.29.30';
+
 function judgeProblem(certificate: Certificate, problem: DecodeProblem, profile: Profile): PathReason | undefined {
   const { code, where, what } = problem;
   if (code === 'algorithm-mismatch') return makeReason('algorithm-mismatch', certificate, where, what);
   const extension = findExtension(certificate, problem);
   if (code === 'duplicate-extension')
     return makeReason('duplicate-extension', certificate, extension?.name ?? where, extension?.name ?? what);
-  if (!structuralCodes.has(code)) return undefined;
+  // A minimum, a maximum or a character that cannot be: what such a constraint means is anybody's guess.
+  const isOddConstraint = extension?.oid === NAME_CONSTRAINTS && code === 'bad-value';
+  if (!structuralCodes.has(code) && !isOddConstraint) return undefined;
   if (extension === undefined) return makeReason('malformed', certificate, where, what);
   const counts = profile === 'webpki' || extension.critical || isUnderstood(extension.oid);
   return counts ? makeReason('malformed-extension', certificate, extension.name, where, what) : undefined;

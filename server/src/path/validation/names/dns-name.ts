@@ -49,6 +49,8 @@ export function isTooWide(pattern: string): boolean {
 /** The A-label form of a host name (RFC 5891), in lower case and without a dot at its end; undefined where it has none. */
 export function toAsciiHost(host: string): string | undefined {
   const bare = host.replace(/\.$/, '').toLowerCase();
+  // What a URL would take for something else is in no host name.
+  if (bare === '' || /[\s/?#@:\\]/.test(bare)) return undefined;
   if (/^[\x21-\x7e]*$/.test(bare)) return bare;
   try {
     return new URL(`http://${bare}/`).hostname;

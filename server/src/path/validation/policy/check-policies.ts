@@ -96,7 +96,8 @@ function prepareNext(state: PolicyState, facts: CertificateFacts): void {
 }
 
 function tighten(state: PolicyState, { policyConstraints, inhibitAnyPolicy }: CertificateFacts): void {
-  const lower = (value: number, limit: number | undefined): number => Math.min(value, limit ?? value);
+  // A count below zero is no count, and must not switch off what a CA above demands.
+  const lower = (value: number, limit: number | undefined): number => Math.max(Math.min(value, limit ?? value), 0);
   state.explicitPolicy = lower(state.explicitPolicy, policyConstraints?.requireExplicitPolicy);
   state.policyMapping = lower(state.policyMapping, policyConstraints?.inhibitPolicyMapping);
   state.inhibitAnyPolicy = lower(state.inhibitAnyPolicy, inhibitAnyPolicy);
