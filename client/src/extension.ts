@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import { type ChangedParams, changedNotification } from '../../server/src/lsp/protocol.ts';
 import type { ClientContext } from './client-context.ts';
 import { createClientOptions } from './client-options.ts';
 import { registerCopyAs } from './commands/copy-as.ts';
 import { registerCopyFingerprint } from './commands/copy-fingerprint.ts';
+import { registerExplainPath } from './commands/explain-path.ts';
 import { registerGoToSoonestExpiry } from './commands/go-to-soonest-expiry.ts';
 import { registerRestartServer } from './commands/restart-server.ts';
 import { registerShowDecoded } from './commands/show-decoded.ts';
@@ -23,8 +25,14 @@ export async function startExtension(
 ): Promise<void> {
   const log = vscode.window.createOutputChannel(clientName, { log: true });
   const client = createClient(createClientOptions(log));
-  const context: ClientContext = { client, log, subscriptions };
-  subscriptions.push(log, { dispose: () => stop(client) });
+  const changes = new vscode.EventEmitter<ChangedParams>();
+  const context: ClientContext = { client, log, onDidChange: changes.event, subscriptions };
+  subscriptions.push(
+    log,
+    changes,
+    client.onNotification(changedNotification, (params) => changes.fire(params)),
+    { dispose: () => stop(client) },
+  );
   registerWorkspaceFiles(context);
   registerCommands(context);
   registerStatusItem(context);
@@ -39,6 +47,7 @@ async function stop(client: BaseLanguageClient): Promise<void> {
 function registerCommands(context: ClientContext): void {
   registerCopyAs(context);
   registerCopyFingerprint(context);
+  registerExplainPath(context);
   registerGoToSoonestExpiry(context);
   registerRestartServer(context);
   registerShowDecoded(context);

@@ -87,6 +87,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
         signed.kind === 'crl'
           ? paths.verifyCrl(signed, issuer, runtime.crypto)
           : paths.verify(signed, issuer, runtime.crypto),
+      validatePath: (request) => validateCertificationPath(request, runtime.crypto, paths),
     }),
   };
 }

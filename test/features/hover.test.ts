@@ -5,6 +5,7 @@ import {
   makeCa,
   makeCrl,
   makeCsr,
+  makeIntermediate,
   makeKey,
   makeLeaf,
   makePkcs7,
@@ -28,6 +29,34 @@ describe('hovering a certificate', () => {
     expect(markdown).toContain('`api.payments.svc` ← `Payments Issuing CA` ← `Payments Root CA`, in `ca.pem`');
     expect(markdown).toContain(pki.server.certificate.fingerprint256);
     expect(markdown).toContain(pki.server.certificate.fingerprint);
+  });
+
+  it('says whether the path holds, and for whom', async () => {
+    const others = { 'ca.pem': pki.root.pem };
+    const chainOf = async (text: string) => {
+      const { hover } = await openWorkbench('chain.pem', text, others);
+      return hover(3).match(/^\| Chain \| (.*) \|$/m)?.[1] ?? '';
+    };
+    const roles = ['server', 'client'] as const;
+    expect(await chainOf(pki.serverChain)).toMatch(
+      /`Payments Root CA`, in `ca\.pem` · \*\*path holds for a server\*\*$/,
+    );
+    expect(await chainOf(makeLeaf(pki.issuing, { roles }).pem + pki.issuing.pem)).toContain(
+      '**path holds for a server and a client**',
+    );
+    const old = makeIntermediate(pki.root, { name: 'Old CA', days: [-400, -3] });
+    expect(await chainOf(makeLeaf(old, { roles }).pem + old.pem)).toMatch(/\*\*path fails at Old CA\\: .*expired/);
+    const servers = makeIntermediate(pki.root, { name: 'Server CA', roles: ['server'] });
+    expect(await chainOf(makeLeaf(servers, { roles }).pem + servers.pem)).toMatch(
+      /\*\*as a server\\, path holds\\; as a client\\, path fails at Server CA/,
+    );
+  });
+
+  it('says no more of a path than is there', async () => {
+    const alone = await openWorkbench('leaf.pem', pki.server.pem);
+    expect(alone.hover(3)).not.toContain('path');
+    const open = await openWorkbench('chain.pem', pki.serverChain);
+    expect(open.hover(3)).toContain('**path holds up to Payments Issuing CA**');
   });
 
   it('says first what is wrong', async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
-import { changedNotification, type Expiry, type Status } from '../../../server/src/lsp/protocol.ts';
+import type { Expiry, Status } from '../../../server/src/lsp/protocol.ts';
 import type { ClientContext } from '../client-context.ts';
 import { getStatus } from './status.ts';
 
@@ -8,7 +8,7 @@ import { getStatus } from './status.ts';
 const relevantKey = 'certscope.relevant';
 
 /** Shows which certificate of the active document expires first, and tells menus whether the document concerns us. */
-export function registerStatusItem({ client, log, subscriptions }: ClientContext): void {
+export function registerStatusItem({ client, log, onDidChange, subscriptions }: ClientContext): void {
   const item = vscode.window.createStatusBarItem('certscope.status', vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t('Certificate Expiry');
   item.command = 'certscope.goToSoonestExpiry';
@@ -20,7 +20,7 @@ export function registerStatusItem({ client, log, subscriptions }: ClientContext
   subscriptions.push(
     item,
     client.onDidChangeState(refresh),
-    client.onNotification(changedNotification, ({ uri }) => (isActive(uri) ? refresh() : undefined)),
+    onDidChange(({ uri }) => (isActive(uri) ? refresh() : undefined)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidChangeConfiguration((event) =>
       event.affectsConfiguration('certscope.statusBar') ? refresh() : undefined,

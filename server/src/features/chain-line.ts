@@ -6,16 +6,38 @@ import type { FeatureContext } from './types.ts';
 
 const MAX_DEPTH = 10;
 
-/** One line, Markdown: `leaf ← Payments CA ← Root, in ca.pem`; undefined for a self-issued certificate, which has nothing above it. */
+/**
+ * One line, Markdown: `leaf ← Payments CA ← Root, in ca.pem`: the path that holds, where one was found, else the issuers as far as
+ * they are known.
+ */
 export function formatChain(
   start: UnitCertificate,
   certificate: Certificate,
   analysis: UnitAnalysis,
   context: FeatureContext,
-): string | undefined {
+): string {
   if (isSelfIssued(certificate)) return context.t('self-issued');
-  const steps = [code(getDisplayName(certificate)), ...climb(start, analysis, context)];
-  return steps.join(' ← ');
+  const above = describeValid(start, analysis, context) ?? climb(start, analysis, context);
+  return [code(getDisplayName(certificate)), ...above].join(' ← ');
+}
+
+/** What stands above a certificate in a path of its unit that holds; undefined where it is in none. */
+function describeValid(
+  start: UnitCertificate,
+  { holders }: UnitAnalysis,
+  context: FeatureContext,
+): string[] | undefined {
+  for (const { judgement } of holders)
+    for (const { result } of judgement?.verdicts ?? []) {
+      const certificates = result.verdict === 'valid' ? result.path.certificates : [];
+      const above = certificates.slice(certificates.indexOf(start.certificate) + 1);
+      // Where the path ends short of a root, the climb says what is missing.
+      const isWhole = above.length < certificates.length && certificates.slice(-1).every(isSelfIssued);
+      if (judgement === undefined || !isWhole || above.length === 0) continue;
+      const sources = above.flatMap((each) => judgement.sourceOf(each) ?? []);
+      return sources.map((source) => describeStep(source, start, context));
+    }
+  return undefined;
 }
 
 /** The issuers above a certificate, each with where it was found if that is not the unit itself; ends with a question mark where one is missing. */

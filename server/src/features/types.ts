@@ -1,5 +1,6 @@
 import type { CertificateDocument, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
+import type { PathRequest, PathResult } from '../path/validation/types.ts';
 import type { Finding, RuleSettings } from '../rules/types.ts';
 import type { CryptoProvider, SignatureVerdict } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
@@ -25,4 +26,6 @@ export interface FeatureContext {
   readonly crypto: CryptoProvider;
   /** Whether the key of `issuer` made the signature of `signed`; checked once for as long as both are held. Never rejects. */
   verify(signed: Certificate | CertificateList, issuer: Certificate): Promise<SignatureVerdict>;
+  /** Whether a certification path holds (RFC 5280 §6), and if not, why. */
+  validatePath(request: PathRequest): Promise<PathResult>;
 }

@@ -5,7 +5,12 @@ import type { ClientProfile } from './session.ts';
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.certscope`;
 
 /** Commands for editors that have no client of ours; see `handlers/commands.ts`. */
-export const SERVER_COMMANDS = ['certscope/decodedText', 'certscope/fingerprints', 'certscope/encodings'] as const;
+export const SERVER_COMMANDS = [
+  'certscope/decodedText',
+  'certscope/explainPath',
+  'certscope/fingerprints',
+  'certscope/encodings',
+] as const;
 
 /** What this server offers to this client. */
 export function describeServer(client: ClientProfile, version: string): InitializeResult {

@@ -61,7 +61,7 @@ export interface PlaceParams {
   readonly range: Range;
 }
 
-// Client to server. `decodedText`, `fingerprints` and `encodings` are worth offering through `workspace/executeCommand` too, with the
+// Client to server. `decodedText`, `explainPath`, `fingerprints` and `encodings` are worth offering through `workspace/executeCommand` too, with the
 // method as the command's name: the client registers commands of those names, and names with a dot are taken by its own.
 
 export interface StatusParams {
@@ -101,7 +101,7 @@ export interface ChangedParams {
   readonly uri?: string | undefined;
 }
 
-/** Server to client: the answers to `status` and `decodedText` about this document may be different now. */
+/** Server to client: the answers to `status`, `decodedText` and `explainPath` about this document may be different now. */
 export const changedNotification = new NotificationType<ChangedParams>('certscope/changed');
 
 /** Read-only text in the order of `openssl x509 -text`. */
@@ -113,6 +113,19 @@ export interface DecodedText {
 
 /** Decoded text of the blocks that `range` touches, or of all blocks of the document where it touches none; null where there are none. */
 export const decodedTextRequest = new RequestType<PlaceParams, DecodedText | null, void>('certscope/decodedText');
+
+/** Plain text that explains whether certification paths hold, and why not. */
+export interface PathExplanation {
+  /** File name for the tab, without extension: `api.payments.svc`. */
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * Explains the certification paths (RFC 5280 §6) of the certificates that `range` touches, or of all certificates of the document where
+ * it touches none; null where there are none.
+ */
+export const explainPathRequest = new RequestType<PlaceParams, PathExplanation | null, void>('certscope/explainPath');
 
 /** One line of a picker. */
 export interface Choice {

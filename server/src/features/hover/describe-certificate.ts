@@ -7,6 +7,7 @@ import { formatChain } from '../chain-line.ts';
 import { certificateAt } from '../definition.ts';
 import { colonHex, fingerprintsOf } from '../fingerprints.ts';
 import { code, prose, table } from '../markdown.ts';
+import { summarizeJudgement } from '../path-verdict.ts';
 import type { AnalyzedDocument, FeatureContext } from '../types.ts';
 
 /** Names listed before the rest is only counted. */
@@ -148,7 +149,10 @@ function chainOf(
   const analysis = analyzed.analyses.get(subject.unit);
   const place = analysis === undefined ? undefined : certificateAt(analysis, subject.artifact);
   if (analysis === undefined || place === undefined) return undefined;
-  return formatChain(place, certificate, analysis, context);
+  const chain = formatChain(place, certificate, analysis, context);
+  const judgement = analysis.holders.find(({ leaf }) => leaf === place)?.judgement;
+  const verdict = judgement && summarizeJudgement(judgement, context.t);
+  return verdict === undefined ? chain : `${chain} · **${prose(verdict)}**`;
 }
 
 function describeProblems(certificate: Certificate, t: Localize): string {

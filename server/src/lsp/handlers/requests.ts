@@ -1,12 +1,15 @@
 import { type CopyChoice, getEncodingChoices, getFingerprintChoices } from '../../features/copy-choices.ts';
 import { getDecodedText } from '../../features/decoded-text.ts';
+import { explainPath } from '../../features/explain-path.ts';
 import { toTextRange } from '../../features/places.ts';
 import { getDocumentExpiry, getWorkspaceExpiry } from '../../features/status.ts';
 import {
   type DecodedText,
   decodedTextRequest,
   encodingsRequest,
+  explainPathRequest,
   fingerprintsRequest,
+  type PathExplanation,
   type PlaceParams,
   type Status,
   type StatusParams,
@@ -19,12 +22,14 @@ export function registerRequests(session: Session): void {
   const { connection } = session;
   connection.onRequest(statusRequest, (params) => getStatus(session, params));
   connection.onRequest(decodedTextRequest, (params) => decodedText(session, params));
+  connection.onRequest(explainPathRequest, (params) => pathExplanation(session, params));
   connection.onRequest(fingerprintsRequest, (params) => fingerprints(session, params));
   connection.onRequest(encodingsRequest, (params) => encodings(session, params));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     const params = readPlace(argument);
     if (params === undefined) return null;
     if (command === decodedTextRequest.method) return decodedText(session, params);
+    if (command === explainPathRequest.method) return pathExplanation(session, params);
     if (command === fingerprintsRequest.method) return fingerprints(session, params);
     return command === encodingsRequest.method ? encodings(session, params) : null;
   });
@@ -45,6 +50,12 @@ async function getStatus(session: Session, { uri }: StatusParams): Promise<Statu
 async function decodedText(session: Session, { uri, range }: PlaceParams): Promise<DecodedText | null> {
   const document = await analyzed(session, uri);
   return document === undefined ? null : (getDecodedText(document, toTextRange(document.source, range)) ?? null);
+}
+
+async function pathExplanation(session: Session, { uri, range }: PlaceParams): Promise<PathExplanation | null> {
+  const document = await analyzed(session, uri);
+  if (document === undefined) return null;
+  return (await explainPath(document, toTextRange(document.source, range), featureContext(session))) ?? null;
 }
 
 async function fingerprints(session: Session, { uri, range }: PlaceParams): Promise<readonly CopyChoice[]> {
