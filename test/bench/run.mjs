@@ -7,11 +7,12 @@ import { formatTable, missing } from './report.mjs';
 import { bundleSection } from './sections/bundle.mjs';
 import { decode } from './sections/decode.mjs';
 import { keystroke } from './sections/keystroke.mjs';
+import { path } from './sections/path.mjs';
 import { start } from './sections/start.mjs';
 import { walk } from './sections/walk.mjs';
 
 /** By name, in the order of the table. Each returns rows, and says what is missing instead of failing. */
-const sections = { decode, bundle: bundleSection, keystroke, start, walk };
+const sections = { decode, bundle: bundleSection, keystroke, start, walk, path };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

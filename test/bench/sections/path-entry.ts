@@ -1,0 +1,32 @@
+// Our side of the `path` section: certification paths from DER.
+import { createCertificatePool } from '../../../server/src/path/validation/certificate-pool.ts';
+import { createNodeRuntime } from '../../../server/src/runtime/node.ts';
+import { createCertificateService } from '../../../server/src/service.ts';
+import { parseCertificate } from '../../../server/src/x509/certificate.ts';
+import type { Certificate } from '../../../server/src/x509/types.ts';
+
+const runtime = createNodeRuntime();
+
+/** Decodes certificates. */
+export function decode(ders: readonly Uint8Array[]): Certificate[] {
+  return ders.map((der) => parseCertificate(der));
+}
+
+/** One service asked about every leaf below the same intermediate and root; how many paths hold. */
+export async function countValid(
+  leaves: readonly Certificate[],
+  intermediate: Certificate,
+  root: Certificate,
+  time: number,
+): Promise<number> {
+  const service = createCertificateService(runtime);
+  const intermediates = createCertificatePool([intermediate]);
+  const anchors = createCertificatePool([root]);
+  let valid = 0;
+  for (const leaf of leaves) {
+    const request = { leaf, intermediates, anchors, time, profile: 'internal', purpose: 'server' } as const;
+    const { verdict } = await service.validatePath(request);
+    if (verdict === 'valid') valid++;
+  }
+  return valid;
+}
