@@ -21,14 +21,23 @@ export async function readSuites(path) {
 const bytes = (base64) => new Uint8Array(Buffer.from(base64, 'base64'));
 const certificates = (list = []) => list.map((der) => parseCertificate(bytes(der)));
 
+/** Where a case brings lists of the leaf's own issuer, the leaf must be covered; lists of others only count where they revoke. */
+function revocationMode({ requireCrl }, leaf, crls) {
+  if (requireCrl) return 'all';
+  if (crls.length === 0) return 'none';
+  return crls.some(({ issuer }) => issuer.matchKey === leaf.issuer.matchKey) ? 'leaf' : 'available';
+}
+
 /** What a case asks, for `validatePath`. What the format leaves out keeps the defaults of the product. */
 export function toRequest(one, profile) {
+  const leaf = parseCertificate(bytes(one.leaf));
+  const crls = (one.crls ?? []).map((der) => parseCrl(bytes(der)));
   return {
-    leaf: parseCertificate(bytes(one.leaf)),
+    leaf,
     intermediates: createCertificatePool(certificates(one.intermediates)),
     anchors: createCertificatePool(certificates(one.anchors)),
-    crls: (one.crls ?? []).map((der) => parseCrl(bytes(der))),
-    revocation: one.requireCrl ? 'all' : one.crls?.length > 0 ? 'leaf' : 'none',
+    crls,
+    revocation: revocationMode(one, leaf, crls),
     time: Date.parse(one.time),
     profile,
     purpose: one.purpose ?? 'any',

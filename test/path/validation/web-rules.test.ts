@@ -20,7 +20,9 @@ function question(leaf: CertificateSpec, issuing: CertificateSpec = {}, root: Ce
 /** Accepted as private PKI, refused on the public web. */
 const differing: readonly (readonly [reason: string, question: Question])[] = [
   ['no-subject-alternative-name', question({ dns: [], name: 'shop.example.com' })],
-  ['common-name-not-in-names', question({ name: 'other.example.org' })],
+  ['common-name-not-in-names', question({ name: 'Shop.Example.com' })],
+  ['common-name-not-in-names', question({ name: 'xn--bcher-kva.example' })],
+  ['common-name-not-in-names', question({ name: '0x7f.1' })],
   ['invalid-dns-name', question({ dns: ['my_shop.example.com'], name: 'C=DE' })],
   ['wildcard-too-wide', question({ dns: ['*.co.uk'], name: 'C=DE' })],
   ['extension-must-be-critical', question({ name: [] })],
@@ -41,6 +43,7 @@ const differing: readonly (readonly [reason: string, question: Question])[] = [
 describe('public web rules', () => {
   it('accept a certificate as public CAs issue them', async () => {
     expect(await ask({ ...question({}), profile: 'webpki' })).toBe('valid');
+    expect(await ask({ ...question({ name: 'O=Shop, CN=Shop' }), profile: 'webpki' })).toBe('valid');
   });
 
   it.each(differing)('refuse what private PKI may do: %s', async (reason, asked) => {

@@ -1,6 +1,7 @@
-import type { Certificate, Extension, GeneralName } from '../../../x509/types.ts';
+import type { Certificate, Extension } from '../../../x509/types.ts';
 import type { CertificateFacts } from '../certificate-facts.ts';
 import { isDnsPattern, isTooWide } from '../names/dns-name.ts';
+import { parseIpAddress } from '../names/ip-address.ts';
 import { makeReason, type PathReason } from '../reasons.ts';
 import type { PathRole } from './role.ts';
 
@@ -101,21 +102,26 @@ function checkDnsNames({ certificate, altNames = [] }: CertificateFacts): PathRe
   });
 }
 
-/** BR §7.1.4.3: a common name that is a host is one of the alternative names, character for character. */
+/**
+ * BR §7.1.4.3: a common name is one of the alternative names, character for character. Refused is one that could be taken for a name
+ * it is not: other spelling, other notation of an address, an internationalised name. Any other one is used by no verifier.
+ */
 function checkCommonNames({ certificate, altNames = [] }: CertificateFacts): PathReason[] {
   const attributes = certificate.subject.rdns.flatMap((rdn) => rdn.attributes);
-  return attributes.flatMap(({ type, value }) => {
-    const fits = type !== 'CN' || !isHostLike(value) || altNames.some((name) => isNamedBy(name, value));
-    return fits ? [] : [makeReason('common-name-not-in-names', certificate, 'subject', value)];
-  });
+  const commonNames = attributes.filter(({ type }) => type === 'CN').map(({ value }) => value);
+  const exact = new Set(altNames.map(({ value }) => value));
+  const folded = new Set(altNames.map(({ value }) => value.toLowerCase()));
+  const misleading = commonNames.filter(
+    (name) => !exact.has(name) && (isAddressLike(name) || isInternational(name) || folded.has(name.toLowerCase())),
+  );
+  return misleading.map((name) => makeReason('common-name-not-in-names', certificate, 'subject', name));
 }
 
-function isHostLike(commonName: string): boolean {
-  return /^\S+[.:]\S+$/.test(commonName);
+/** `0xC0000201`, `3221225985`, `192.0.02.1`, `2001:DB8::1`: what resolvers take for an address. */
+function isAddressLike(text: string): boolean {
+  return /^(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}$/i.test(text) || parseIpAddress(text) !== undefined;
 }
 
-/** The same name, or one below it: the domain that all names have in common is no other name. */
-function isNamedBy({ kind, value }: GeneralName, commonName: string): boolean {
-  if (value === commonName || value.endsWith(`.${commonName}`)) return true;
-  return kind === 'email' && value.endsWith(`@${commonName}`);
+function isInternational(text: string): boolean {
+  return /^\S+\.\S+$/.test(text) && /(?:^|\.)xn--|[^\x20-\x7e]/i.test(text);
 }
