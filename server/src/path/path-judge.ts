@@ -1,8 +1,8 @@
 import type { CryptoProvider } from '../runtime/types.ts';
-import type { Certificate } from '../x509/types.ts';
+import type { Certificate, CertificateList } from '../x509/types.ts';
 import { getIssuer } from './issuer-candidates.ts';
 import type { PathQuestion } from './path-request.ts';
-import type { IssuerSource, PathJudgement } from './types.ts';
+import type { PathJudgement } from './types.ts';
 import type { PathCache } from './validation/path-cache.ts';
 import type { PathRequest, PathResult } from './validation/types.ts';
 import { validateCertificationPath } from './validation/validate-certification-path.ts';
@@ -17,6 +17,7 @@ interface Answer {
   readonly results: readonly PathResult[];
   readonly minute: number;
   readonly top: Certificate;
+  readonly crls: readonly CertificateList[];
   readonly lookups: readonly (readonly [subject: string, found: readonly Certificate[]])[];
 }
 
@@ -35,10 +36,11 @@ export function createPathJudge(cache: PathCache): PathJudge {
       if (first === undefined) return { verdicts: [], sourceOf };
       const minute = Math.floor(first.time / MINUTE);
       const known = answers.get(first.leaf);
-      if (known?.minute === minute && isStillGood(known, question)) return pair(requests, known.results, sourceOf);
+      if (known?.minute === minute && isStillGood(known, question, first))
+        return pair(requests, known.results, sourceOf);
       const results: PathResult[] = [];
       for (const request of requests) results.push(await validateCertificationPath(request, crypto, cache));
-      answers.set(first.leaf, { results, minute, top, lookups: listLookups(question) });
+      answers.set(first.leaf, { results, minute, top, crls: first.crls ?? [], lookups: listLookups(question) });
       return pair(requests, results, sourceOf);
     },
   };
@@ -48,12 +50,13 @@ function listLookups({ lookups }: PathQuestion): Answer['lookups'] {
   return [...lookups].map(([subject, found]) => [subject, found.map(getIssuer)]);
 }
 
-function isStillGood(known: Answer, { top, lookUp }: PathQuestion): boolean {
-  return known.top === top && known.lookups.every(([subject, before]) => isSame(lookUp(subject), before));
+function isStillGood(known: Answer, { top, lookUp }: PathQuestion, { crls = [] }: PathRequest): boolean {
+  if (known.top !== top || !isSame(known.crls, crls)) return false;
+  return known.lookups.every(([subject, before]) => isSame(before, lookUp(subject).map(getIssuer)));
 }
 
-function isSame(now: readonly IssuerSource[], before: readonly Certificate[]): boolean {
-  return now.length === before.length && now.every((source, index) => getIssuer(source) === before[index]);
+function isSame<T>(before: readonly T[], now: readonly T[]): boolean {
+  return now.length === before.length && now.every((each, index) => each === before[index]);
 }
 
 function pair(

@@ -1,5 +1,5 @@
 import { getExtension, getRole, isSelfIssued } from '../x509/identity.ts';
-import type { Certificate } from '../x509/types.ts';
+import type { Certificate, CertificateList } from '../x509/types.ts';
 import { hasNamedKey } from './certificate-links.ts';
 import { isCutOff } from './cut-off.ts';
 import { type CandidatePlaces, getIssuer } from './issuer-candidates.ts';
@@ -32,7 +32,7 @@ export interface PathQuestion {
 }
 
 /** What an editor may spend on one path: far less than a program that is asked for one. */
-const editorLimits: WorkLimits = { signatureChecks: 64, candidates: 512, nameComparisons: 1 << 16 };
+const editorLimits: Partial<WorkLimits> = { signatureChecks: 64, candidates: 512 };
 
 /**
  * The question whether a certificate's path holds, asked of what the unit, its document and the workspace hold. Trust anchors are
@@ -56,6 +56,7 @@ export function createPathQuestion(
   const pool = (isWanted: (certificate: Certificate) => boolean): CertificatePool => ({
     bySubject: (subject) => remember(subject).map(getIssuer).filter(isWanted),
   });
+  const crls = listCurrent(path, places, time, tables);
   const request = {
     leaf: leaf.certificate,
     intermediates: pool(() => true),
@@ -65,6 +66,8 @@ export function createPathQuestion(
     // Nothing is known above the leaf: it is judged by itself.
     anchorRules: { trustLeaf: top === leaf.certificate },
     limits: editorLimits,
+    crls,
+    revocation: crls.length > 0 ? ('available' as const) : ('none' as const),
   };
   return {
     requests: listPurposes(leaf.certificate).map((purpose) => ({ ...request, purpose })),
@@ -84,6 +87,22 @@ function isRoot(certificate: Certificate): boolean {
   const named = getExtension(certificate, 'authorityKeyIdentifier')?.keyIdentifier;
   const own = getExtension(certificate, 'subjectKeyIdentifier')?.keyIdentifier;
   return named === undefined || own === undefined || hasNamedKey(certificate, certificate);
+}
+
+/** Revocation lists for one issuer that are looked at: one is current, the others are partitions of it. */
+const MAX_LISTS = 8;
+
+/** The revocation lists of the workspace about the certificates of a path that are not out of date. */
+function listCurrent(
+  path: readonly IssuerSource[],
+  { workspace }: CandidatePlaces,
+  time: number,
+  tables: PathTables,
+): readonly CertificateList[] {
+  const issuers = new Set(path.map((source) => getIssuer(source).issuer.matchKey));
+  const isCurrent = ({ thisUpdate, nextUpdate }: CertificateList) =>
+    (thisUpdate.epochMilliseconds ?? Infinity) <= time && (nextUpdate?.epochMilliseconds ?? 0) >= time;
+  return [...issuers].flatMap((issuer) => tables.listsOf(workspace, issuer).filter(isCurrent).slice(0, MAX_LISTS));
 }
 
 /** What a certificate is to be judged for; a CA and what names no purpose of TLS, for anything. */

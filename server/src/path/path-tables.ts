@@ -1,7 +1,7 @@
 import type { CertificateDocument } from '../documents/types.ts';
 import { isIndexedCertificate } from '../workspace/indexed-certificate.ts';
 import type { IndexedArtifact, WorkspaceView } from '../workspace/types.ts';
-import type { Certificate } from '../x509/types.ts';
+import type { Certificate, CertificateList } from '../x509/types.ts';
 import { groupBySubject } from './certificate-links.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import type { UnitCertificate } from './types.ts';
@@ -14,12 +14,21 @@ import { listUnitCertificates } from './unit-certificates.ts';
 export interface PathTables {
   inDocument(document: CertificateDocument, subject: string): readonly UnitCertificate[];
   inWorkspace(workspace: WorkspaceView, subject: string): readonly IndexedArtifact<Certificate>[];
+  /** The revocation lists of the workspace whose issuer has this `matchKey`. */
+  listsOf(workspace: WorkspaceView, issuer: string): readonly CertificateList[];
 }
 
 /** Empty tables, filled as they are asked. */
 export function createPathTables(): PathTables {
   const documents = new WeakMap<CertificateDocument, ReadonlyMap<string, readonly UnitCertificate[]>>();
-  const workspaces = new WeakMap<WorkspaceView, { revision: number; bySubject: Map<string, Indexed> }>();
+  const workspaces = new WeakMap<WorkspaceView, WorkspaceTables>();
+  const tablesOf = (workspace: WorkspaceView): WorkspaceTables => {
+    const { revision } = workspace;
+    const known = workspaces.get(workspace);
+    const tables = known?.revision === revision ? known : { revision, certificates: new Map(), lists: new Map() };
+    workspaces.set(workspace, tables);
+    return tables;
+  };
   return {
     inDocument(document, subject) {
       const table = documents.get(document) ?? groupDocument(document);
@@ -27,15 +36,24 @@ export function createPathTables(): PathTables {
       return table.get(subject) ?? [];
     },
     inWorkspace(workspace, subject) {
-      const { revision } = workspace;
-      const known = workspaces.get(workspace);
-      const table = known?.revision === revision ? known : { revision, bySubject: new Map<string, Indexed>() };
-      workspaces.set(workspace, table);
-      const found = table.bySubject.get(subject) ?? listDistinct(workspace.bySubject(subject));
-      table.bySubject.set(subject, found);
+      const { certificates } = tablesOf(workspace);
+      const found = certificates.get(subject) ?? listDistinct(workspace.bySubject(subject));
+      certificates.set(subject, found);
+      return found;
+    },
+    listsOf(workspace, issuer) {
+      const { lists } = tablesOf(workspace);
+      const found = lists.get(issuer) ?? listRevocation(workspace.byIssuer(issuer));
+      lists.set(issuer, found);
       return found;
     },
   };
+}
+
+interface WorkspaceTables {
+  readonly revision: number;
+  readonly certificates: Map<string, Indexed>;
+  readonly lists: Map<string, readonly CertificateList[]>;
 }
 
 type Indexed = readonly IndexedArtifact<Certificate>[];
@@ -54,4 +72,8 @@ function listDistinct(found: readonly IndexedArtifact[]): Indexed {
     seen.add(sha256);
     return isNew;
   });
+}
+
+function listRevocation(found: readonly IndexedArtifact[]): readonly CertificateList[] {
+  return found.flatMap(({ object }) => (object.kind === 'crl' ? [object] : []));
 }

@@ -8,6 +8,16 @@ function rfc(number: number, section: string): Citation {
 
 /** RFC 5280: certificates, CRLs and certification paths. */
 export const rfc5280 = (section: string): Citation => rfc(5280, section);
+/** RFC 5480: elliptic curve keys. */
+export const rfc5480 = (section: string): Citation => rfc(5480, section);
+/** RFC 6962: Certificate Transparency. */
+export const rfc6962 = (section: string): Citation => rfc(6962, section);
+/** NIST SP 800-131A: lengths of keys and algorithms. */
+export const nist800131a = (section: string): Citation => ({
+  document: 'NIST SP 800-131A',
+  section,
+  url: 'https://csrc.nist.gov/pubs/sp/800/131/a/r2/final',
+});
 /** RFC 7468: textual encodings (PEM). */
 export const rfc7468 = (section: string): Citation => rfc(7468, section);
 /** RFC 8446: TLS 1.3. */

@@ -20,7 +20,9 @@ export function describeReason({ code, certificate, field, values }: PathReason,
     case 'not-a-ca':
       return t('{0} is no CA (basicConstraints), and a certificate stands below it.', name);
     case 'path-length-exceeded':
-      return t('{0} allows {1} CAs below it (pathLenConstraint), and there are {2}: {3}.', name, first, second, third);
+      return first === '0' && second === '1'
+        ? t('{0} allows no further CA (pathLenConstraint 0), and {1} stands below it.', name, third)
+        : t('{0} allows {1} CAs below it (pathLenConstraint), and there are {2}: {3}.', name, first, second, third);
     case 'key-may-not-sign-certificates':
       return t('The key of {0} may not sign certificates: keyUsage lacks keyCertSign.', name);
     case 'name-excluded':

@@ -1,9 +1,40 @@
+import { algorithmMismatch } from './chain/algorithm-mismatch.ts';
 import { duplicateCertificate } from './chain/duplicate-certificate.ts';
+import { duplicateExtension } from './chain/duplicate-extension.ts';
+import { emptyCaSubject } from './chain/empty-ca-subject.ts';
+import { emptyIssuer } from './chain/empty-issuer.ts';
+import { explicitCurve } from './chain/explicit-curve.ts';
+import { extensionMustNotBeCritical } from './chain/extension-must-not-be-critical.ts';
+import { extensionsNeedVersion3 } from './chain/extensions-need-version-3.ts';
+import { issuerExpired } from './chain/issuer-expired.ts';
+import { issuerNotYetValid } from './chain/issuer-not-yet-valid.ts';
+import { keyMayNotSignCertificates } from './chain/key-may-not-sign-certificates.ts';
+import { malformed } from './chain/malformed.ts';
+import { malformedExtension } from './chain/malformed-extension.ts';
+import { malformedNameConstraint } from './chain/malformed-name-constraint.ts';
 import { missingIssuer } from './chain/missing-issuer.ts';
+import { nameExcluded } from './chain/name-excluded.ts';
+import { nameNotPermitted } from './chain/name-not-permitted.ts';
+import { notACa } from './chain/not-a-ca.ts';
+import { pathLengthExceeded } from './chain/path-length-exceeded.ts';
+import { policyMappingOfAny } from './chain/policy-mapping-of-any.ts';
+import { policyNotValid } from './chain/policy-not-valid.ts';
+import { precertificate } from './chain/precertificate.ts';
 import { redundantRoot } from './chain/redundant-root.ts';
+import { revoked } from './chain/revoked.ts';
 import { signatureMismatch } from './chain/signature-mismatch.ts';
+import { tooManyNameConstraints } from './chain/too-many-name-constraints.ts';
+import { uniqueIdentifiersNeedVersion2 } from './chain/unique-identifiers-need-version-2.ts';
+import { unknownCriticalExtension } from './chain/unknown-critical-extension.ts';
+import { unreadableValidity } from './chain/unreadable-validity.ts';
 import { unrelatedCertificate } from './chain/unrelated-certificate.ts';
+import { unsupportedNameConstraint } from './chain/unsupported-name-constraint.ts';
+import { unsupportedVersion } from './chain/unsupported-version.ts';
+import { weakKey } from './chain/weak-key.ts';
+import { weakSignature } from './chain/weak-signature.ts';
+import { wrongKeyUsage } from './chain/wrong-key-usage.ts';
 import { wrongOrder } from './chain/wrong-order.ts';
+import { wrongPurpose } from './chain/wrong-purpose.ts';
 import { mismatch } from './key/mismatch.ts';
 import { unencrypted } from './key/unencrypted.ts';
 import { caMismatch } from './kubernetes/ca-mismatch.ts';
@@ -41,6 +72,37 @@ export const rules: readonly Rule[] = [
   unrelatedCertificate,
   redundantRoot,
   signatureMismatch,
+  revoked,
+  issuerExpired,
+  issuerNotYetValid,
+  unreadableValidity,
+  notACa,
+  pathLengthExceeded,
+  keyMayNotSignCertificates,
+  nameExcluded,
+  nameNotPermitted,
+  wrongPurpose,
+  wrongKeyUsage,
+  unknownCriticalExtension,
+  policyNotValid,
+  policyMappingOfAny,
+  weakKey,
+  weakSignature,
+  malformed,
+  malformedExtension,
+  duplicateExtension,
+  algorithmMismatch,
+  unsupportedVersion,
+  extensionsNeedVersion3,
+  uniqueIdentifiersNeedVersion2,
+  explicitCurve,
+  emptyIssuer,
+  emptyCaSubject,
+  precertificate,
+  extensionMustNotBeCritical,
+  malformedNameConstraint,
+  unsupportedNameConstraint,
+  tooManyNameConstraints,
   mismatch,
   unencrypted,
   missingKey,

@@ -60,6 +60,8 @@ function activate<R extends Rule>(rules: readonly R[], { settings }: RuleContext
 class RuleRun {
   readonly findings: Finding[] = [];
   readonly #failed = new Set<Rule>();
+  /** Which unit made a rule's finding at a place: a CA that breaks the chains of a thousand Secrets is one cause. */
+  readonly #reporters = new Map<string, Unit>();
   readonly #context: RuleContext;
   readonly #unitRules: readonly ActiveRule<UnitRule>[];
   readonly #artifactRules: readonly ActiveRule<ArtifactRule>[];
@@ -76,7 +78,8 @@ class RuleRun {
   checkUnit(unit: Unit, analysis: UnitAnalysis): void {
     for (const active of this.#unitRules) {
       try {
-        for (const report of active.rule.check(unit, analysis, this.#context)) this.#add(active, report);
+        for (const report of active.rule.check(unit, analysis, this.#context))
+          if (!this.#isRepeated(active.rule, report, unit)) this.#add(active, report);
       } catch (error) {
         this.#fail(active.rule, error, anchorOf(unit));
       }
@@ -92,6 +95,13 @@ class RuleRun {
         this.#checkArtifact(active, artifact, holder, unit);
       }
     }
+  }
+
+  #isRepeated({ id }: Rule, { range }: Report, unit: Unit): boolean {
+    const key = `${id} ${range.start}`;
+    const reporter = this.#reporters.get(key) ?? unit;
+    this.#reporters.set(key, reporter);
+    return reporter !== unit;
   }
 
   #checkArtifact(active: ActiveRule<ArtifactRule>, artifact: Artifact, holder: Holder, unit: Unit): void {

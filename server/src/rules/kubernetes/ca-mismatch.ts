@@ -1,6 +1,7 @@
 import { isSameAuthority } from '../../path/certificate-links.ts';
 import { getIssuer } from '../../path/issuer-candidates.ts';
 import type { HolderAnalysis, UnitAnalysis, UnitCertificate } from '../../path/types.ts';
+import { isSelfIssued } from '../../x509/identity.ts';
 import { rfc5280 } from '../citations.ts';
 import { relateArtifact } from '../places.ts';
 import type { RuleContext, UnitRule } from '../types.ts';
@@ -57,6 +58,14 @@ function describe(
   { t }: RuleContext,
 ): string {
   const top = path.map(getIssuer).at(-1) ?? leaf.certificate;
+  if (isSelfIssued(top)) {
+    return t(
+      'tls.crt chains to {0}, and ca.crt holds {1}: none of its certificates is in the path of {2}. Peers that verify with this ca.crt refuse the handshake; put {0} there, or issue tls.crt again below {1}.',
+      nameOf(top),
+      nameOf(anchor.certificate),
+      nameOf(leaf.certificate),
+    );
+  }
   return t(
     'tls.crt does not chain to ca.crt: the issuer of {0} is {1}, and no certificate in ca.crt made that signature ({2}). Peers that verify with this ca.crt refuse the handshake; put the CA that issued tls.crt there, or issue tls.crt again.',
     nameOf(top),

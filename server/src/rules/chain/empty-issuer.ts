@@ -1,0 +1,12 @@
+import { rfc5280 } from '../citations.ts';
+import { pathRule } from './path-rule.ts';
+
+/** Certificate that does not name its issuer. */
+export const emptyIssuer = pathRule({
+  id: 'chain/empty-issuer',
+  reason: 'empty-issuer',
+  title: 'Certificate that does not name its issuer',
+  severity: 'error',
+  citation: rfc5280('4.1.2.4'),
+  advise: (t) => t('Issue the certificate again under a CA that has a name.'),
+});

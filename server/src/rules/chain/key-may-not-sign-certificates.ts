@@ -1,0 +1,12 @@
+import { rfc5280 } from '../citations.ts';
+import { pathRule } from './path-rule.ts';
+
+/** CA whose key usage does not allow it to sign certificates. */
+export const keyMayNotSignCertificates = pathRule({
+  id: 'chain/key-may-not-sign-certificates',
+  reason: 'key-may-not-sign-certificates',
+  title: 'CA whose key usage does not allow it to sign certificates',
+  severity: 'error',
+  citation: rfc5280('4.2.1.3'),
+  advise: (t) => t('Issue the CA again with keyCertSign in its keyUsage.'),
+});
