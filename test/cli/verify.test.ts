@@ -91,7 +91,7 @@ describe('certscope verify', () => {
   it('says below each certificate what is wrong with it, and in which section that stands', async () => {
     const { code, out } = await verify('deep.pem', '--anchor', 'root.pem');
     expect(out).toMatch(/^ {2}✗ Payments Issuing CA deep\.pem:\d+$/m);
-    expect(out).toContain('allows 0 CAs below it (pathLenConstraint), and there are 1: "CN=Ops CA". RFC 5280 §4.2.1.9');
+    expect(out).toContain('allows no further CA (pathLenConstraint 0), and "CN=Ops CA" stands below it. RFC 5280 §4.2.1.9');
     expect(code).toBe(1);
   });
 
