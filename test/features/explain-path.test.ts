@@ -37,6 +37,7 @@ describe('explaining a path that holds', () => {
       'Payments Issuing CA',
       'api.payments.svc',
     ]);
+    expect(text).toMatch(/^Certification path of api\.payments\.svc\n═+\npath holds for a server\n/);
     expect(stepOf(text, 'Payments Root CA')).toContain('found in ca.pem, line 1');
     expect(stepOf(text, 'Payments Root CA')).toContain('✓ Trust anchor');
     expect(stepOf(text, 'Payments Issuing CA')).toMatch(/found in leaf\.pem, line 1\d/);
@@ -108,6 +109,7 @@ describe('explaining a path that fails', () => {
     expect(stepOf(text, 'api.payments.svc')).not.toContain('✗');
     expect(text).toContain('✗ An mTLS client refuses this as a server certificate. "Old CA" expired');
     expect(text).toContain('  Renew Old CA;');
+    expect(text).toContain('path fails at Old CA: "Old CA" expired');
   });
 
   it('names the CA that allows no CA below it', async () => {

@@ -112,6 +112,34 @@ describe.each(homes)('the language server $name', ({ connect, available }) => {
       expect(references.some(({ uri, range }) => uri === 'untitled:chain' && range.start.line === 0)).toBe(true);
     });
 
+    it('explains a certification path, to our client and to any other', async () => {
+      const uri = 'untitled:path';
+      await editor.open(uri, pki.serverChain + pki.root.pem);
+      const start = { line: 0, character: 5 };
+      const place = { uri, range: { start, end: start } };
+      const explanation = await editor.connection.sendRequest<{ title: string; text: string }>(
+        'certscope/explainPath',
+        place,
+      );
+      expect(explanation.title).toBe('api.payments.svc');
+      expect(explanation.text).toContain('✓ Signed by the key of Payments Issuing CA');
+      expect(explanation.text).toContain('✓ An mTLS client accepts this server certificate');
+      expect(editor.server.capabilities.executeCommandProvider?.commands).toContain('certscope/explainPath');
+      const command = { command: 'certscope/explainPath', arguments: [place] };
+      expect(await editor.connection.sendRequest('workspace/executeCommand', command)).toEqual(explanation);
+    });
+
+    it('follows an edit that breaks a path', async () => {
+      const uri = 'untitled:broken-path';
+      await editor.open(uri, pki.serverChain + pki.root.pem);
+      await editor.change(uri, expired.pem + pki.issuing.pem + pki.root.pem);
+      const explanation = await editor.connection.sendRequest<{ text: string }>('workspace/executeCommand', {
+        command: 'certscope/explainPath',
+        arguments: [{ uri }],
+      });
+      expect(explanation.text).toMatch(/✗ An mTLS client refuses this as a server certificate\. .*expired/);
+    });
+
     it('puts a reversed chain right with the preferred quick fix', async () => {
       const uri = 'untitled:reversed';
       await editor.open(uri, pki.issuing.pem + pki.server.pem);

@@ -9,7 +9,9 @@ import { getPlace } from './place.ts';
  * document beside the editor. It follows what is known: put a chain right, and the explanation says so.
  */
 export function registerExplainPath({ client, onDidChange, subscriptions }: ClientContext): void {
-  const documents = createReadOnlyDocuments('certscope-path', (place) => client.sendRequest(explainPathRequest, place));
+  const documents = createReadOnlyDocuments('certscope-path', '.path.txt', (place) =>
+    client.sendRequest(explainPathRequest, place),
+  );
   const explainPath = async (argument: unknown): Promise<void> => {
     const place = getPlace(client, argument);
     const document = place && (await documents.open(place));

@@ -6,7 +6,7 @@ import { getPlace, sayNothingHere } from './place.ts';
 
 /** `certscope.showDecoded`: the certificates at the cursor as readable text, in a read-only document beside the editor, as it was when it was asked for. */
 export function registerShowDecoded({ client, subscriptions }: ClientContext): void {
-  const documents = createReadOnlyDocuments('certscope-decoded', (place) =>
+  const documents = createReadOnlyDocuments('certscope-decoded', '.txt', (place) =>
     client.sendRequest(decodedTextRequest, place),
   );
   const showDecoded = async (argument: unknown): Promise<void> => {

@@ -15,9 +15,13 @@ export interface ReadOnlyDocuments extends vscode.Disposable {
   refresh(): void;
 }
 
-/** `scheme` is theirs alone. The place is in the document's URI, so that a document outlives a reload of the window. */
+/**
+ * `scheme` is theirs alone, `suffix` is what the names of their tabs end in. The place is in the document's URI, so that a
+ * document outlives a reload of the window.
+ */
 export function createReadOnlyDocuments(
   scheme: string,
+  suffix: string,
   ask: (place: PlaceParams) => Promise<TitledText | null>,
 ): ReadOnlyDocuments {
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -33,7 +37,7 @@ export function createReadOnlyDocuments(
     open: async (place) => {
       const answer = await ask(place);
       if (answer === null) return undefined;
-      const path = `/${answer.title.replaceAll(/[\\/:*?"<>|]/g, '_')}.txt`;
+      const path = `/${answer.title.replaceAll(/[\\/:*?"<>|]/g, '_')}${suffix}`;
       const uri = vscode.Uri.from({ scheme, path, query: JSON.stringify(place) });
       // Asked for before, it may still be open with an older text.
       changed.fire(uri);

@@ -12,6 +12,7 @@ import { askPaths, isSamePath, type PathAnswer } from './explain/ask-paths.ts';
 import { describeStep } from './explain/describe-step.ts';
 import { describeVerdict } from './explain/describe-verdict.ts';
 import { describePlace, nameOf } from './explain/words.ts';
+import { summarizeJudgement } from './path-verdict.ts';
 import { selectedArtifacts } from './selected-artifacts.ts';
 import type { AnalyzedDocument, FeatureContext } from './types.ts';
 
@@ -88,6 +89,7 @@ function explain(answer: PathAnswer, analyzed: AnalyzedDocument, context: Featur
   const sections = [
     [
       ...title(t('Certification path of {0}', nameOf(answer.certificate))),
+      ...summary(answer, t),
       t('Judged at {0} by RFC 5280 §6, as TLS stacks apply it to private PKI.', formatInstant(now)),
     ],
     drawPath(answer, analyzed, context),
@@ -108,6 +110,12 @@ function describeVerdicts(answer: PathAnswer, t: Localize): string[] {
 
 function title(text: string): string[] {
   return [text, '═'.repeat(text.length)];
+}
+
+/** In one line, for what the certificate is meant for; none for a certificate that stands alone. */
+function summary({ verdicts, sourceOf }: PathAnswer, t: Localize): string[] {
+  const text = summarizeJudgement({ verdicts: verdicts.filter(({ isMeant }) => isMeant), sourceOf }, t);
+  return text === undefined ? [] : [text];
 }
 
 /** From the trust anchor down. */

@@ -20,6 +20,13 @@ export class Workbench {
     await this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`).first().waitFor();
   }
 
+  /** What the editor of a document shows, once it shows something. */
+  async editorText(name: string): Promise<string> {
+    const lines = this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`);
+    await lines.first().waitFor();
+    return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
   /** Runs a command by its title in the palette. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');

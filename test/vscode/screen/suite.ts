@@ -37,6 +37,14 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       checkContains(await workbench.clipboard(), /^([0-9A-F]{2}:){31}[0-9A-F]{2}$/i);
     });
 
+    it('explains a certification path in a document beside the editor', async () => {
+      await workbench.openFile('server.pem');
+      await workbench.runCommand('Explain Certification Path');
+      checkContains(await workbench.editorText('api.payments.svc.path.txt'), 'Certification path of api.payments.svc');
+      await workbench.takePicture('path');
+      await workbench.runCommand('View: Close Editor');
+    });
+
     it('explains a Secret', async () => {
       await workbench.openFile('good.yaml');
       checkContains(await workbench.hoverText('tls.crt'), 'api.payments.svc');

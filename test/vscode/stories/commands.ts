@@ -13,15 +13,15 @@ async function standIn(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** The decoded text that opens next. */
-const decodedText = (): Promise<vscode.TextDocument> =>
+/** The read-only text that opens next. */
+const readOnlyText = (): Promise<vscode.TextDocument> =>
   when(
     vscode.window.onDidChangeActiveTextEditor,
     () => {
       const document = vscode.window.activeTextEditor?.document;
       return document && !['file', 'vscode-remote', 'untitled'].includes(document.uri.scheme) ? document : undefined;
     },
-    'the decoded text',
+    'a read-only text',
   );
 
 /** The commands of the palette. */
@@ -29,15 +29,30 @@ export function commandStories({ describe, it }: SuiteDefinition): void {
   describe('commands', () => {
     it('are all there', async () => {
       const commands = await vscode.commands.getCommands(true);
-      for (const name of ['copyFingerprint', 'copyAs', 'showDecoded', 'showProblems'])
+      for (const name of ['copyFingerprint', 'copyAs', 'showDecoded', 'explainPath', 'showProblems'])
         check(commands.includes(`${ours}${name}`), `${ours}${name} is not registered`);
     });
 
     it('show the decoded text as a read-only document', async () => {
       await standIn('server.pem');
       await vscode.commands.executeCommand(`${ours}showDecoded`);
-      const document = await decodedText();
+      const document = await readOnlyText();
       checkContains(document.getText(), /Certificate:[\s\S]*Subject:.*api\.payments\.svc/);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    });
+
+    it('explain the certification path as a read-only document', async () => {
+      await standIn('server.pem');
+      await vscode.commands.executeCommand(`${ours}explainPath`);
+      const document = await readOnlyText();
+      checkContains(
+        document.getText(),
+        /Payments Root CA[\s\S]*▼[\s\S]*Payments Issuing CA[\s\S]*▼[\s\S]*api\.payments\.svc/,
+      );
+      checkContains(
+        document.getText(),
+        '✓ An mTLS client accepts this server certificate, if it trusts Payments Root CA.',
+      );
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     });
 
