@@ -100,6 +100,13 @@ describe('a hostile graph', () => {
     if (answer.verdict !== 'valid') expect(answer.failed[0]?.reasons.map(({ code }) => code)).toContain('work-limit');
   });
 
+  it('hides no short path behind its long ones', async () => {
+    const above = crossSigned(24, () => true);
+    const [root, issuer] = [17, 0].map((index) => makeCa({ name: `Authority ${index}`, key: sharedKey(index) }));
+    if (root === undefined || issuer === undefined) throw new Error('not made');
+    expect(await ask({ leaf: makeLeaf(issuer), above, anchors: [root] })).toBe('valid');
+  });
+
   it('of namesakes with other keys ends', async () => {
     const namesakes = Array.from({ length: 300 }, (_, index) =>
       makeIntermediate(stranger, { name: 'Namesake', key: sharedKey(index), serial: index + 1 }),

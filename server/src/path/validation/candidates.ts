@@ -1,11 +1,12 @@
 import type { Certificate } from '../../x509/types.ts';
 import { hasNamedKey, isSameAuthority, isSameCertificate } from '../certificate-links.ts';
 import type { Candidate } from './candidate.ts';
+import type { CertificatePool } from './certificate-pool.ts';
 import type { SearchContext } from './search-context.ts';
 
 /**
- * Who may have issued the last certificate of a path, the likeliest first: trust anchors before others, then those whose key
- * identifier is the one named. Both are hints, the signature decides. An authority that is in the path already leads in a circle.
+ * Who may have issued the last certificate of a path, the likeliest first: whose key identifier is the one named, trust
+ * anchors, those right below one. All hints, the signature decides. An authority that is in the path already leads in a circle.
  */
 export function listCandidates(path: readonly Certificate[], context: SearchContext): readonly Candidate[] {
   const top = path.at(-1);
@@ -23,14 +24,19 @@ function findNamesakes(top: Certificate, { request }: SearchContext): Candidate[
   const key = top.issuer.matchKey;
   const anchors = unlike(request.anchors.bySubject(key), []);
   const others = unlike(request.intermediates.bySubject(key), anchors);
-  return [
+  const candidates = [
     ...anchors.map((certificate) => ({ certificate, isAnchor: true })),
     ...others.map((certificate) => ({ certificate, isAnchor: false })),
-  ].sort((one, other) => likelihood(other, top) - likelihood(one, top));
+  ];
+  if (candidates.length < 2) return candidates;
+  const ranked = candidates.map((candidate) => ({ candidate, rank: likelihood(candidate, top, request.anchors) }));
+  return ranked.sort((one, other) => other.rank - one.rank).map(({ candidate }) => candidate);
 }
 
-function likelihood({ certificate, isAnchor }: Candidate, subject: Certificate): number {
-  return (isAnchor ? 1 : 0) + (hasNamedKey(certificate, subject) ? 2 : 0);
+function likelihood({ certificate, isAnchor }: Candidate, subject: Certificate, anchors: CertificatePool): number {
+  const key = hasNamedKey(certificate, subject) ? 3 : 0;
+  if (isAnchor) return key + 2;
+  return key + (anchors.bySubject(certificate.issuer.matchKey).length > 0 ? 1 : 0);
 }
 
 /** Namesakes that are looked at: a CA that renews often has dozens, a hostile set thousands. */

@@ -7,6 +7,17 @@ import { countIntermediates } from './path-length.ts';
 import type { SearchContext } from './search-context.ts';
 import type { CertificationPath } from './types.ts';
 
+/** Certificates in a path, stage by stage: a short path behind a thicket of long ones is found before the budget is spent in there. */
+const stages: readonly number[] = [4, 6, 9, 14, Number.POSITIVE_INFINITY];
+
+/** One stage of the search: paths longer than `from` and up to `to` certificates. */
+interface Stage {
+  readonly from: number;
+  readonly to: number;
+  /** Set where something longer was left for the next stage. */
+  isCut: boolean;
+}
+
 /**
  * All paths from the leaf to a trust anchor whose signatures hold and in which no certificate is useless by itself, the
  * likeliest first. Ends when the budget does.
@@ -14,21 +25,32 @@ import type { CertificationPath } from './types.ts';
 export async function* findPaths(context: SearchContext): AsyncGenerator<CertificationPath> {
   const { leaf } = context.request;
   if (await isTrustedLeaf(context)) yield { certificates: [leaf], anchor: leaf };
-  yield* climb([leaf], context);
+  let from = 1;
+  for (const to of stages) {
+    const stage: Stage = { from, to, isCut: false };
+    yield* climb([leaf], stage, context);
+    if (!stage.isCut) return;
+    from = to;
+  }
 }
 
-async function* climb(path: readonly Certificate[], context: SearchContext): AsyncGenerator<CertificationPath> {
+async function* climb(
+  path: readonly Certificate[],
+  stage: Stage,
+  context: SearchContext,
+): AsyncGenerator<CertificationPath> {
   const top = path.at(-1);
   if (top === undefined || isTooDeep(path, context)) return;
+  stage.isCut ||= path.length === stage.to;
+  if (path.length === stage.to) return;
   for (const candidate of listCandidates(path, context)) {
     if (!context.budget.takeCandidate()) return;
     const roles = usableRoles(candidate, path, context);
-    if (roles.length === 0) continue;
-    const verdict = await context.verify(top, candidate.certificate);
-    if (verdict !== 'valid') continue;
-    const longer = [...path, candidate.certificate];
-    if (roles.includes('anchor')) yield { certificates: longer, anchor: candidate.certificate };
-    if (roles.includes('intermediate')) yield* climb(longer, context);
+    if (roles.length === 0 || (await context.verify(top, candidate.certificate)) !== 'valid') continue;
+    const certificates = [...path, candidate.certificate];
+    if (roles.includes('anchor') && certificates.length > stage.from)
+      yield { certificates, anchor: candidate.certificate };
+    if (roles.includes('intermediate')) yield* climb(certificates, stage, context);
   }
 }
 
