@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 import { listCandidates } from './candidates.ts';
 import { checkPath } from './check-path.ts';
 import { isAnchor, isTooDeep } from './find-paths.ts';
-import { makeReason, type PathReason, rankReasons } from './reasons.ts';
+import { isUndecided, makeReason, type PathReason, rankReasons } from './reasons.ts';
 import type { SearchContext } from './search-context.ts';
 import type { CertificationPath, FailedPath } from './types.ts';
 
@@ -34,9 +34,10 @@ export function toFailedPath(path: CertificationPath, reasons: readonly PathReas
   return { ...path, reasons: rankReasons(reasons) };
 }
 
-/** Those that reach an anchor first; then by how little is wrong; then the longest. */
+/** Those that reach an anchor first; then by how little is known to be wrong; then the longest. */
 export function rankPaths(failed: readonly FailedPath[]): FailedPath[] {
-  const cost = ({ anchor, reasons }: FailedPath): number => (anchor === undefined ? 1000 : 0) + reasons.length;
+  const cost = ({ anchor, reasons }: FailedPath): number =>
+    (anchor === undefined ? 1000 : 0) + (isUndecided(reasons) ? 0 : reasons.length);
   return [...failed].sort(
     (one, other) => cost(one) - cost(other) || other.certificates.length - one.certificates.length,
   );
