@@ -37,7 +37,7 @@ describe('explaining a path that holds', () => {
       'Payments Issuing CA',
       'api.payments.svc',
     ]);
-    expect(text).toMatch(/^Certification path of api\.payments\.svc\n═+\npath holds for a server\n/);
+    expect(text).toMatch(/^Certification path of api\.payments\.svc\n═+\n✓ path holds for a server\n/);
     expect(stepOf(text, 'Payments Root CA')).toContain('found in ca.pem, line 1');
     expect(stepOf(text, 'Payments Root CA')).toContain('✓ Trust anchor');
     expect(stepOf(text, 'Payments Issuing CA')).toMatch(/found in leaf\.pem, line 1\d/);
@@ -96,6 +96,13 @@ describe('explaining a path that holds', () => {
     ]);
   });
 
+  it('says how many it left out of a large bundle', async () => {
+    const bundle = Array.from({ length: 23 }, (_, index) => makeCa({ name: `Root ${index}` }).pem).join('');
+    const text = await explain(`# all\n\n${bundle}`, {}, 2);
+    expect(text.match(/^Certification path of /gm)).toHaveLength(20);
+    expect(text).toMatch(/… and 3 more\n$/);
+  });
+
   it('has nothing to say where there is no certificate', async () => {
     expect(await explain(pki.server.keyPem)).toBe('');
   });
@@ -109,7 +116,7 @@ describe('explaining a path that fails', () => {
     expect(stepOf(text, 'api.payments.svc')).not.toContain('✗');
     expect(text).toContain('✗ An mTLS client refuses this as a server certificate. "Old CA" expired');
     expect(text).toContain('  Renew Old CA;');
-    expect(text).toContain('path fails at Old CA: "Old CA" expired');
+    expect(text).toContain('✗ path fails at Old CA: "Old CA" expired');
   });
 
   it('names the CA that allows no CA below it', async () => {

@@ -5,10 +5,10 @@ import { describeReason } from '../rules/reason-text.ts';
 import { formatInstant } from '../text/duration.ts';
 import type { Localize } from '../text/localize.ts';
 import type { TextRange } from '../text/range.ts';
-import { getRole } from '../x509/identity.ts';
+import { getRole, isSelfIssued } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
 import { certificateAt } from './definition.ts';
-import { askPaths, isSamePath, type PathAnswer } from './explain/ask-paths.ts';
+import { askPaths, isSamePath, type PathAnswer, type PurposeVerdict } from './explain/ask-paths.ts';
 import { describeStep } from './explain/describe-step.ts';
 import { describeVerdict } from './explain/describe-verdict.ts';
 import { describePlace, nameOf } from './explain/words.ts';
@@ -38,10 +38,14 @@ export async function explainPath(
 ): Promise<PathExplanation | undefined> {
   const answers: PathAnswer[] = [];
   const explained = new Set<Certificate>();
+  let left = 0;
   const selected = leavesFirst(selectedCertificates(analyzed, selection));
   for (const [index, { certificate, located }] of selected.entries()) {
     if (index > 0 && explained.has(certificate)) continue;
-    if (answers.length === MAX_EXPLAINED) break;
+    if (answers.length === MAX_EXPLAINED) {
+      left++;
+      continue;
+    }
     const answer = await ask(located, analyzed, context);
     if (answer === undefined) continue;
     for (const each of answer.drawn.certificates) explained.add(each);
@@ -50,6 +54,7 @@ export async function explainPath(
   const [first] = answers;
   if (first === undefined) return undefined;
   const texts = answers.map((answer) => explain(answer, analyzed, context));
+  if (left > 0) texts.push(`… ${context.t('and {0} more', left)}`);
   return { title: nameOf(first.certificate), text: `${texts.join('\n\n\n')}\n` };
 }
 
@@ -114,8 +119,15 @@ function title(text: string): string[] {
 
 /** In one line, for what the certificate is meant for; none for a certificate that stands alone. */
 function summary({ verdicts, sourceOf }: PathAnswer, t: Localize): string[] {
-  const text = summarizeJudgement({ verdicts: verdicts.filter(({ isMeant }) => isMeant), sourceOf }, t);
-  return text === undefined ? [] : [text];
+  const meant = verdicts.filter(({ isMeant }) => isMeant);
+  const text = summarizeJudgement({ verdicts: meant, sourceOf }, t);
+  if (text === undefined) return [];
+  const mark = meant.some(({ result }) => result.verdict === 'invalid') ? '✗' : meant.every(isSettled) ? '✓' : '?';
+  return [`${mark} ${text}`];
+}
+
+function isSettled({ result }: PurposeVerdict): boolean {
+  return result.verdict === 'valid' && result.path.anchor !== undefined && isSelfIssued(result.path.anchor);
 }
 
 /** From the trust anchor down. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { check, checkContains } from '../harness/assertions.ts';
 import type { SuiteDefinition } from '../harness/collector.ts';
-import { openDocument, when } from '../harness/editor.ts';
+import { openDocument, openUntitled, when } from '../harness/editor.ts';
 
 const ours = 'certscope.';
 
@@ -53,6 +53,19 @@ export function commandStories({ describe, it }: SuiteDefinition): void {
         document.getText(),
         '✓ An mTLS client accepts this server certificate, if it trusts Payments Root CA.',
       );
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    });
+
+    it('explain the path anew when the certificates change', async () => {
+      const expired = (await openDocument('expired.pem')).getText();
+      const source = await openUntitled((await openDocument('server.pem')).getText(), 'pem');
+      await vscode.commands.executeCommand(`${ours}explainPath`);
+      const document = await readOnlyText();
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(source.uri, new vscode.Range(0, 0, source.lineCount, 0), expired);
+      await vscode.workspace.applyEdit(edit);
+      const seen = () => (/old\.payments\.svc/.test(document.getText()) ? document.getText() : undefined);
+      checkContains(await when(vscode.workspace.onDidChangeTextDocument, seen, 'the new path'), /✗ .*expired/);
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     });
 
