@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixAll } from '../../server/src/features/code-actions/fix-all.ts';
+import type { SourceText } from '../../server/src/text/source-text.ts';
 import { keyPem, makeKey, makePki, makeTlsSecret } from '../builders/index.ts';
 import { openWorkbench } from './workbench.ts';
 
@@ -53,7 +54,7 @@ describe('quick fixes in a PEM file', () => {
   });
 
   it('gives a private key the label of its form', async () => {
-    const rsa = makeKey('rsa2048');
+    const rsa = makeKey('rsa-2048');
     const { fix } = await openWorkbench('key.pem', rsa.pem.replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY'));
     expect(fix('pem/wrong-content')).toBe(rsa.pem);
     const sec1 = keyPem(pki.server.key, 'sec1');
