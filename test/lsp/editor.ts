@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { AbstractMessageReader, AbstractMessageWriter, Emitter, type Message } from 'vscode-jsonrpc';
@@ -15,16 +14,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { chromiumPath } from '../browser.ts';
 
 const dist = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
-
-/** Where Debian and the usual installers put Chromium. */
-const CHROMIUM = [
-  process.env['CERTSCOPE_CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path));
 
 /** A server of ours at the other end of a wire. */
 interface Wire {
@@ -54,9 +46,9 @@ async function overStdio(): Promise<Wire> {
 
 /** The built worker in a page of a real browser, messages handed through. */
 async function overWorker(): Promise<Wire> {
-  if (CHROMIUM === undefined) throw new Error('No Chromium');
+  if (chromiumPath === undefined) throw new Error('No Chromium');
   const browser = await chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
   });
   const page = await browser.newPage();
@@ -88,7 +80,7 @@ async function overWorker(): Promise<Wire> {
 /** The same server in its two homes. `available` is false where the machine has no browser to run it in. */
 export const homes = [
   { name: 'over stdio', connect: overStdio, available: true },
-  { name: 'in a browser worker', connect: overWorker, available: CHROMIUM !== undefined },
+  { name: 'in a browser worker', connect: overWorker, available: chromiumPath !== undefined },
 ] as const;
 
 export interface EditorOptions {
