@@ -57,7 +57,8 @@ export function createCertificateService(runtime: Runtime): CertificateService {
       crypto: runtime.crypto,
       documentUri: document.uri,
       document,
-      paths: { judge, tables, time: now },
+      tables,
+      paths: { judge, time: now },
     };
     const analyses = new Map<Unit, UnitAnalysis>();
     for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));

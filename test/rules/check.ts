@@ -71,8 +71,9 @@ export async function check(text: string, options: CheckOptions = {}): Promise<C
   const cache = createAnalysisCache();
   const analyses = new Map<Unit, UnitAnalysis>();
   const now = options.now ?? NOW;
-  const paths = { judge: createPathJudge(createPathCache(cache)), tables: createPathTables(), time: now };
-  const environment = { workspace, crypto, documentUri: document.uri, document, paths };
+  const paths = { judge: createPathJudge(createPathCache(cache)), time: now };
+  const tables = createPathTables();
+  const environment = { workspace, crypto, documentUri: document.uri, document, tables, paths };
   for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));
   const settings: RuleSettings = {
     severities: options.severities ?? {},

@@ -9,7 +9,7 @@ import { findStrangers } from './find-strangers.ts';
 import { type CandidatePlaces, type CandidateSearch, createCandidateSearch } from './issuer-candidates.ts';
 import type { PathJudge } from './path-judge.ts';
 import { createPathQuestion } from './path-request.ts';
-import type { PathTables } from './path-tables.ts';
+import { createPathTables, type PathTables } from './path-tables.ts';
 import type { HolderAnalysis, IssuerResult, UnitAnalysis, UnitCertificate } from './types.ts';
 
 /** Certificates per holder whose signatures are checked; the issuers of further ones are known by name only. */
@@ -18,10 +18,11 @@ const MAX_CHECKED = 128;
 /** What an analysis may know besides the unit. */
 export interface AnalysisEnvironment extends CandidatePlaces {
   readonly crypto: CryptoProvider;
+  /** Kept from unit to unit and from version to version, they save looking everything up anew. */
+  readonly tables?: PathTables;
   /** Judges the paths of chains; they are not judged where it is left out. */
   readonly paths?: {
     readonly judge: PathJudge;
-    readonly tables: PathTables;
     /** Milliseconds since 1970 UTC. */
     readonly time: number;
   };
@@ -39,7 +40,9 @@ export async function analyzeUnit(
 ): Promise<UnitAnalysis> {
   const { crypto } = environment;
   const draft = draftUnit(unit, crypto, cache);
-  const search = createCandidateSearch(unit, () => draft.holders.flatMap((each) => each.certificates), environment);
+  const { tables = createPathTables() } = environment;
+  const own = () => draft.holders.flatMap((each) => each.certificates);
+  const search = createCandidateSearch(unit, own, environment, tables);
   for (;;) {
     let wanted: readonly [subject: Certificate, issuer: Certificate] | undefined;
     const links = workOut(draft, search, (subject, issuer) => {
@@ -68,7 +71,7 @@ async function judgePaths(
     const { leaf, path } = holder;
     if (leaf === undefined) judged.push(holder);
     else {
-      const question = createPathQuestion({ leaf, path, holders }, environment, paths.time, paths.tables);
+      const question = createPathQuestion({ leaf, path, holders }, environment, paths.time, environment.tables);
       judged.push({ ...holder, judgement: await paths.judge.judge(question, crypto) });
     }
   }

@@ -4,8 +4,8 @@ import type { IndexedArtifact, WorkspaceView } from '../workspace/types.ts';
 import type { Certificate } from '../x509/types.ts';
 import { groupBySubject, hasNamedKey, isSameCertificate } from './certificate-links.ts';
 import { isCutOff } from './cut-off.ts';
+import type { PathTables } from './path-tables.ts';
 import type { IssuerSource, UnitCertificate } from './types.ts';
-import { listUnitCertificates } from './unit-certificates.ts';
 
 /** Where issuers are looked for besides the unit itself. */
 export interface CandidatePlaces {
@@ -23,14 +23,15 @@ export function createCandidateSearch(
   unit: Unit,
   certificates: () => readonly UnitCertificate[],
   places: CandidatePlaces,
+  tables: PathTables,
 ): CandidateSearch {
   const inUnit = once(() => groupBySubject(certificates(), certificateOf));
-  const inDocument = once(() => groupBySubject(listOtherUnits(unit, places.document), certificateOf));
   return function* search(subject) {
     const { issuer } = subject.certificate;
     if (issuer.rdns.length === 0) return;
     yield* likeliestFirst(subject, toSources(nearestHolder(subject, inUnit().get(issuer.matchKey) ?? [])));
-    yield* likeliestFirst(subject, toSources(inDocument().get(issuer.matchKey) ?? []));
+    if (places.document !== undefined)
+      yield* likeliestFirst(subject, toSources(tables.inDocument(places.document, issuer.matchKey)));
     yield* likeliestFirst(subject, listWorkspace(subject, unit, places));
   };
 }
@@ -45,10 +46,6 @@ function once<T>(compute: () => T): () => T {
 
 function certificateOf({ certificate }: UnitCertificate): Certificate {
   return certificate;
-}
-
-function listOtherUnits(unit: Unit, document: CertificateDocument | undefined): UnitCertificate[] {
-  return (document?.units ?? []).filter((other) => other !== unit).flatMap(listUnitCertificates);
 }
 
 function nearestHolder(subject: UnitCertificate, found: readonly UnitCertificate[]): readonly UnitCertificate[] {

@@ -120,16 +120,19 @@ function listSources(
   places: CandidatePlaces,
   tables: PathTables,
 ): IssuerSource[] {
+  const sources: IssuerSource[] = [];
+  const addHere = (certificate: UnitCertificate) => {
+    if (!isCutOff(certificate.certificate)) sources.push({ kind: 'unit', certificate });
+  };
   const own = holders.flatMap(({ certificates }) =>
     certificates.filter(({ certificate }) => certificate.subject.matchKey === subject),
   );
-  const near = own.filter(({ holder }) => holder === leaf.holder);
-  const far = own.filter(({ holder }) => holder !== leaf.holder);
-  const inDocument = places.document === undefined ? [] : tables.inDocument(places.document, subject);
-  const here = [...near, ...far, ...inDocument].map((certificate) => ({ kind: 'unit' as const, certificate }));
-  const elsewhere = tables
-    .inWorkspace(places.workspace, subject)
-    .filter(({ uri }) => places.document === undefined || uri !== places.documentUri)
-    .map((found) => ({ kind: 'workspace' as const, found }));
-  return [...here, ...elsewhere].filter((source) => !isCutOff(getIssuer(source)));
+  for (const each of own) if (each.holder === leaf.holder) addHere(each);
+  for (const each of own) if (each.holder !== leaf.holder) addHere(each);
+  if (places.document !== undefined) for (const each of tables.inDocument(places.document, subject)) addHere(each);
+  for (const found of tables.inWorkspace(places.workspace, subject)) {
+    const isHere = places.document !== undefined && found.uri === places.documentUri;
+    if (!isHere && !isCutOff(found.object)) sources.push({ kind: 'workspace', found });
+  }
+  return sources;
 }

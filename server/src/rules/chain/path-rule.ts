@@ -1,4 +1,3 @@
-import type { Unit } from '../../documents/types.ts';
 import type { PathJudgement, UnitAnalysis, UnitCertificate } from '../../path/types.ts';
 import type { PathReason, ReasonCode } from '../../path/validation/reasons.ts';
 import type { FailedPath, Purpose } from '../../path/validation/types.ts';
@@ -30,34 +29,50 @@ export interface PathRuleSpec extends Pick<RuleMetadata, 'title' | 'citation'> {
  */
 export function pathRule(spec: PathRuleSpec): UnitRule {
   const { id, title, severity, citation } = spec;
-  return { id, title, severity, citation, fixable: false, scope: 'unit', check: (...given) => check(spec, ...given) };
+  return {
+    id,
+    title,
+    severity,
+    citation,
+    fixable: false,
+    scope: 'unit',
+    check: (_unit, analysis, context) => check(spec, analysis, context),
+  };
 }
 
-function* check(spec: PathRuleSpec, _unit: Unit, { holders }: UnitAnalysis, context: RuleContext): Generator<Report> {
+const none: readonly Report[] = [];
+
+function check(spec: PathRuleSpec, { holders }: UnitAnalysis, context: RuleContext): readonly Report[] {
+  // Thirty rules ask every unit of a large manifest.
+  if (holders.every(({ judgement }) => judgement === undefined || mayHold(judgement))) return none;
   const reported = new Set<Certificate>();
-  for (const { leaf, judgement } of holders) {
-    if (leaf === undefined || judgement === undefined) continue;
-    for (const failure of listFailures(judgement, spec.reason)) {
-      const { reason, path } = failure;
-      if (reported.has(reason.certificate) || spec.applies?.(reason, path, judgement) === false) continue;
-      reported.add(reason.certificate);
-      yield* report(spec, failure, leaf, judgement, context);
-    }
-  }
+  return holders.flatMap(({ leaf, judgement }) => {
+    if (leaf === undefined || judgement === undefined) return [];
+    const failures = listFailures(judgement, spec.reason).filter(({ reason, path }) => {
+      const isNew = !reported.has(reason.certificate) && spec.applies?.(reason, path, judgement) !== false;
+      if (isNew) reported.add(reason.certificate);
+      return isNew;
+    });
+    return failures.flatMap((failure) => report(spec, failure, leaf, judgement, context) ?? []);
+  });
 }
 
-function* report(
+function mayHold({ verdicts }: PathJudgement): boolean {
+  return verdicts.every(({ result }) => result.verdict !== 'invalid');
+}
+
+function report(
   spec: PathRuleSpec,
   failure: PathFailure,
   leaf: UnitCertificate,
   judgement: PathJudgement,
   { t }: RuleContext,
-): Generator<Report> {
+): Report | undefined {
   const { reason, path, partial } = failure;
   const place = placeReason(reason, leaf, judgement);
-  if (place === undefined) return;
+  if (place === undefined) return undefined;
   const others = path.certificates.filter((certificate) => certificate !== place.certificate);
-  yield {
+  return {
     range: place.range,
     message: describe(spec, failure, t),
     related: others.flatMap((certificate) => judgement.sourceOf(certificate) ?? []).map(relateIssuer),
