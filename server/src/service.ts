@@ -2,14 +2,15 @@ import { type OpenDocument, readDocument } from './documents/read-document.ts';
 import type { Unit } from './documents/types.ts';
 import type { AnalyzedDocument, FeatureContext } from './features/types.ts';
 import { createAnalysisCache } from './path/analysis-cache.ts';
-import { analyzeUnit } from './path/analyze-unit.ts';
+import { analyzeUnit, recallUnit } from './path/analyze-unit.ts';
 import { createPathJudge } from './path/path-judge.ts';
 import { createPathTables } from './path/path-tables.ts';
 import type { UnitAnalysis } from './path/types.ts';
 import { createPathCache } from './path/validation/path-cache.ts';
 import type { PathRequest, PathResult } from './path/validation/types.ts';
 import { validateCertificationPath } from './path/validation/validate-certification-path.ts';
-import { runRules } from './rules/run-rules.ts';
+import { QuietUnits } from './rules/quiet-units.ts';
+import { RuleRun } from './rules/run-rules.ts';
 import type { RuleSettings } from './rules/types.ts';
 import type { Runtime } from './runtime/types.ts';
 import type { Localize } from './text/localize.ts';
@@ -48,6 +49,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
   const paths = createPathCache(cache);
   const judge = createPathJudge(paths);
   const tables = createPathTables();
+  const quiet = new QuietUnits();
 
   const analyze = async (open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument> => {
     const { document, source } = open;
@@ -60,16 +62,25 @@ export function createCertificateService(runtime: Runtime): CertificateService {
       tables,
       paths: { judge, time: now },
     };
+    const { settings, t } = options;
+    const moment = { workspace, tables, settings, now };
+    const run = new RuleRun({ document, now, settings, workspace, t });
     const analyses = new Map<Unit, UnitAnalysis>();
-    for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));
-    const findings = runRules(document, analyses, {
-      document,
-      now,
-      settings: options.settings,
-      workspace,
-      t: options.t,
-    });
-    return { source, document, analyses, findings };
+    // What the index does not hold may change without its knowing.
+    const isIndexed = workspace.of(document.uri).length > 0;
+    for (const unit of document.units) {
+      if (isIndexed && quiet.has(unit, moment)) continue;
+      const analysis = await analyzeUnit(unit, environment, cache);
+      analyses.set(unit, analysis);
+      if (!run.check(unit, analysis)) quiet.add(unit, moment);
+    }
+    // Features ask about the few units that somebody looks at.
+    const get = (unit: Unit) => {
+      const analysis = analyses.get(unit) ?? recallUnit(unit, environment, cache);
+      analyses.set(unit, analysis);
+      return analysis;
+    };
+    return { source, document, analyses: { get }, findings: run.finish(document) };
   };
 
   return {

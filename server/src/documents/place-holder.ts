@@ -34,9 +34,10 @@ export function shiftUnit(unit: Unit, delta: number): Unit {
   if (delta === 0) return unit;
   const range = shiftRange(unit.range, delta);
   const holders = unit.holders.map((holder) => shiftHolder(holder, delta));
-  if (unit.kind !== 'kubernetes') return { kind: unit.kind, range, holders };
+  const origin = unit.origin ?? unit;
+  if (unit.kind !== 'kubernetes') return { kind: unit.kind, range, holders, origin };
   const keys = unit.keys.map((key) => ({ ...key, range: shiftRange(key.range, delta) }));
-  return { ...unit, range, anchor: shiftRange(unit.anchor, delta), holders, keys };
+  return { ...unit, range, anchor: shiftRange(unit.anchor, delta), holders, keys, origin };
 }
 
 function shiftHolder(holder: Holder, delta: number): Holder {

@@ -83,7 +83,10 @@ export interface HolderProblem {
 }
 
 /** Things that belong together and are judged together. */
-export type Unit = PemFileUnit | EmbeddedUnit | KubernetesUnit;
+export type Unit = (PemFileUnit | EmbeddedUnit | KubernetesUnit) & {
+  /** The unit as it was read, where an edit before it has moved it since: the same but for where everything stands. */
+  readonly origin?: Unit;
+};
 
 /** All blocks of one PEM file (or of another text without structure). */
 export interface PemFileUnit {

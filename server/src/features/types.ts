@@ -12,7 +12,7 @@ import type { Certificate, CertificateList } from '../x509/types.ts';
 export interface AnalyzedDocument {
   readonly source: SourceText;
   readonly document: CertificateDocument;
-  readonly analyses: ReadonlyMap<Unit, UnitAnalysis>;
+  readonly analyses: { get(unit: Unit): UnitAnalysis | undefined };
   readonly findings: readonly Finding[];
 }
 

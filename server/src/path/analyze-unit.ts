@@ -8,7 +8,7 @@ import { findIssuer, guessIssuer, type VerdictLookup } from './find-issuer.ts';
 import { findStrangers } from './find-strangers.ts';
 import { type CandidatePlaces, type CandidateSearch, createCandidateSearch } from './issuer-candidates.ts';
 import type { PathJudge } from './path-judge.ts';
-import { createPathQuestion } from './path-request.ts';
+import { createPathQuestion, type PathQuestion } from './path-request.ts';
 import { createPathTables, type PathTables } from './path-tables.ts';
 import type { HolderAnalysis, IssuerResult, UnitAnalysis, UnitCertificate } from './types.ts';
 
@@ -39,24 +39,49 @@ export async function analyzeUnit(
   cache: AnalysisCache = createAnalysisCache(),
 ): Promise<UnitAnalysis> {
   const { crypto } = environment;
-  const draft = draftUnit(unit, crypto, cache);
-  const { tables = createPathTables() } = environment;
-  const own = () => draft.holders.flatMap((each) => each.certificates);
-  const search = createCandidateSearch(unit, own, environment, tables);
+  const work = startWork(unit, environment, cache);
   for (;;) {
     let wanted: readonly [subject: Certificate, issuer: Certificate] | undefined;
-    const links = workOut(draft, search, (subject, issuer) => {
+    const analysis = work((subject, issuer) => {
       const verdict = cache.verdict(subject, issuer);
       // One at a time: the answer decides which others are worth asking for.
       if (verdict === undefined) wanted ??= [subject, issuer];
       return verdict ?? 'unsupported';
     });
-    if (wanted === undefined) {
-      const holders = await judgePaths(links.holders, environment);
-      return { ...links, holders, keys: draft.keys, ...fingerprints(crypto, cache) };
-    }
+    if (wanted === undefined) return { ...analysis, holders: await judgePaths(analysis.holders, environment) };
     await cache.verify(...wanted, crypto);
   }
+}
+
+/** The analysis of a unit that was analysed before and has only moved since: from what was found out then, without waiting. */
+export function recallUnit(unit: Unit, environment: AnalysisEnvironment, cache: AnalysisCache): UnitAnalysis {
+  const { paths } = environment;
+  const verdictOf: VerdictLookup = (subject, issuer) => cache.verdict(subject, issuer) ?? 'unsupported';
+  const analysis = startWork(unit, environment, cache)(verdictOf);
+  const { holders } = analysis;
+  const judged = holders.map((holder) => {
+    const question = paths && questionOf(holder, holders, environment, paths);
+    return question === undefined ? holder : { ...holder, judgement: paths?.judge.recall(question) };
+  });
+  return { ...analysis, holders: judged };
+}
+
+/** What stands in the unit; the result works out who signed whom, by the verdicts there are. */
+function startWork(
+  unit: Unit,
+  environment: AnalysisEnvironment,
+  cache: AnalysisCache,
+): (verdictOf: VerdictLookup) => UnitAnalysis {
+  const { crypto } = environment;
+  const draft = draftUnit(unit, crypto, cache);
+  const { tables = createPathTables() } = environment;
+  const own = () => draft.holders.flatMap((each) => each.certificates);
+  const search = createCandidateSearch(unit, own, environment, tables);
+  return (verdictOf) => ({
+    ...workOut(draft, search, verdictOf),
+    keys: draft.keys,
+    ...fingerprints(crypto, cache),
+  });
 }
 
 /** Adds to every chain whether its path holds. Trust bundles have no path. */
@@ -68,14 +93,20 @@ async function judgePaths(
   if (paths === undefined || holders.every(({ leaf }) => leaf === undefined)) return holders;
   const judged: HolderAnalysis[] = [];
   for (const holder of holders) {
-    const { leaf, path } = holder;
-    if (leaf === undefined) judged.push(holder);
-    else {
-      const question = createPathQuestion({ leaf, path, holders }, environment, paths.time, environment.tables);
-      judged.push({ ...holder, judgement: await paths.judge.judge(question, crypto) });
-    }
+    const question = questionOf(holder, holders, environment, paths);
+    judged.push(question === undefined ? holder : { ...holder, judgement: await paths.judge.judge(question, crypto) });
   }
   return judged;
+}
+
+/** Whether the path of a holder's leaf holds; undefined where it has none. */
+function questionOf(
+  { leaf, path }: HolderAnalysis,
+  holders: readonly HolderAnalysis[],
+  environment: AnalysisEnvironment,
+  { time }: NonNullable<AnalysisEnvironment['paths']>,
+): PathQuestion | undefined {
+  return leaf && createPathQuestion({ leaf, path, holders }, environment, time, environment.tables);
 }
 
 function fingerprints(crypto: CryptoProvider, cache: AnalysisCache): Pick<UnitAnalysis, 'spkiSha256' | 'sha256'> {

@@ -10,6 +10,8 @@ import { validateCertificationPath } from './validation/validate-certification-p
 /** Answers path questions, and remembers the last answer for each certificate for as long as somebody holds the certificate. */
 export interface PathJudge {
   judge(question: PathQuestion, crypto: CryptoProvider): Promise<PathJudgement>;
+  /** The last answer, good or not; undefined where the question was never asked. */
+  recall(question: PathQuestion): PathJudgement | undefined;
 }
 
 /** An answer and what it rests on. */
@@ -42,6 +44,10 @@ export function createPathJudge(cache: PathCache): PathJudge {
       for (const request of requests) results.push(await validateCertificationPath(request, crypto, cache));
       answers.set(first.leaf, { results, minute, top, crls: first.crls ?? [], lookups: listLookups(question) });
       return pair(requests, results, sourceOf);
+    },
+    recall({ requests, sourceOf }) {
+      const known = requests[0] && answers.get(requests[0].leaf);
+      return known && pair(requests, known.results, sourceOf);
     },
   };
 }

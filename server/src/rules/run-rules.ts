@@ -25,13 +25,9 @@ export function runRules(
   context: RuleContext,
   rules: readonly Rule[] = allRules,
 ): Finding[] {
-  const run = new RuleRun(rules, context);
-  for (const unit of document.units) {
-    const analysis = analyses.get(unit);
-    if (analysis !== undefined) run.checkUnit(unit, analysis);
-    for (const holder of unit.holders) run.checkHolder(holder, unit);
-  }
-  return [...run.findings, ...reportDocumentLimit(document, context)].sort(byPlaceThenSeverity);
+  const run = new RuleRun(context, rules);
+  for (const unit of document.units) run.check(unit, analyses.get(unit));
+  return run.finish(document);
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
@@ -57,8 +53,11 @@ function activate<R extends Rule>(rules: readonly R[], { settings }: RuleContext
   });
 }
 
-class RuleRun {
-  readonly findings: Finding[] = [];
+/** The rules on their way through a document, unit by unit. */
+export class RuleRun {
+  readonly #findings: Finding[] = [];
+  /** Something was said about the present unit. */
+  #spoken = false;
   readonly #failed = new Set<Rule>();
   /** Which unit made a rule's finding at a place: a CA that breaks the chains of a thousand Secrets is one cause. */
   readonly #reporters = new Map<string, Unit>();
@@ -68,14 +67,27 @@ class RuleRun {
   /** Those to ask about a block whose text is whole: nearly all blocks there are. */
   readonly #wholeRules: readonly ActiveRule<ArtifactRule>[];
 
-  constructor(rules: readonly Rule[], context: RuleContext) {
+  constructor(context: RuleContext, rules: readonly Rule[] = allRules) {
     this.#context = context;
     this.#unitRules = activate(rules.filter(isUnitRule), context);
     this.#artifactRules = activate(rules.filter(isArtifactRule), context);
     this.#wholeRules = this.#artifactRules.filter(({ rule }) => rule.about !== 'damaged');
   }
 
-  checkUnit(unit: Unit, analysis: UnitAnalysis): void {
+  /** Asks about a unit and its blocks. True where something is to be said, even if it was said already. */
+  check(unit: Unit, analysis: UnitAnalysis | undefined): boolean {
+    this.#spoken = false;
+    if (analysis !== undefined) this.#checkUnit(unit, analysis);
+    for (const holder of unit.holders) this.#checkHolder(holder, unit);
+    return this.#spoken;
+  }
+
+  /** All findings, in document order. */
+  finish(document: CertificateDocument): Finding[] {
+    return [...this.#findings, ...reportDocumentLimit(document, this.#context)].sort(byPlaceThenSeverity);
+  }
+
+  #checkUnit(unit: Unit, analysis: UnitAnalysis): void {
     for (const active of this.#unitRules) {
       try {
         for (const report of active.rule.check(unit, analysis, this.#context))
@@ -86,11 +98,11 @@ class RuleRun {
     }
   }
 
-  checkHolder(holder: Holder, unit: Unit): void {
-    this.findings.push(...reportHolderLimits(holder, this.#context));
+  #checkHolder(holder: Holder, unit: Unit): void {
+    this.#say(reportHolderLimits(holder, this.#context));
     for (const artifact of holder.artifacts) {
       const isWhole = artifact.content.problems.length === 0;
-      if (!isWhole) this.findings.push(...reportBlockLimits(artifact, this.#context));
+      if (!isWhole) this.#say(reportBlockLimits(artifact, this.#context));
       for (const active of isWhole ? this.#wholeRules : this.#artifactRules) {
         this.#checkArtifact(active, artifact, holder, unit);
       }
@@ -98,6 +110,7 @@ class RuleRun {
   }
 
   #isRepeated({ id }: Rule, { range }: Report, unit: Unit): boolean {
+    this.#spoken = true;
     const key = `${id} ${range.start}`;
     const reporter = this.#reporters.get(key) ?? unit;
     this.#reporters.set(key, reporter);
@@ -115,30 +128,34 @@ class RuleRun {
   #add({ rule, override }: ActiveRule<Rule>, { message, range, related, severity, unnecessary }: Report): void {
     // A rule that is off and runs all the same was given a severity by a setting.
     const own = rule.severity === 'off' ? 'warning' : rule.severity;
-    this.findings.push({
-      code: rule.id,
-      severity: override ?? severity ?? own,
-      message,
-      range,
-      related: related ?? [],
-      ...(unnecessary === undefined ? {} : { unnecessary }),
-    });
+    this.#say([
+      {
+        code: rule.id,
+        severity: override ?? severity ?? own,
+        message,
+        range,
+        related: related ?? [],
+        ...(unnecessary === undefined ? {} : { unnecessary }),
+      },
+    ]);
   }
 
   #fail(rule: Rule, error: unknown, range: TextRange): void {
+    this.#spoken = true;
     if (this.#failed.has(rule)) return;
     this.#failed.add(rule);
     const reason = quote(error instanceof Error ? error.message : String(error));
-    this.findings.push({
-      code: 'internal/rule-failed',
-      severity: 'information',
-      message: this.#context.t(
-        'The check {0} failed here and says nothing about this document: {1}. Please report it.',
-        rule.id,
-        reason,
-      ),
-      range,
-      related: [],
-    });
+    const message = this.#context.t(
+      'The check {0} failed here and says nothing about this document: {1}. Please report it.',
+      rule.id,
+      reason,
+    );
+    this.#say([{ code: 'internal/rule-failed', severity: 'information', message, range, related: [] }]);
+  }
+
+  #say(findings: readonly Finding[]): void {
+    if (findings.length === 0) return;
+    this.#spoken = true;
+    this.#findings.push(...findings);
   }
 }

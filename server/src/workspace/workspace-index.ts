@@ -6,6 +6,7 @@ import { decodeText } from '../documents/text-encoding.ts';
 import type { WorkspaceFiles } from '../runtime/types.ts';
 import type { PkiObject } from '../x509/types.ts';
 import { type Entry, type IndexCrypto, IndexedFile } from './indexed-file.ts';
+import { LastChanges } from './last-changes.ts';
 import { LazyTable } from './lazy-table.ts';
 import { type ScanOptions, type ScanResult, type ScanTarget, scanFiles } from './scan.ts';
 import type { IndexedArtifact, WorkspaceView } from './types.ts';
@@ -35,6 +36,8 @@ export interface WorkspaceIndex extends WorkspaceView {
   /** Takes a file's bytes. False where the index is full. */
   setBytes(uri: string, bytes: Uint8Array): boolean;
   removeFile(uri: string): void;
+  /** False where the index has the same certificates and CRLs with this `Name.matchKey`, as subject or issuer, as at that revision. */
+  hasChanged(matchKey: string, since: number): boolean;
   /** Reads all candidate files and forgets those that are gone. */
   scan(files: WorkspaceFiles, options: ScanOptions): Promise<ScanResult>;
 }
@@ -53,6 +56,7 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
   const issuers = new LazyTable<IndexedArtifact>(all, issuerOf);
   const keys = new LazyTable<IndexedArtifact>(all, (entry) => entry.spkiSha256);
   const tables = [subjects, issuers, keys];
+  const changes = new LastChanges();
 
   const exchange = (added: readonly Entry[], removed: readonly Entry[]): void => {
     for (const table of tables) {
@@ -60,7 +64,12 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
       for (const entry of added) table.add(entry);
     }
     artifacts += added.length - removed.length;
-    if (added.length + removed.length > 0) revision++;
+    if (added.length + removed.length === 0) return;
+    revision++;
+    changes.record(
+      [...added, ...removed].map(({ object }) => object),
+      revision,
+    );
   };
 
   const fullAs = (): ScanResult['limit'] => {
@@ -118,6 +127,7 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
     setFile,
     setBytes,
     removeFile,
+    hasChanged: (key, since) => changes.isAfter(key, since),
     scan: (source, options) => scanFiles(source, { put, keepOnly }, options),
   };
 }
