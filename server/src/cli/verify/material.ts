@@ -2,7 +2,7 @@ import { toHex } from '../../asn1/hex.ts';
 import { allArtifacts, type LocatedArtifact } from '../../documents/locate.ts';
 import { type OpenDocument, readDocument } from '../../documents/read-document.ts';
 import { type OcspResponse, parseOcspResponse } from '../../revocation/ocsp-response.ts';
-import { readSystemAnchors, type SystemStores } from '../../runtime/node/system-anchors.ts';
+import type { SystemAnchors, SystemStores } from '../../runtime/node/system-anchors.ts';
 import { SourceText } from '../../text/source-text.ts';
 import type { Certificate, CertificateList, PkiObject } from '../../x509/types.ts';
 import { readInput, readInputBytes } from '../sources.ts';
@@ -59,8 +59,8 @@ function withoutPem(bytes: Uint8Array): Uint8Array {
 }
 
 /** The operating system's trust anchors, each once. Throws UnusableInput where there are none. */
-export function readSystemCertificates(stores?: SystemStores): readonly PlacedCertificate[] {
-  const anchors = findSystemAnchors(stores);
+export async function readSystemCertificates(stores?: SystemStores): Promise<readonly PlacedCertificate[]> {
+  const anchors = await findSystemAnchors(stores);
   const isStore = anchors.source === 'system';
   const text = [...new Set(anchors.texts)].join('\n');
   const open = readDocument(SourceText.create('system:/', 'pem', 0, text));
@@ -69,15 +69,20 @@ export function readSystemCertificates(stores?: SystemStores): readonly PlacedCe
   return isStore ? found.map((each) => ({ ...each, line: undefined })) : found;
 }
 
-function findSystemAnchors(stores: SystemStores | undefined): NonNullable<ReturnType<typeof readSystemAnchors>> {
-  let anchors: ReturnType<typeof readSystemAnchors>;
+async function findSystemAnchors(stores: SystemStores | undefined): Promise<SystemAnchors> {
+  // Node's TLS takes longer to load than most paths to validate.
+  const { readSystemAnchors } = await import('../../runtime/node/system-anchors.ts');
+  const anchors = attempt(() => readSystemAnchors(stores));
+  if (anchors !== undefined) return anchors;
+  throw new UnusableInput('this system has no trust anchors that could be found: name files with --anchor instead.');
+}
+
+function attempt<T>(read: () => T): T {
   try {
-    anchors = readSystemAnchors(stores);
+    return read();
   } catch (error) {
     throw new UnusableInput(`cannot read what SSL_CERT_FILE names: ${messageOf(error)}`);
   }
-  if (anchors !== undefined) return anchors;
-  throw new UnusableInput('this system has no trust anchors that could be found: name files with --anchor instead.');
 }
 
 /** Each certificate once, where it was found first. */

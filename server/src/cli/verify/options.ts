@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import { parseIpAddress } from '../../path/validation/names/ip-address.ts';
 import type { PeerName, Profile, Purpose } from '../../path/validation/types.ts';
 import { oneOf, parseInstant } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -98,5 +98,5 @@ function sortWords(tokens: Parsed['tokens']): { leaf: string; listed: Readonly<R
 function toPeerName(value: string): PeerName {
   if (value.includes('://')) return { kind: 'URI', value };
   if (value.includes('@')) return { kind: 'email', value };
-  return { kind: isIP(value) === 0 ? 'DNS' : 'IP', value };
+  return { kind: parseIpAddress(value) === undefined ? 'DNS' : 'IP', value };
 }

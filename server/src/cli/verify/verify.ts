@@ -50,7 +50,7 @@ async function readMaterial(options: VerifyOptions, terminal: Terminal): Promise
   return {
     leaf,
     untrusted: withoutRepeats([...own.filter((each) => each !== leaf), ...untrusted]),
-    anchors: withoutRepeats([...anchors, ...(options.system ? readSystemCertificates() : [])]),
+    anchors: withoutRepeats([...anchors, ...(options.system ? await readSystemCertificates() : [])]),
     crls: await readAll(options.crls, (name) => readLists(name, terminal)),
     ocsp: await readAll(options.ocsp, async (name) => [await readOcspResponse(name, terminal)]),
   };
