@@ -100,9 +100,10 @@ export class Workbench {
     await this.page.keyboard.press('Control+Z');
   }
 
-  /** What was copied. */
+  /** What was copied; waits until something is, for a command copies after its picker has closed. */
   async clipboard(): Promise<string> {
-    return this.page.evaluate(() => navigator.clipboard.readText());
+    const copied = await this.page.waitForFunction(async () => (await navigator.clipboard.readText()) || false);
+    return String(await copied.jsonValue());
   }
 
   /** Leaves a picture of the window in out/pictures. */
