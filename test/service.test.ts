@@ -6,7 +6,7 @@ import { createNodeRuntime } from '../server/src/runtime/node.ts';
 import { type CertificateService, createCertificateService } from '../server/src/service.ts';
 import { english } from '../server/src/text/localize.ts';
 import { SourceText } from '../server/src/text/source-text.ts';
-import { makeCa, makeKey, makePki, makeTlsSecret, NOW, yamlDocuments } from './builders/index.ts';
+import { DAY, makeCa, makeKey, makePki, makeTlsSecret, NOW, yamlDocuments } from './builders/index.ts';
 
 /** Counts what is expensive: values decoded, names and extensions looked into, digests, signatures, keys derived. */
 function countWork() {
@@ -38,7 +38,7 @@ async function look(service: CertificateService, open: OpenDocument) {
 }
 
 async function openText(service: CertificateService, languageId: string, text: string) {
-  const open = service.read(SourceText.create(`file:///work/${languageId}`, languageId, 1, text));
+  const open = service.read(SourceText.create(`file:///project/${languageId}`, languageId, 1, text));
   await look(service, open);
   return open;
 }
@@ -116,5 +116,77 @@ describe('what work costs', () => {
     for (const [kind, count] of Object.entries(work)) expect(count, kind).toBeLessThanOrEqual((whole[kind] ?? 0) / 10);
     const shared = contentsOf(edited).filter((content) => contentsOf(open).includes(content));
     expect(shared.length).toBeGreaterThanOrEqual((size - 1) * 4);
+  });
+});
+
+describe('a Secret about which there was nothing to say', () => {
+  const pki = makePki();
+  const { pem: issuingPem } = pki.issuing;
+  const leafOnly = makeTlsSecret({ name: 'leaf-only', crt: pki.server.pem, key: pki.server.keyPem });
+  const withIssuer = makeTlsSecret({ name: 'with-issuer', crt: pki.serverChain, key: pki.server.keyPem });
+
+  const codes = async (service: CertificateService, open: OpenDocument, now = NOW) => {
+    service.workspace.setFile(open.source.uri, open);
+    const { findings } = await service.analyze(open, { settings, t: english, now });
+    return findings.map(({ code }) => code);
+  };
+  const settings = readSettings({}).rules;
+  const replace = (service: CertificateService, open: OpenDocument, text: string, by: string) => {
+    const at = open.source.text.indexOf(text);
+    const range = { start: open.source.positionAt(at), end: open.source.positionAt(at + text.length) };
+    const { source, splices } = open.source.edit([{ range, text: by }], open.source.version + 1);
+    return service.edit(open, source, splices);
+  };
+  const openManifest = (service: CertificateService) =>
+    service.read(SourceText.create('file:///project/tls.yaml', 'yaml', 1, yamlDocuments(withIssuer, leafOnly)));
+
+  it('is asked again when the issuer that it found in another Secret goes', async () => {
+    const { service } = countWork();
+    const open = openManifest(service);
+    expect(await codes(service, open)).not.toContain('chain/missing-issuer');
+    const alone = replace(service, open, withIssuer, '');
+    expect(await codes(service, alone)).toContain('chain/missing-issuer');
+  });
+
+  it('is asked again when the issuer that it found in another file goes', async () => {
+    const { service } = countWork();
+    const authority = service.read(SourceText.create('file:///project/ca.pem', 'pem', 1, issuingPem));
+    service.workspace.setFile(authority.source.uri, authority);
+    const text = yamlDocuments(leafOnly, '# nothing\n');
+    const open = service.read(SourceText.create('file:///project/tls.yaml', 'yaml', 1, text));
+    expect(await codes(service, open)).not.toContain('chain/missing-issuer');
+    service.workspace.removeFile(authority.source.uri);
+    expect(await codes(service, open)).toContain('chain/missing-issuer');
+  });
+
+  it('is asked again when time passes', async () => {
+    const { service } = countWork();
+    const open = openManifest(service);
+    expect(await codes(service, open)).not.toContain('validity/expired');
+    expect(await codes(service, open, NOW + 3650 * DAY)).toContain('validity/expired');
+  });
+
+  it('is asked again under other settings', async () => {
+    const { service } = countWork();
+    const open = openManifest(service);
+    expect(await codes(service, open)).not.toContain('key/unencrypted');
+    const strict = readSettings({ rules: { 'key/unencrypted': 'warning' } }).rules;
+    const { findings } = await service.analyze(open, { settings: strict, t: english, now: NOW });
+    expect(findings.map(({ code }) => code)).toContain('key/unencrypted');
+  });
+
+  it('is analysed where it stands now, for who asks', async () => {
+    const { service } = countWork();
+    const open = openManifest(service);
+    await codes(service, open);
+    const moved = replace(service, open, 'with-issuer', 'with-issuer-and-a-longer-name');
+    service.workspace.setFile(moved.source.uri, moved);
+    const { analyses, document } = await service.analyze(moved, { settings, t: english, now: NOW });
+    const unit = document.units[1];
+    const analysis = unit && analyses.get(unit);
+    expect(unit?.origin).toBeDefined();
+    expect(analysis?.holders.map(({ holder }) => holder)).toEqual(unit?.holders);
+    const chain = analysis?.holders.find(({ purpose }) => purpose === 'chain');
+    expect(chain?.judgement?.verdicts.map(({ result }) => result.verdict)).toEqual(['valid']);
   });
 });

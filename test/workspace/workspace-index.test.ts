@@ -30,15 +30,15 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 describe('the workspace index', () => {
   it('finds certificates by subject, by issuer and by key, across files', async () => {
     const index = createWorkspaceIndex({ crypto });
-    index.setFolders(['file:///work/']);
+    index.setFolders(['file:///project/']);
     const files = filesOf({
-      'file:///work/deploy/tls.yaml': secret,
-      'file:///work/ca.pem': pki.root.pem,
-      'file:///work/notes.yaml': 'a: 1\n',
+      'file:///project/deploy/tls.yaml': secret,
+      'file:///project/ca.pem': pki.root.pem,
+      'file:///project/notes.yaml': 'a: 1\n',
     });
     expect(await index.scan(files, always)).toEqual({ scanned: 3, cancelled: false, limit: undefined });
     const [issuing] = index
-      .of('file:///work/deploy/tls.yaml')
+      .of('file:///project/deploy/tls.yaml')
       .filter(({ startOffset }) => startOffset > 0)
       .slice(1);
     if (issuing?.object.kind !== 'certificate') throw new Error('the issuing CA expected');
