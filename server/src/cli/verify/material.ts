@@ -115,7 +115,14 @@ function listCertificates({ document, source }: OpenDocument, file: string): Pla
 
 function certificatesOf(object: PkiObject): readonly Certificate[] {
   if (object.kind === 'certificate') return [object];
-  return object.kind === 'pkcs7' ? object.certificates.map(({ certificate }) => certificate) : [];
+  return object.kind === 'pkcs7' ? leavesFirst(object.certificates.map(({ certificate }) => certificate)) : [];
+}
+
+/** A PKCS#7 bundle is a set: what order it has says nothing, so those that issued none of the others stand first. */
+function leavesFirst(certificates: readonly Certificate[]): readonly Certificate[] {
+  const isIssuer = (one: Certificate): boolean =>
+    certificates.some((other) => other !== one && other.issuer.matchKey === one.subject.matchKey);
+  return [...certificates.filter((one) => !isIssuer(one)), ...certificates.filter(isIssuer)];
 }
 
 function listsOf(object: PkiObject): readonly CertificateList[] {
