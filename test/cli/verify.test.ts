@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readSystemCertificates } from '../../server/src/cli/verify/material.ts';
 import { readSystemAnchors, type SystemStores } from '../../server/src/runtime/node/system-anchors.ts';
 import {
+  der,
   makeCrl,
   makeIntermediate,
   makeKey,
@@ -25,6 +26,12 @@ const pki = makePki({ label: 'verify' });
 const expired = makeLeaf(pki.issuing, { dns: ['old.svc'], days: [-90, -1] });
 const ops = makeIntermediate(pki.issuing, { name: 'CN=Ops CA' });
 const below = makeLeaf(ops, { dns: ['deep.svc'] });
+/** Signed in a way that nobody knows yet. */
+const unknownAlgorithm = der.sequence(der.oid('1.2.3.4.5'));
+const unheardOf = makeLeaf(pki.issuing, {
+  dns: ['new.svc'],
+  raw: { tbsAlgorithm: unknownAlgorithm, outerAlgorithm: unknownAlgorithm },
+});
 const stranger = makePki({ label: 'someone else' });
 
 const files = {
@@ -35,6 +42,7 @@ const files = {
   'client.pem': pki.clientChain,
   'expired.pem': expired.pem + pki.issuing.pem,
   'deep.pem': below.pem + ops.pem + pki.issuing.pem,
+  'new.pem': unheardOf.pem + pki.issuing.pem,
   'stranger.pem': stranger.root.pem,
   'secret.yaml': makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem }),
   'bundle.p7b': makePkcs7([pki.root, pki.issuing, pki.server]).pem,
@@ -119,6 +127,15 @@ describe('certscope verify', () => {
     const { verdict, path, failed } = JSON.parse(answer.out);
     expect([verdict, path]).toEqual(['invalid', []]);
     expect(failed[0].reasons).toContainEqual(expect.objectContaining({ code }));
+  });
+
+  it('exits 1 where it cannot be decided, and says so', async () => {
+    const { code, out } = await verify('new.pem', '--anchor', 'root.pem', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      verdict: 'undecided',
+      failed: [{ reasons: [{ code: 'signature-uncheckable' }] }],
+    });
+    expect(code).toBe(1);
   });
 
   it('prints JSON of one form', async () => {
