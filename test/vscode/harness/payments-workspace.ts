@@ -1,6 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeCa, makeKey, makeLeaf, makePki, makeTlsSecret, toBase64 } from '../../builders/index.ts';
+import {
+  makeCa,
+  makeIntermediate,
+  makeKey,
+  makeLeaf,
+  makePki,
+  makeTlsSecret,
+  nameConstraints,
+  toBase64,
+} from '../../builders/index.ts';
 
 /**
  * The files that every suite opens: a small payments service whose certificates are partly healthy and partly not. An editor has the real
@@ -14,6 +23,7 @@ export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>
   const truncated = pki.server.pem.split('\n').slice(0, 4).join('\n');
   const secret = { crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem };
   return {
+    ...brokenPaths(now),
     'ca.pem': pki.root.pem,
     'issuing.pem': pki.issuing.pem,
     'server.pem': pki.serverChain,
@@ -29,6 +39,24 @@ export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>
     'k8s/wrong-key.yaml': makeTlsSecret({ ...secret, key: pki.client.keyPem }),
     'k8s/double.yaml': makeTlsSecret({ ...secret, crt: toBase64(pki.serverChain) }),
     'k8s/settings.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  level: debug\n',
+  };
+}
+
+/** Chains that are in order and whose paths do not hold: files of one folder, below a root of their own. */
+function brokenPaths(now: number): Readonly<Record<string, string>> {
+  const root = makeCa({ name: 'O=Ledger, CN=Ledger Root CA', now });
+  const below = (name: string, spec: Parameters<typeof makeIntermediate>[1], dns: string) => {
+    const issuing = makeIntermediate(root, { name: `O=Ledger, CN=${name}`, now, ...spec });
+    return makeLeaf(issuing, { dns: [dns], now }).pem + issuing.pem;
+  };
+  const recreated = makeCa({ name: 'O=Ledger, CN=Ledger Root CA', key: makeKey('p256', 'ledger before'), now });
+  const onlyLedger = nameConstraints({ dns: ['ledger.svc'] });
+  return {
+    'paths/ca.pem': root.pem,
+    'paths/expired-issuer.pem': below('Gone CA', { days: [-90, -3] }, 'gone.ledger.svc'),
+    'paths/wrong-purpose.pem': below('Clients CA', { roles: ['client'] }, 'client.ledger.svc'),
+    'paths/foreign-name.pem': below('Ledger CA', { extensions: [onlyLedger] }, 'other.svc'),
+    'paths/recreated.pem': makeLeaf(recreated, { dns: ['before.ledger.svc'], now }).pem,
   };
 }
 

@@ -41,6 +41,18 @@ export function problemStories({ describe, it }: SuiteDefinition): void {
       checkContains(await underlined('reversed.pem', 'chain/wrong-order'), '-----BEGIN CERTIFICATE-----');
     });
 
+    it('says why a path does not hold, where it breaks', async () => {
+      const begin = /^-----BEGIN CERTIFICATE-----/;
+      checkContains(await underlined('paths/expired-issuer.pem', 'validity/expired'), begin);
+      checkContains(await underlined('paths/recreated.pem', 'chain/signature-mismatch'), begin);
+      checkContains(await underlined('paths/wrong-purpose.pem', 'chain/wrong-purpose'), /^[\w+/=\s]{10,60}$/);
+      checkContains(await underlined('paths/foreign-name.pem', 'chain/name-not-permitted'), /^[\w+/=\s]{10,60}$/);
+      const { uri } = await openDocument('paths/foreign-name.pem');
+      const { message, relatedInformation } = await diagnosticWith(uri, 'chain/name-not-permitted');
+      checkContains(message, '"other.svc" ← "Ledger CA" ← "Ledger Root CA"');
+      checkEqual(relatedInformation?.length, 2, 'places of the path');
+    });
+
     it('diagnoses a damaged block and still reads the good one after it', async () => {
       const { uri } = await openDocument('damaged.pem');
       const diagnostics = await diagnosticsWith(uri, 'pem/truncated-block');
