@@ -6,7 +6,7 @@ import { createNodeRuntime } from '../server/src/runtime/node.ts';
 import { type CertificateService, createCertificateService } from '../server/src/service.ts';
 import { english } from '../server/src/text/localize.ts';
 import { SourceText } from '../server/src/text/source-text.ts';
-import { DAY, makeCa, makeKey, makePki, makeTlsSecret, NOW, yamlDocuments } from './builders/index.ts';
+import { DAY, makeCa, makeKey, makeLeaf, makePki, makeTlsSecret, NOW, yamlDocuments } from './builders/index.ts';
 
 /** Counts what is expensive: values decoded, names and extensions looked into, digests, signatures, keys derived. */
 function countWork() {
@@ -68,9 +68,11 @@ const makeBundle = () =>
   Array.from({ length: size }, (_, index) => makeCa({ name: `CN=Root ${index}`, key: makeKey('p256', 'roots') }).pem);
 
 function makeManifest(): string {
-  const { root, server, serverChain } = makePki();
-  const secret = (index: number) =>
-    makeTlsSecret({ name: `tls-${index}`, crt: serverChain, key: server.keyPem, ca: root.pem });
+  const { root, issuing } = makePki();
+  const secret = (index: number) => {
+    const { pem, keyPem } = makeLeaf(issuing, { dns: [`service-${index}.svc`], key: makeKey('p256', 'leaves') });
+    return makeTlsSecret({ name: `tls-${index}`, crt: pem + issuing.pem, key: keyPem, ca: root.pem });
+  };
   return yamlDocuments(...Array.from({ length: size }, (_, index) => secret(index)));
 }
 

@@ -19,23 +19,33 @@ export interface AnalysisCache {
   verify(subject: Certificate, issuer: Certificate, crypto: CryptoProvider): Promise<SignatureVerdict>;
 }
 
+/** Verdicts that are kept by content. */
+const MAX_CONTENTS = 4096;
+
 /** An empty cache. One per service. */
 export function createAnalysisCache(): AnalysisCache {
   const certificates = new WeakMap<Certificate, string>();
   const publicKeys = new WeakMap<Certificate, string>();
   const privateKeys = new WeakMap<PrivateKeyHeader, { readonly sha256: string | undefined }>();
   const verdicts = new WeakMap<Certificate, WeakMap<Certificate, SignatureVerdict>>();
+  const verdictsByContent = new Map<string, SignatureVerdict>();
+  const sha256 = (certificate: Certificate, crypto: CryptoProvider) =>
+    remember(certificates, certificate, () => toHex(crypto.digest('SHA-256', certificate.der)));
+  const spkiSha256 = (certificate: Certificate, crypto: CryptoProvider) =>
+    remember(publicKeys, certificate, () => toHex(crypto.digest('SHA-256', publicKeyOf(certificate))));
   return {
-    sha256: (certificate, crypto) =>
-      remember(certificates, certificate, () => toHex(crypto.digest('SHA-256', certificate.der))),
-    spkiSha256: (certificate, crypto) =>
-      remember(publicKeys, certificate, () => toHex(crypto.digest('SHA-256', publicKeyOf(certificate)))),
+    sha256,
+    spkiSha256,
     keySha256: (key, crypto) => remember(privateKeys, key, () => ({ sha256: digestKey(key, crypto) })).sha256,
     verdict: (subject, issuer) => verdicts.get(subject)?.get(issuer),
     async verify(subject, issuer, crypto) {
       const known = verdicts.get(subject)?.get(issuer);
       if (known !== undefined) return known;
-      const verdict = await checkSignature(subject, issuer, crypto);
+      // The same intermediate stands in every Secret: two digests cost a fraction of a signature.
+      const content = `${sha256(subject, crypto)} ${spkiSha256(issuer, crypto)}`;
+      const verdict = verdictsByContent.get(content) ?? (await checkSignature(subject, issuer, crypto));
+      if (verdictsByContent.size >= MAX_CONTENTS) verdictsByContent.clear();
+      verdictsByContent.set(content, verdict);
       remember(verdicts, subject, () => new WeakMap()).set(issuer, verdict);
       return verdict;
     },

@@ -12,14 +12,15 @@ export interface SoundBody {
 
 const LONGEST_LINE = 76;
 const encoder = new TextEncoder();
+const noBytes = new Uint8Array();
 
 /**
  * Reads bodies that are as everyone writes them: lines of one length, a whole number of quads, one kind of break, one indentation,
  * right padding. Gives up at the first deviation. Holds its working memory, so that one reader serves a whole text.
  */
 export class SoundBodyReader {
-  #input = new Uint8Array(4096);
-  #output = new Uint8Array(3072);
+  #input: Uint8Array = noBytes;
+  #output: Uint8Array = noBytes;
   #at = 0;
   #size = 0;
   #padded = false;
