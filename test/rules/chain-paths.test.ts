@@ -229,6 +229,22 @@ describe('more CAs than one allows', () => {
     expect(textOf(findings[0]).length).toBeLessThan(60);
   });
 
+  it('of a Secret is said at the key where the block is the first of its value', async () => {
+    const narrow = makeIntermediate(root, { name: 'Narrow', extensions: [nameConstraints({ dns: ['ledger.svc'] })] });
+    const foreign = makeLeaf(narrow, { dns: ['api.svc'] });
+    const secret = makeTlsSecret({ crt: foreign.pem, key: foreign.keyPem, ca: narrow.pem });
+    const { summary, findings, textOf } = await check(secret, { file: 'tls.yaml' });
+    expect(summary).toEqual(['error chain/name-not-permitted']);
+    expect(textOf(findings[0])).toBe('tls.crt');
+    const clients = makeIntermediate(root, { name: 'Clients', roles: ['client'] });
+    const server = makeLeaf(clients, { dns: ['api.svc'] });
+    const other = await check(makeTlsSecret({ crt: server.pem, key: server.keyPem, ca: clients.pem }), {
+      file: 'tls.yaml',
+    });
+    expect(other.summary).toEqual(['error chain/wrong-purpose']);
+    expect(other.textOf(other.findings[0])).toBe('ca.crt');
+  });
+
   it('is said at the leaf where the CA stands in another file', async () => {
     const { summary, findings, textOf } = await check(leaf.pem, {
       workspace: { 'ca.pem': root.pem, 'ca-chain.pem': lower.pem + upper.pem },

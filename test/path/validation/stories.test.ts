@@ -270,7 +270,7 @@ describe('path lengths', () => {
     expect(reason?.certificate.subject.text).toBe('CN=Payments CA');
     expect(reason?.field).toBe('basicConstraints.pathLenConstraint');
     expect(reason?.section).toBe('RFC 5280 §4.2.1.9');
-    expect(reason?.values).toEqual(['0', '1', 'CN=Ops CA']);
+    expect(reason?.values).toEqual(['0', '1', 'Ops CA']);
   });
 
   it("do not count a CA's new certificate signed by its old key", async () => {

@@ -1,3 +1,4 @@
+import { getDisplayName } from '../../x509/identity.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { makeReason, type PathReason } from './reasons.ts';
 
@@ -12,7 +13,7 @@ export function checkPathLengths(path: readonly CertificateFacts[]): PathReason[
     if (index === 0 || pathLength === undefined) return [];
     const below = countIntermediates(path.slice(0, index));
     if (below <= pathLength) return [];
-    const lowest = path.slice(1, index).map((facts) => facts.certificate.subject.text);
+    const lowest = path.slice(1, index).map((facts) => getDisplayName(facts.certificate));
     return [
       makeReason(
         'path-length-exceeded',

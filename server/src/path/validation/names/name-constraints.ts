@@ -1,3 +1,4 @@
+import { getDisplayName } from '../../../x509/identity.ts';
 import type { GeneralSubtree } from '../../../x509/types.ts';
 import type { CertificateFacts } from '../certificate-facts.ts';
 import { makeReason, type PathReason } from '../reasons.ts';
@@ -101,7 +102,7 @@ function judge({ certificate }: CertificateFacts, name: ConstrainedName, set: Co
   const { excluded, permitted } = group;
   const isSound = isSoundName(name);
   const exclusion = excluded.find((constraint) => !isSound || constraint.touches(name));
-  const by = authority.subject.text;
+  const by = getDisplayName(authority);
   if (exclusion !== undefined)
     return makeReason('name-excluded', certificate, name.kind, name.text, exclusion.text, by);
   if (permitted.length === 0 || permitted.some((constraint) => isSound && constraint.contains(name))) return undefined;
