@@ -6,7 +6,7 @@ import { createPathTables } from '../../server/src/path/path-tables.ts';
 import type { PathJudgement } from '../../server/src/path/types.ts';
 import { createPathCache } from '../../server/src/path/validation/path-cache.ts';
 import type { WorkspaceView } from '../../server/src/workspace/types.ts';
-import { makeIntermediate, makeLeaf, makePki, NOW } from '../builders/index.ts';
+import { makeCa, makeIntermediate, makeKey, makeLeaf, makePki, NOW } from '../builders/index.ts';
 import { countingCrypto, makeWorkspace, read } from '../rules/check.ts';
 
 const pki = makePki({ label: 'judge' });
@@ -90,5 +90,24 @@ describe('an answer', () => {
     const after = makeWorkspace({ ...roots, 'narrow.pem': wide.pem }, crypto);
     expect(verdictsOf(await judgeAt(NOW, after))).toEqual(['server: valid']);
     expect(verdictsOf(await judgeAt(NOW, before))).toEqual(['server: invalid']);
+  });
+});
+
+describe('a thicket', () => {
+  it('of CAs that all sign each other, with nothing valid in it, ends within the budget of an editor', async () => {
+    const names = Array.from({ length: 16 }, (_, index) => `Thicket ${index}`);
+    const keys = names.map((name) => makeKey('p256', name));
+    const heads = names.map((name, index) => makeCa({ name, ...(keys[index] && { key: keys[index] }) }));
+    // Whoever stands below may issue to clients only.
+    const crossed = heads.flatMap((issuer) =>
+      names.map((name, index) =>
+        makeIntermediate(issuer, { name, pathLength: 9, roles: ['client'], ...(keys[index] && { key: keys[index] }) }),
+      ),
+    );
+    const [head] = heads;
+    const { crypto, judgeAt } = open(head === undefined ? '' : makeLeaf(head).pem);
+    const workspace = makeWorkspace({ 'thicket.pem': crossed.map((each) => each.pem).join('') }, crypto);
+    expect(verdictsOf(await judgeAt(NOW, workspace))).toEqual(['server: invalid']);
+    expect(crypto.checked.length).toBeLessThan(300);
   });
 });
