@@ -64,6 +64,9 @@ function isOnItsLine(text: string, begin: number, end: number, indentation: numb
   return text.slice(before, begin) === text.slice(end - indentation, end);
 }
 
+/** One list for the thousands of blocks that have neither headers nor problems. */
+const none: readonly never[] = [];
+
 function makeSoundBlock(begin: Marker, end: TextRange, body: SoundBody): PemBlock {
   const start = begin.start;
   const length = end.end - start;
@@ -76,9 +79,9 @@ function makeSoundBlock(begin: Marker, end: TextRange, body: SoundBody): PemBloc
       beginLine: { start: 0, end: begin.end - start },
       endLine: { start: end.start - start, end: length },
       body: { start: begin.end - start, end: end.start - start },
-      headers: [],
+      headers: none,
       bytes: body.bytes,
-      problems: short === undefined ? [] : [short],
+      problems: short === undefined ? none : [short],
     },
     body.map,
   );
