@@ -4,7 +4,11 @@ import type { TextRange } from '../../server/src/text/range.ts';
 import { SourceText } from '../../server/src/text/source-text.ts';
 
 /** Reads a text as an editor would hand it over. */
-export function read(text: string, languageId = 'yaml', uri = `file:///project/file.${languageId}`): CertificateDocument {
+export function read(
+  text: string,
+  languageId = 'yaml',
+  uri = `file:///project/file.${languageId}`,
+): CertificateDocument {
   return readDocument(SourceText.create(uri, languageId, 1, text)).document;
 }
 
