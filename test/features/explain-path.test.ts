@@ -190,7 +190,7 @@ describe('explaining a path that cannot be judged', () => {
     const algorithm = Uint8Array.of(0x30, 0x05, 0x06, 0x03, 0x2a, 0x03, 0x04);
     const odd = makeLeaf(pki.issuing, { raw: { tbsAlgorithm: algorithm, outerAlgorithm: algorithm } });
     const text = await explain(odd.pem + pki.issuing.pem, root);
-    expect(text).toContain('? The signature of "api.payments.svc" cannot be checked here: "1.2.3.4".');
+    expect(text).toContain('? The signature of "api.payments.svc" cannot be checked here: 1.2.3.4.');
     expect(text).toContain('? Whether an mTLS client accepts this server certificate cannot be told here.');
     expect(text).not.toContain('✗');
   });

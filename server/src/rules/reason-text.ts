@@ -7,10 +7,11 @@ import { nameOf, quote } from './wording.ts';
 /** One reason why a path does not hold, as a plain sentence that names the certificate. Its section stands in the reason. */
 export function describeReason({ code, certificate, field, values }: PathReason, t: Localize): string {
   const name = nameOf(certificate);
-  const [first = '', second = '', third = ''] = values.map(quoteUntrusted);
+  const [first = '', second = ''] = values.map(quoteUntrusted);
+  const said = quote(values[0] ?? '');
   switch (code) {
     case 'revoked':
-      return t('{0} is revoked ({1}).', name, first);
+      return first === 'unspecified' ? t('{0} is revoked.', name) : t('{0} is revoked ({1}).', name, first);
     case 'expired':
       return t('{0} expired on {1}.', name, momentOf(certificate.validity.notAfter));
     case 'not-yet-valid':
@@ -21,24 +22,30 @@ export function describeReason({ code, certificate, field, values }: PathReason,
       return t('{0} is no CA (basicConstraints), and a certificate stands below it.', name);
     case 'path-length-exceeded':
       return first === '0' && second === '1'
-        ? t('{0} allows no further CA (pathLenConstraint 0), and {1} stands below it.', name, third)
-        : t('{0} allows {1} CAs below it (pathLenConstraint), and there are {2}: {3}.', name, first, second, third);
+        ? t('{0} allows no further CA (pathLenConstraint 0), and {1} stands below it.', name, quote(values[2] ?? ''))
+        : t(
+            '{0} has pathLenConstraint {1}, and the CAs below it are {2}: {3}.',
+            name,
+            first,
+            second,
+            listNames(values),
+          );
     case 'key-may-not-sign-certificates':
       return t('The key of {0} may not sign certificates: keyUsage lacks keyCertSign.', name);
     case 'name-excluded':
-      return t('{0} has the name {1}, and {2} excludes {3}.', name, first, third, second);
+      return t('{0} has the name {1}, and {2} excludes {3}.', name, ...constrained(values));
     case 'name-not-permitted':
-      return t('{0} has the name {1}, and {2} permits only {3}.', name, first, third, second);
+      return t('{0} has the name {1}, and {2} permits only {3}.', name, ...constrained(values));
     case 'wrong-purpose':
       return t('{0} may not be used for {1}: its extended key usage is {2}.', name, first, second);
     case 'wrong-key-usage':
       return t('{0} may not be used for {1}: its key usage is {2}.', name, first, second);
     case 'peer-name-mismatch':
       return values[1] === ''
-        ? t('{0} does not have the name {1}, nor any of its kind.', name, first)
-        : t('{0} does not have the name {1}, but {2}.', name, first, second);
+        ? t('{0} does not have the name {1}, nor any of its kind.', name, said)
+        : t('{0} does not have the name {1}, but {2}.', name, said, quote(values[1] ?? ''));
     case 'unknown-critical-extension':
-      return t('{0} has the critical extension {1}, which is not known.', name, first);
+      return t('{0} has the critical extension {1}, which is not known.', name, nameExtension(field, first));
     case 'policy-not-valid':
       return t('A certificate policy is demanded, and at {0} none is left that holds for the whole path.', name);
     case 'policy-mapping-of-any':
@@ -106,11 +113,11 @@ export function describeReason({ code, certificate, field, values }: PathReason,
     case 'signature-not-allowed':
       return t('{0} is signed with {1}, which the public web does not allow.', name, first);
     case 'common-name-not-in-names':
-      return t('The common name {1} of {0} is not among its subject alternative names.', name, first);
+      return t('The common name {1} of {0} is not among its subject alternative names.', name, said);
     case 'invalid-dns-name':
-      return t('{0} has a DNS name that is none: {1}.', name, first);
+      return t('{0} has a DNS name that is none: {1}.', name, said);
     case 'wildcard-too-wide':
-      return t('{0} has a wildcard for a whole public suffix: {1}.', name, first);
+      return t('{0} has a wildcard for a whole public suffix: {1}.', name, said);
     case 'revocation-unknown':
       return t('Whether {0} is revoked cannot be told from what is at hand ({1}).', name, values.join(', '));
     case 'signature-uncheckable':
@@ -124,15 +131,38 @@ export function describeReason({ code, certificate, field, values }: PathReason,
     case 'issuer-not-trusted':
       return t('{0} is its own issuer, and not among the trust anchors.', name);
     case 'issuer-not-found':
-      return t('The issuer of {0} is not among the certificates at hand: {1}.', name, first);
+      return t('The issuer of {0} is not among the certificates at hand: {1}.', name, said);
     case 'work-limit':
       return t('The search for a path was given up at {0}: there are too many ways to go.', name);
   }
 }
 
-/** Words of ours stay as they are; what certificates say may be anything. */
+/** An extension by its name where it has one; of policies, the qualifier is meant. */
+function nameExtension(field: string, oid: string): string {
+  return field === 'certificatePolicies' ? oid : quoteUntrusted(field);
+}
+
+/** The CAs below one that allows fewer, the highest first; their names follow two numbers. */
+function listNames(values: readonly string[]): string {
+  return values
+    .slice(2, 2 + MAX_LISTED)
+    .toReversed()
+    .map(quote)
+    .join(', ');
+}
+
+const MAX_LISTED = 6;
+
+/** The name, the CA that constrains it, and the constraint. */
+function constrained([name = '', constraint = '', authority = '']: readonly string[]): readonly string[] {
+  return [name, authority, constraint].map(quote);
+}
+
+/** Words of ours and OIDs stay as they are; what certificates say may be anything. */
 function quoteUntrusted(text: string): string {
-  return /^[\w-]+(?: bits)?(?:, [\w-]+)*$/.test(text) && text.length <= 200 ? text : quote(text);
+  return /^(?:[\w-]+|\d+(?:\.\d+)+)(?: bits)?(?:, (?:[\w-]+|\d+(?:\.\d+)+))*$/.test(text) && text.length <= 200
+    ? text
+    : quote(text);
 }
 
 function momentOf({ epochMilliseconds, encoded }: Time): string {
