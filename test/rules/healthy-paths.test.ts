@@ -115,6 +115,45 @@ describe('one cause', () => {
     expect(apart.findings[0]?.related.map(({ message }) => message)).toEqual(['"Gone"', '"Root"']);
   });
 
+  it('a leaf that issued another one is no CA, and that is all', async () => {
+    const issued = makeLeaf(pki.server, { dns: ['other.svc'] });
+    const file = await check(issued.pem + pki.serverChain, { workspace: { 'ca.pem': pki.root.pem } });
+    expect(file.summary).toEqual(['error chain/not-a-ca']);
+  });
+
+  it('a CA above one that is missing is not said to be out of place', async () => {
+    const upper = makeIntermediate(pki.root, { name: 'Upper', pathLength: 1 });
+    const leaf = makeLeaf(makeIntermediate(upper, { name: 'Lower' }));
+    const file = await check(leaf.pem + upper.pem, { workspace: { 'ca.pem': pki.root.pem } });
+    expect(file.summary).toEqual(['warning chain/missing-issuer']);
+  });
+
+  it('a certificate without any name that signed itself is refused by some only', async () => {
+    const nameless = makeSelfSigned({ name: [], dns: ['api.svc'] });
+    const file = await check(makeTlsSecret({ crt: nameless.pem, key: nameless.keyPem, ca: nameless.pem }), {
+      file: 'tls.yaml',
+    });
+    expect(file.summary).toEqual(['warning chain/empty-issuer']);
+    expect(file.findings[0]?.message).toContain('Clients with a strict TLS stack refuse the handshake.');
+  });
+
+  it('a revoked certificate is refused by those who look', async () => {
+    const list = makeCrl(pki.issuing, { revoked: [{ serial: pki.server.serial }] }).pem;
+    const file = await check(pki.serverChain, { workspace: { 'ca.pem': pki.root.pem, 'issuing.crl': list } });
+    expect(file.find('chain/revoked')?.message).toContain('is revoked. Peers that check revocation refuse');
+  });
+
+  it('an expired cross-signed CA does not end the paths around it', async () => {
+    const rootKey = makeKey('p256', 'cross key');
+    const root = makeCa({ name: 'New', key: rootKey });
+    const cross = makeIntermediate(makeCa({ name: 'Old' }), { name: 'New', key: rootKey, days: [-900, -1] });
+    const issuing = makeIntermediate(root, { name: 'Below' });
+    const text = makeLeaf(issuing).pem + issuing.pem + cross.pem;
+    const file = await check(text, { workspace: { 'ca.pem': root.pem } });
+    expect(file.summary).toEqual(['error validity/expired']);
+    expect(file.findings[0]?.message).toMatch(/Peers refuse every path that leads through it/);
+  });
+
   it('another key under the same name stays the finding about signatures', async () => {
     const before = makeCa({ name: 'Same Name', key: makeKey('p256', 'key before') });
     const after = makeCa({ name: 'Same Name', key: makeKey('p256', 'key after') });

@@ -6,7 +6,8 @@ export const emptyIssuer = pathRule({
   id: 'chain/empty-issuer',
   reason: 'empty-issuer',
   title: 'Certificate that does not name its issuer',
-  severity: 'error',
+  severity: 'warning',
+  strict: true,
   citation: rfc5280('4.1.2.4'),
   advise: (t) => t('Issue the certificate again under a CA that has a name.'),
 });

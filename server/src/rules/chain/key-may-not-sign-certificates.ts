@@ -8,5 +8,8 @@ export const keyMayNotSignCertificates = pathRule({
   title: 'CA whose key usage does not allow it to sign certificates',
   severity: 'error',
   citation: rfc5280('4.2.1.3'),
+  // What is no CA at all has no reason to say so in its key usage too.
+  applies: ({ certificate }, { reasons }) =>
+    !reasons.some((other) => other.code === 'not-a-ca' && other.certificate === certificate),
   advise: (t) => t('Issue the CA again with keyCertSign in its keyUsage.'),
 });

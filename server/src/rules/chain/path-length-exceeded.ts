@@ -8,6 +8,8 @@ export const pathLengthExceeded = pathRule({
   title: 'CA allows fewer CAs below it than there are',
   severity: 'error',
   citation: rfc5280('4.2.1.9'),
+  // A leaf that issued another one counts among the CAs, and is the cause.
+  applies: (_reason, { reasons }) => !reasons.some(({ code }) => code === 'not-a-ca'),
   advise: (t) =>
     t(
       'Have the lower CA issued by one that allows it, or issue the constrained CA again with a larger pathLenConstraint.',

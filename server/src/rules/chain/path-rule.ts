@@ -19,6 +19,8 @@ export interface PathRuleSpec extends Pick<RuleMetadata, 'title' | 'citation'> {
   readonly strict?: true;
   /** Whether this rule is the one to say it; always, where left out. */
   applies?(reason: PathReason, path: FailedPath, judgement: PathJudgement): boolean;
+  /** Who refuses it, as one sentence, where that is not all peers. */
+  consequence?(t: Localize): string;
   /** What to do, as one sentence. */
   advise(t: Localize): string;
 }
@@ -82,7 +84,8 @@ function report(
 
 function describe(spec: PathRuleSpec, { reason, path, purposes }: PathFailure, t: Localize): string {
   const cause = describeReason(reason, t);
-  const consequence = spec.strict ? describeStrictRefusal(purposes, t) : describeRefusal(purposes, t);
+  const consequence =
+    spec.consequence?.(t) ?? (spec.strict ? describeStrictRefusal(purposes, t) : describeRefusal(purposes, t));
   const advice = spec.advise(t);
   if (path.certificates.length === 1) return t('{0} {1} {2} {3}.', cause, consequence, advice, reason.section);
   return t(

@@ -1,6 +1,6 @@
 import { isAuthority } from '../../path/certificate-links.ts';
+import { getIssuer } from '../../path/issuer-candidates.ts';
 import type { HolderAnalysis, UnitAnalysis, UnitCertificate } from '../../path/types.ts';
-import { isSelfIssued } from '../../x509/identity.ts';
 import { rfc8446 } from '../citations.ts';
 import { relateArtifact } from '../places.ts';
 import type { Report, RuleContext, UnitRule } from '../types.ts';
@@ -18,30 +18,41 @@ export const unrelatedCertificate: UnitRule = {
     for (const holder of analysis.holders) {
       if (holder.leaf === undefined) continue;
       for (const stranger of holder.strangers) {
-        if (!mayBeAboveGap(stranger, holder, analysis)) yield report(stranger, holder.leaf, context);
+        if (!mayBeAboveGap(stranger, holder, analysis)) yield report(stranger, holder.leaf, holder.path, context);
       }
     }
   },
 };
 
-/** With the leaf's own issuer missing, a root may well be the one above it: `chain/missing-issuer` says all that is known. */
+/** With the leaf's own issuer missing, a CA may well be one above it: `chain/missing-issuer` says all that is known. */
 function mayBeAboveGap(
   { certificate }: UnitCertificate,
   { path, leaf }: HolderAnalysis,
   analysis: UnitAnalysis,
 ): boolean {
   const leafIssuer = leaf === undefined || path.length > 1 ? undefined : analysis.issuerOf(leaf).kind;
-  return leafIssuer === 'missing' && isAuthority(certificate) && isSelfIssued(certificate);
+  return leafIssuer === 'missing' && isAuthority(certificate);
 }
 
-function report({ certificate, artifact }: UnitCertificate, leaf: UnitCertificate, { t }: RuleContext): Report {
+function report(
+  { certificate, artifact }: UnitCertificate,
+  leaf: UnitCertificate,
+  path: HolderAnalysis['path'],
+  { t }: RuleContext,
+): Report {
+  const hasNamesake = path.some((step) => getIssuer(step).subject.matchKey === certificate.subject.matchKey);
+  const names = [nameOf(certificate), nameOf(leaf.certificate)];
   return {
     range: artifact.anchor,
-    message: t(
-      '{0} signed no certificate in the chain of {1}. Peers ignore it, or refuse the handshake where they take the order of a chain literally; remove it, or replace it by the issuer that is missing.',
-      nameOf(certificate),
-      nameOf(leaf.certificate),
-    ),
+    message: hasNamesake
+      ? t(
+          '{0} has the name of a CA in the chain of {1}, but another key, and signed no certificate there (the CA was probably re-created). Peers cannot build the chain with it; replace it by the one that signed.',
+          ...names,
+        )
+      : t(
+          '{0} signed no certificate in the chain of {1}. Peers ignore it, or refuse the handshake where they take the order of a chain literally; remove it, or replace it by the issuer that is missing.',
+          ...names,
+        ),
     related: [relateArtifact(leaf.artifact, t('The leaf of this chain'))],
     unnecessary: true,
   };

@@ -22,7 +22,7 @@ export const caMismatch: UnitRule = {
     const anchor = authorities?.certificates[0];
     if (chain?.leaf === undefined || authorities === undefined || anchor === undefined) return;
     if (authorities.purpose === 'damaged') return;
-    if (leadsTo(chain, authorities)) return;
+    if (leadsTo(chain, authorities) || isReCreated(chain, authorities, analysis)) return;
     const isOpen = analysis.issuerOf(chain.leaf).kind === 'missing';
     yield {
       range: anchor.holder.keyRange ?? anchor.artifact.anchor,
@@ -39,6 +39,14 @@ function findHolder({ holders }: UnitAnalysis, name: string): HolderAnalysis | u
 /** By name and key: a renewed or cross-signed CA in `ca.crt` verifies the same signatures. */
 function leadsTo({ path }: HolderAnalysis, { certificates }: HolderAnalysis): boolean {
   return path.some((step) => certificates.some(({ certificate }) => isSameAuthority(certificate, getIssuer(step))));
+}
+
+/** `ca.crt` has the right name and another key: `chain/signature-mismatch` says so. */
+function isReCreated({ path }: HolderAnalysis, { holder }: HolderAnalysis, analysis: UnitAnalysis): boolean {
+  const top = path.at(-1);
+  const result = top?.kind === 'unit' ? analysis.issuerOf(top.certificate) : undefined;
+  if (result?.kind !== 'wrong-key') return false;
+  return result.candidates.some((each) => each.kind === 'unit' && each.certificate.holder === holder);
 }
 
 /** The issuer is nowhere: as likely an intermediate that was forgotten as the wrong CA. */

@@ -44,7 +44,7 @@ function describe(dated: Dated, end: number, { t, now }: RuleContext): string {
   }
   if (isAuthority(dated)) {
     return t(
-      '{0} expired on {1}, {2} ago. Peers refuse every certificate that it issued; replace it by its successor.',
+      '{0} expired on {1}, {2} ago. Peers refuse every path that leads through it; replace it by its successor.',
       nameOf(dated),
       when,
       ago,
