@@ -6,7 +6,8 @@ export const emptyCaSubject = pathRule({
   id: 'chain/empty-ca-subject',
   reason: 'empty-ca-subject',
   title: 'CA without a name',
-  severity: 'error',
+  severity: 'warning',
+  strict: true,
   citation: rfc5280('4.1.2.6'),
   advise: (t) => t('Issue the CA again with a subject.'),
 });

@@ -6,8 +6,7 @@ export const extensionMustNotBeCritical = pathRule({
   id: 'chain/extension-must-not-be-critical',
   reason: 'extension-must-not-be-critical',
   title: 'Extension marked as critical that must not be',
-  severity: 'warning',
-  strict: true,
+  severity: 'error',
   citation: rfc5280('4.2.1'),
   advise: (t) => t('Issue the certificate again with this extension not critical.'),
 });

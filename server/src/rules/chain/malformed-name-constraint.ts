@@ -6,7 +6,8 @@ export const malformedNameConstraint = pathRule({
   id: 'chain/malformed-name-constraint',
   reason: 'malformed-name-constraint',
   title: 'Name constraint that cannot be read',
-  severity: 'error',
+  severity: 'warning',
+  strict: true,
   citation: rfc5280('4.2.1.10'),
   advise: (t) => t('Issue the CA again with the constraint written correctly.'),
 });

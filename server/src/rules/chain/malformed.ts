@@ -9,6 +9,8 @@ export const malformed = pathRule({
   severity: 'warning',
   strict: true,
   citation: rfc5280('4.1'),
-  applies: ({ certificate }) => certificate.structureProblems.length === 0,
+  // Bytes left over at its end are said there already.
+  applies: ({ certificate: { structureProblems, der } }) =>
+    !structureProblems.some(({ code, range }) => code === 'trailing-data' && range.end === der.length),
   advise: (t) => t('Issue the certificate again with another tool.'),
 });

@@ -6,7 +6,8 @@ export const unsupportedVersion = pathRule({
   id: 'chain/unsupported-version',
   reason: 'unsupported-version',
   title: 'Certificate version that does not exist',
-  severity: 'error',
+  severity: 'warning',
+  strict: true,
   citation: rfc5280('4.1.2.1'),
   advise: (t) => t('Issue the certificate again as version 3.'),
 });
