@@ -186,6 +186,12 @@ describe('explaining a path that cannot be judged', () => {
     expect(open).toContain('Nothing is wrong up to Payments Issuing CA, but the issuer of that is not here');
   });
 
+  it('says in its first line what a server and what a client would hear, as one sentence', async () => {
+    const code = makeIntermediate(pki.root, { name: 'Code CA', roles: ['codeSigning'] });
+    const text = await explain(makeLeaf(code, { roles: both }).pem + code.pem, root);
+    expect(text).toContain('its extended key usage is codeSigning; as a client, path fails at Code CA: ');
+  });
+
   it('says what could not be checked and why', async () => {
     const algorithm = Uint8Array.of(0x30, 0x05, 0x06, 0x03, 0x2a, 0x03, 0x04);
     const odd = makeLeaf(pki.issuing, { raw: { tbsAlgorithm: algorithm, outerAlgorithm: algorithm } });

@@ -121,6 +121,14 @@ describe('one cause', () => {
     expect(file.summary).toEqual(['error chain/not-a-ca']);
   });
 
+  it('a CA that allows neither purpose of a leaf is said with both', async () => {
+    const code = makeIntermediate(pki.root, { name: 'Code CA', roles: ['codeSigning'] });
+    const leaf = makeLeaf(code, { roles: ['server', 'client'] });
+    const file = await check(leaf.pem + code.pem, { workspace: { 'ca.pem': pki.root.pem } });
+    expect(file.summary).toEqual(['error chain/wrong-purpose']);
+    expect(file.findings[0]?.message).toContain('may not be used for serverAuth, clientAuth: its');
+  });
+
   it('a CA above one that is missing is not said to be out of place', async () => {
     const upper = makeIntermediate(pki.root, { name: 'Upper', pathLength: 1 });
     const leaf = makeLeaf(makeIntermediate(upper, { name: 'Lower' }));

@@ -16,10 +16,15 @@ export function summarizeJudgement({ verdicts }: PathJudgement, t: Localize): st
   const [first] = verdicts;
   if (first === undefined || verdicts.every(({ result }) => isAlone(result))) return undefined;
   const texts = new Set(verdicts.map(({ result }) => summarize(result, t)));
-  if (texts.size > 1) return verdicts.map((verdict) => withPurpose(verdict, t)).join('; ');
+  if (texts.size > 1) return join(verdicts.map((verdict) => withPurpose(verdict, t)));
   return isWhole(first.result)
     ? holdsFor(new Set(verdicts.map(({ purpose }) => purpose)), t)
     : summarize(first.result, t);
+}
+
+/** One line of several sentences: only the last may end with a full stop. */
+function join(texts: readonly string[]): string {
+  return texts.map((text, index) => (index < texts.length - 1 ? text.replace(/[.。]$/, '') : text)).join('; ');
 }
 
 function isAlone(result: PathResult): boolean {

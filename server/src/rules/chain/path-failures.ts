@@ -33,11 +33,29 @@ export function listFailures({ verdicts }: PathJudgement, code: ReasonCode): rea
   for (const { purpose, path } of failed) {
     for (const reason of path.reasons) {
       if (reason.code !== code) continue;
-      const purposes = failures.get(reason.certificate)?.purposes ?? [];
-      failures.set(reason.certificate, { reason, path, partial, purposes: [...purposes, purpose] });
+      const failure = { reason, path, partial, purposes: [purpose] };
+      failures.set(reason.certificate, merge(failures.get(reason.certificate), failure));
     }
   }
   return [...failures.values()];
+}
+
+/** Of the same certificate; of two paths and two reasons the first are enough. */
+function merge(known: PathFailure | undefined, failure: PathFailure): PathFailure {
+  if (known === undefined) return failure;
+  return {
+    ...known,
+    reason: joinPurposes(known.reason, failure.reason),
+    purposes: [...new Set([...known.purposes, ...failure.purposes])],
+  };
+}
+
+/** What is said once for each purpose, said of both. Of everything else the first is enough. */
+function joinPurposes(one: PathReason, other: PathReason): PathReason {
+  const [purpose = '', ...rest] = one.values;
+  const [another = ''] = other.values;
+  if (one.code !== 'wrong-purpose' || purpose === another) return one;
+  return { ...one, values: [`${purpose}, ${another}`, ...rest] };
 }
 
 function namesPurposes(leaf: Certificate | undefined): boolean {
