@@ -154,12 +154,18 @@ describe('one cause', () => {
   it('an expired cross-signed CA does not end the paths around it', async () => {
     const rootKey = makeKey('p256', 'cross key');
     const root = makeCa({ name: 'New', key: rootKey });
-    const cross = makeIntermediate(makeCa({ name: 'Old' }), { name: 'New', key: rootKey, days: [-900, -1] });
+    const cross = makeIntermediate(makeCa({ name: 'Old' }), {
+      name: 'New',
+      key: rootKey,
+      pathLength: 1,
+      days: [-900, -1],
+    });
     const issuing = makeIntermediate(root, { name: 'Below' });
     const text = makeLeaf(issuing).pem + issuing.pem + cross.pem;
     const file = await check(text, { workspace: { 'ca.pem': root.pem } });
-    expect(file.summary).toEqual(['error validity/expired']);
+    expect(file.summary).toEqual(['warning validity/expired']);
     expect(file.findings[0]?.message).toMatch(/Peers refuse every path that leads through it/);
+    expect((await check(text)).summary, 'where nothing else is known').toEqual(['error validity/expired']);
   });
 
   it('another key under the same name stays the finding about signatures', async () => {

@@ -42,7 +42,11 @@ export function describeReason({ code, certificate, field, values }: PathReason,
       return t('{0} may not be used for {1}: its key usage is {2}.', name, first, second);
     case 'peer-name-mismatch':
       return values[1] === ''
-        ? t('{0} does not have the name {1}, nor any of its kind.', name, said)
+        ? t(
+            '{0} does not have the name {1} among its subject alternative names, nor any other of its kind.',
+            name,
+            said,
+          )
         : t('{0} does not have the name {1}, but {2}.', name, said, quote(values[1] ?? ''));
     case 'unknown-critical-extension':
       return t('{0} has the critical extension {1}, which is not known.', name, nameExtension(field, first));

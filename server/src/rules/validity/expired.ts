@@ -1,7 +1,8 @@
 import type { Holder } from '../../documents/types.ts';
-import { isAuthority } from '../../path/certificate-links.ts';
+import { isAuthority, isSameAuthority } from '../../path/certificate-links.ts';
 import { formatInstant, formatSpan } from '../../text/duration.ts';
 import { isSelfIssued } from '../../x509/identity.ts';
+import type { Certificate } from '../../x509/types.ts';
 import { rfc5280 } from '../citations.ts';
 import type { ArtifactRule, RuleContext } from '../types.ts';
 import { nameOf, shortName } from '../wording.ts';
@@ -20,15 +21,26 @@ export const expired: ArtifactRule = {
       const end = getEnd(dated);
       if (end === undefined || context.now <= end) return undefined;
       // A CRL in a repository is often a snapshot of one that is published elsewhere.
-      const severity = dated.kind === 'crl' || isOneOfMany(dated, holder) ? 'warning' : 'error';
+      const severity = dated.kind === 'crl' || isOneOfMany(dated, holder, context) ? 'warning' : 'error';
       return { message: describe(dated, end, context), range: anchor, severity };
     });
   },
 };
 
-/** A root among other certificates: a trust bundle outlives some of its roots, and a chain does without its own. */
-function isOneOfMany(dated: Dated, { artifacts }: Holder): boolean {
-  return artifacts.length > 1 && dated.kind === 'certificate' && isAuthority(dated) && isSelfIssued(dated);
+/**
+ * A root among other certificates: a trust bundle outlives some of its roots, and a chain does without its own. So it does without
+ * the certificate by which another CA signed its root, where that root is known.
+ */
+function isOneOfMany(dated: Dated, { artifacts }: Holder, context: RuleContext): boolean {
+  if (artifacts.length < 2 || dated.kind !== 'certificate' || !isAuthority(dated)) return false;
+  return isSelfIssued(dated) || hasCurrentRoot(dated, context);
+}
+
+function hasCurrentRoot(certificate: Certificate, { workspace, now }: RuleContext): boolean {
+  return workspace.bySubject(certificate.subject.matchKey).some(({ object }) => {
+    if (object.kind !== 'certificate' || !isSelfIssued(object) || !isSameAuthority(object, certificate)) return false;
+    return (getEnd(object) ?? 0) >= now;
+  });
 }
 
 function describe(dated: Dated, end: number, { t, now }: RuleContext): string {
