@@ -192,3 +192,42 @@ describe('a Secret about which there was nothing to say', () => {
     expect(chain?.judgement?.verdicts.map(({ result }) => result.verdict)).toEqual(['valid']);
   });
 });
+
+describe('a block of a large bundle', () => {
+  const settings = readSettings({}).rules;
+  const isExpired = 'validity/expired';
+
+  const findings = async (service: CertificateService, open: OpenDocument, now = NOW) => {
+    service.workspace.setFile(open.source.uri, open);
+    const analyzed = await service.analyze(open, { settings, t: english, now });
+    return analyzed.findings.filter(({ code }) => code === isExpired).map(({ range }) => range.start);
+  };
+
+  /** All are good for ten years but number 40. */
+  const blocks = Array.from({ length: 80 }, (_, index) => {
+    const days: readonly [number, number] = index === 40 ? [-90, -1] : [-1, 3650];
+    return makeCa({ name: `CN=Root ${index}`, key: makeKey('p256', 'roots'), days }).pem;
+  });
+  const lengthOf = (count: number) => blocks.slice(0, count).join('').length;
+
+  it('keeps its finding, where it stands now, when another one is edited', async () => {
+    const { service } = countWork();
+    const open = await openText(service, 'pem', blocks.join(''));
+    expect(await findings(service, open)).toEqual([lengthOf(40)]);
+    const { source, splices } = open.source.edit(
+      [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: blocks[1] ?? '' }],
+      2,
+    );
+    const longer = service.edit(open, source, splices);
+    expect(await findings(service, longer)).toEqual([lengthOf(40) + (blocks[1] ?? '').length]);
+    const edited = await typeAt(service, longer, longer.source.length - 200);
+    expect(await findings(service, edited)).toEqual([lengthOf(40) + (blocks[1] ?? '').length]);
+  });
+
+  it('is asked again when time passes', async () => {
+    const { service } = countWork();
+    const open = await openText(service, 'pem', blocks.join(''));
+    expect(await findings(service, open)).toHaveLength(1);
+    expect(await findings(service, open, NOW + 5000 * DAY)).toHaveLength(80);
+  });
+});

@@ -9,7 +9,9 @@ import type { UnitAnalysis } from './path/types.ts';
 import { createPathCache } from './path/validation/path-cache.ts';
 import type { PathRequest, PathResult } from './path/validation/types.ts';
 import { validateCertificationPath } from './path/validation/validate-certification-path.ts';
+import { QuietBlocks } from './rules/quiet-blocks.ts';
 import { QuietUnits } from './rules/quiet-units.ts';
+import { rules } from './rules/registry.ts';
 import { RuleRun } from './rules/run-rules.ts';
 import type { RuleSettings } from './rules/types.ts';
 import type { Runtime } from './runtime/types.ts';
@@ -50,6 +52,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
   const judge = createPathJudge(paths);
   const tables = createPathTables();
   const quiet = new QuietUnits();
+  const quietBlocks = new QuietBlocks();
 
   const analyze = async (open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument> => {
     const { document, source } = open;
@@ -64,7 +67,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
     };
     const { settings, t } = options;
     const moment = { workspace, tables, settings, now };
-    const run = new RuleRun({ document, now, settings, workspace, t });
+    const run = new RuleRun({ document, now, settings, workspace, t }, rules, quietBlocks);
     const analyses = new Map<Unit, UnitAnalysis>();
     // What the index does not hold may change without its knowing.
     const isIndexed = workspace.of(document.uri).length > 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rescanPem, scanPem } from '../../server/src/pem/scan.ts';
+import { defaultPemLimits, rescanPem, scanPem } from '../../server/src/pem/scan.ts';
 import type { PemScan } from '../../server/src/pem/types.ts';
 import { pemText, replacement } from './arbitraries.ts';
 import { makePem, snapshot } from './sample.ts';
@@ -44,6 +44,18 @@ describe('reading again after an edit', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('gives the same however little is looked at first', () => {
+    const reaches = fc.constantFrom(0, 1, 60, 600, 1200, 3000);
+    fc.assert(
+      fc.property(pemText, replacement, reaches, (text, edit, reach) => {
+        const next = apply(text, edit);
+        const scan = rescanPem(scanPem(text), next.text, next.splice, defaultPemLimits, reach);
+        expect(view(scan)).toEqual(view(scanPem(next.text)));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -53,7 +53,7 @@ function detailOf(problem: PemProblem): string {
 
 /** All that can be seen of a block, for comparing. */
 export function snapshot(block: PemBlock): object {
-  const { length, reach, label, beginLine, endLine, body, headers, bytes, problems } = block;
+  const { length, reach, indented, label, beginLine, endLine, body, headers, bytes, problems } = block;
   const map = Array.from({ length: Math.min(length, 400) }, (_, offset) => block.byteAt(offset));
-  return { length, reach, label, beginLine, endLine, body, headers, bytes: [...bytes], problems, map };
+  return { length, reach, indented, label, beginLine, endLine, body, headers, bytes: [...bytes], problems, map };
 }

@@ -47,13 +47,37 @@ describe('source text', () => {
           const range = { start: source.positionAt(Math.min(a, b)), end: source.positionAt(Math.max(a, b)) };
           source = source.edit([{ range, text: inserted }], source.version + 1).source;
         }
+        const parts = Array.from({ length: source.length }, (_, offset) => source.slice(offset, offset + 1));
         const fresh = open(source.text);
+        expect(parts.join('')).toBe(fresh.text);
         expect(source.lineCount).toBe(fresh.lineCount);
         for (let offset = 0; offset <= source.text.length; offset++) {
           expect(source.positionAt(offset)).toEqual(fresh.positionAt(offset));
         }
       }),
     );
+  });
+
+  it('takes long insertions, far from one another, and gives any part of the result', () => {
+    const long = 'x'.repeat(100_000);
+    let text = 'a'.repeat(300_000);
+    let source = open(text);
+    for (const [at, inserted] of [
+      [10, 'one'],
+      [12, 'two'],
+      [200_000, 'far'],
+      [200_001, long],
+      [5, 'near'],
+      [250_000, '!'],
+    ] as const) {
+      const place = source.positionAt(at);
+      source = source.edit([{ range: { start: place, end: place }, text: inserted }], source.version + 1).source;
+      text = text.slice(0, at) + inserted + text.slice(at);
+      expect(source.length).toBe(text.length);
+      for (const from of [0, 4, 11, at, at + 2])
+        expect(source.slice(from, from + 120_000)).toBe(text.slice(from, from + 120_000));
+    }
+    expect(source.text).toBe(text);
   });
 
   it('reports each change as the splice that the text took', () => {

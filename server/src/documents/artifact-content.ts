@@ -40,6 +40,10 @@ class BlockContent implements ArtifactContent {
     return this.#block.beginLine;
   }
 
+  get indented(): boolean {
+    return this.#block.indented;
+  }
+
   textRangeOf(bytes: ByteRange): TextRange {
     return this.#block.textRangeOf(bytes);
   }
@@ -60,6 +64,7 @@ export function contentInLayer(block: PemBlock, start: number, layer: TextLayer)
     bytes: inner.bytes,
     range: place(inner.range),
     beginLine: place(block.beginLine),
+    indented: block.indented,
     problems: block.problems.map((problem) => ({ ...problem, range: place(problem.range) })),
     textRangeOf: (bytes) => place(block.textRangeOf(bytes)),
     byteAt: (offset) => byteInBlock(block, start, layer.toText(offset)),
@@ -87,6 +92,7 @@ export function contentOfDer(bytes: Uint8Array, layer: TextLayer): ArtifactConte
     bytes: publicBytes('DER', decoded, bytes),
     range,
     beginLine: range,
+    indented: false,
     problems: [],
     textRangeOf: (part) => layer.toSource(part),
     byteAt: (offset) => layer.toText(offset)?.start,
@@ -103,6 +109,7 @@ export function contentOfDerFile(bytes: Uint8Array): ArtifactContent {
     bytes: publicBytes('DER', decoded, bytes),
     range: nowhere,
     beginLine: nowhere,
+    indented: false,
     problems: [],
     textRangeOf: () => nowhere,
     byteAt: () => undefined,

@@ -1,6 +1,6 @@
 import { rescanPem, scanPem } from '../pem/scan.ts';
 import type { PemScan, PlacedBlock } from '../pem/types.ts';
-import type { TextSplice } from '../text/range.ts';
+import type { TextSlices, TextSplice } from '../text/range.ts';
 import type { SourceText } from '../text/source-text.ts';
 import { contentOfBlock } from './artifact-content.ts';
 import { looksLikeDer } from './der-text.ts';
@@ -22,7 +22,12 @@ export function readPemFile(text: string, limits: DocumentLimits): PemFile {
 }
 
 /** Reads the version after an edit: blocks that it left alone keep their contents. */
-export function rereadPemFile(previous: PemFile, text: string, splice: TextSplice, limits: DocumentLimits): PemFile {
+export function rereadPemFile(
+  previous: PemFile,
+  text: TextSlices,
+  splice: TextSplice,
+  limits: DocumentLimits,
+): PemFile {
   const scan = rescanPem(previous.scan, text, splice, limits.pem);
   return { scan, artifacts: carryOver(previous, scan.blocks) };
 }
@@ -56,30 +61,39 @@ function carry(placed: PlacedBlock, { artifacts, scan }: PemFile, index: number)
 
 /** The document of a file of PEM. */
 export function pemDocument(source: SourceText, file: PemFile, limits: DocumentLimits): CertificateDocument {
-  const { uri, languageId, version, text } = source;
-  const unit = pemUnit(uri, text, file.artifacts, problemsOf(text, file));
+  const { uri, languageId, version, length } = source;
+  const unit = pemUnit(source, file.artifacts, problemsOf(source, file));
   const limit =
-    file.scan.limit ??
-    (text.length > limits.maxTextLength ? { kind: 'text-size', at: limits.maxTextLength } : undefined);
-  return { uri, languageId, version, text, units: [unit], limit };
+    file.scan.limit ?? (length > limits.maxTextLength ? { kind: 'text-size', at: limits.maxTextLength } : undefined);
+  return {
+    uri,
+    languageId,
+    version,
+    // A long text that is being edited is not put together before somebody reads it.
+    get text() {
+      return source.text;
+    },
+    units: [unit],
+    limit,
+  };
 }
 
-function problemsOf(text: string, file: PemFile): HolderProblem[] {
-  if (file.artifacts.length > 0 || !looksLikeDer(text)) return [];
+function problemsOf(source: SourceText, file: PemFile): HolderProblem[] {
+  if (file.artifacts.length > 0 || !looksLikeDer(source.text)) return [];
+  const { text } = source;
   const end = text.search(/[\r\n]/);
   return [{ kind: 'not-pem', detail: 'der', range: { start: 0, end: end < 0 ? text.length : end } }];
 }
 
 /** A file's text as one unit with one holder. */
 export function pemUnit(
-  uri: string,
-  text: string,
+  written: SourceText,
   artifacts: readonly Artifact[],
   problems: readonly HolderProblem[],
 ): PemFileUnit {
-  const name = fileNameOf(uri);
-  const range = { start: 0, end: text.length };
-  const source = { text: () => text, encode: (changed: string) => changed };
+  const name = fileNameOf(written.uri);
+  const range = { start: 0, end: written.length };
+  const source = { text: () => written.text, encode: (changed: string) => changed };
   const holder: Holder = {
     name,
     path: name,

@@ -41,7 +41,7 @@ function openDer(uri: string, bytes: Uint8Array, languageId: string, limits: Doc
   const nowhere = { start: 0, end: 0 };
   const problems: HolderProblem[] = promisesPem(uri) ? [{ kind: 'not-pem', detail: 'der', range: nowhere }] : [];
   const artifact = { start: 0, content: contentOfDerFile(bytes), anchor: nowhere };
-  const units = [pemUnit(uri, '', [artifact], problems)];
+  const units = [pemUnit(source, [artifact], problems)];
   const document = { uri, languageId, version: 0, text: '', units, limit: undefined };
   return { source, document, edit: (next) => readDocument(next, limits) };
 }

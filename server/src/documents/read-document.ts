@@ -29,7 +29,7 @@ function openPem(source: SourceText, file: PemFile, limits: DocumentLimits): Ope
     edit(next, splices) {
       const splice = coverSplices(splices);
       if (readerOf(next.languageId, next.uri) !== 'pem') return readDocument(next, limits);
-      return openPem(next, splice === undefined ? file : rereadPemFile(file, next.text, splice, limits), limits);
+      return openPem(next, splice === undefined ? file : rereadPemFile(file, next, splice, limits), limits);
     },
   };
 }

@@ -16,6 +16,8 @@ export interface ArtifactContent extends DecodedObject {
   readonly range: TextRange;
   /** The BEGIN line (the characters that encode it, inside base64 of a Secret). */
   readonly beginLine: TextRange;
+  /** Blanks stand before the BEGIN line, in the text that it is a line of. */
+  readonly indented: boolean;
   /** Damage of the text, ranges as everywhere here. */
   readonly problems: readonly PemProblem[];
   /** The characters of the document that encode these bytes. */

@@ -6,6 +6,7 @@ import type { PemBlock, PemHeader, PemProblem } from './types.ts';
 export interface BlockParts {
   readonly length: number;
   readonly reach: number;
+  readonly indented: boolean;
   readonly label: string;
   readonly beginLine: TextRange;
   readonly endLine: TextRange | undefined;
@@ -19,6 +20,7 @@ export interface BlockParts {
 export class Block implements PemBlock {
   readonly length: number;
   readonly reach: number;
+  readonly indented: boolean;
   readonly label: string;
   readonly beginLine: TextRange;
   readonly endLine: TextRange | undefined;
@@ -31,6 +33,7 @@ export class Block implements PemBlock {
   constructor(parts: BlockParts, map: ByteMap) {
     this.length = parts.length;
     this.reach = parts.reach;
+    this.indented = parts.indented;
     this.label = parts.label;
     this.beginLine = parts.beginLine;
     this.endLine = parts.endLine;

@@ -45,7 +45,7 @@ export function readDamagedBlock(
   for (const stretch of stretches) decoder.read(stretch.start, stretch.end);
   const decoded = decoder.result();
   const problems = diagnose(text, extent, prefixes, stretches, decoded);
-  return { start: extent.start, block: makeBlock(extent, decoded, problems) };
+  return { start: extent.start, block: makeBlock(extent, isIndented(text, extent.start), decoded, problems) };
 }
 
 function findExtent(text: string, begin: Marker, floor: number): Extent | undefined {
@@ -142,7 +142,12 @@ function withShortDer(extent: Extent, decoded: Decoded, faults: readonly PemProb
   return broken || short === undefined ? others : [...others, shiftProblem(short, extent.start)];
 }
 
-function makeBlock(extent: Extent, decoded: Decoded, problems: readonly PemProblem[]): Block {
+function isIndented(text: string, start: number): boolean {
+  const prefix = prefixOf(text, start);
+  return prefix !== '' && prefix.trim() === '';
+}
+
+function makeBlock(extent: Extent, indented: boolean, decoded: Decoded, problems: readonly PemProblem[]): Block {
   const { start, begin, body } = extent;
   const endLine = extent.end ?? extent.stump;
   const end = endLine?.end ?? Math.max(body.end, begin.end);
@@ -150,6 +155,7 @@ function makeBlock(extent: Extent, decoded: Decoded, problems: readonly PemProbl
     {
       length: end - start,
       reach: extent.reach - start,
+      indented,
       label: begin.label,
       beginLine: shiftRange({ start: begin.start, end: begin.end }, -start),
       endLine: endLine === undefined ? undefined : shiftRange({ start: endLine.start, end: endLine.end }, -start),

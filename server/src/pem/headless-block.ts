@@ -62,6 +62,7 @@ function makeBlock(
     {
       length,
       reach: length + MARKER_REACH,
+      indented: false,
       label,
       beginLine: { start: 0, end: 0 },
       endLine,

@@ -75,6 +75,7 @@ function makeSoundBlock(begin: Marker, end: TextRange, body: SoundBody): PemBloc
     {
       length,
       reach: length + MARKER_REACH,
+      indented: body.indentation > 0,
       label: begin.label,
       beginLine: { start: 0, end: begin.end - start },
       endLine: { start: end.start - start, end: length },

@@ -1,20 +1,50 @@
-import type { TextSplice } from '../text/range.ts';
+import type { TextSlices, TextSplice } from '../text/range.ts';
 import { MARKER_REACH } from './marker.ts';
 import { endOf, nextBlock } from './next-block.ts';
-import type { ReadContext } from './read-block.ts';
-import type { PemBlock, PlacedBlock } from './types.ts';
+import { createReadContext } from './read-block.ts';
+import type { PemBlock, PemLimits, PlacedBlock } from './types.ts';
 
-/** All blocks of the context's text, given those of the version before `splice`. */
+/** A part of the text. */
+interface Window {
+  readonly start: number;
+  readonly text: string;
+  readonly reachesEnd: boolean;
+}
+
+/** All blocks of the text, given those of the version before `splice`. Looks at `reach` UTF-16 units after the edit first. */
 export function rescanAround(
   previous: readonly PlacedBlock[],
+  text: TextSlices,
   splice: TextSplice,
-  context: ReadContext,
+  limits: PemLimits,
+  reach: number,
 ): PlacedBlock[] {
-  const delta = splice.newEnd - splice.oldEnd;
   const kept = countUntouched(previous, splice.start);
+  const start = Math.max(0, endOf(previous[kept - 1]) - MARKER_REACH);
+  const end = Math.min(text.length, splice.newEnd + reach);
+  const windowTo = (to: number): Window => ({ start, text: text.slice(start, to), reachesEnd: to === text.length });
+  return (
+    rescanWindow(previous, kept, windowTo(end), splice, limits) ??
+    rescanWindow(previous, kept, windowTo(text.length), splice, limits) ??
+    []
+  );
+}
+
+/** Undefined where what lies beyond the window matters. */
+function rescanWindow(
+  previous: readonly PlacedBlock[],
+  kept: number,
+  window: Window,
+  splice: TextSplice,
+  limits: PemLimits,
+): PlacedBlock[] | undefined {
+  const context = createReadContext(window.text, limits);
+  const delta = splice.newEnd - splice.oldEnd;
   const blocks = previous.slice(0, kept);
-  let at = endOf(previous[kept - 1]);
-  for (let next = nextBlock(context, at); next !== undefined; next = nextBlock(context, at)) {
+  let at = endOf(previous[kept - 1]) - window.start;
+  for (let found = nextBlock(context, at); found !== undefined; found = nextBlock(context, at)) {
+    if (!window.reachesEnd && found.start + found.block.reach > window.text.length) return undefined;
+    const next = { start: found.start + window.start, block: found.block };
     const old = next.start < splice.start ? next.start : next.start - delta;
     const index = countBefore(previous, old);
     const twin = previous[index]?.start === old ? previous[index] : undefined;
@@ -22,9 +52,9 @@ export function rescanAround(
       return blocks.concat(moved(previous, index, delta));
     }
     blocks.push(twin !== undefined && isSame(twin, next, splice) ? { start: next.start, block: twin.block } : next);
-    at = endOf(next);
+    at = endOf(found);
   }
-  return blocks;
+  return window.reachesEnd ? blocks : undefined;
 }
 
 /** The blocks from `index` on, `delta` units further. */
@@ -72,10 +102,11 @@ function isSame(twin: PlacedBlock, next: PlacedBlock, splice: TextSplice): boole
 }
 
 function shapeOf(block: PemBlock): string {
-  const { length, reach, beginLine, endLine, body, problems } = block;
+  const { length, reach, indented, beginLine, endLine, body, problems } = block;
   return JSON.stringify([
     length,
     reach === Number.POSITIVE_INFINITY ? -1 : reach,
+    indented,
     beginLine,
     endLine ?? null,
     body,

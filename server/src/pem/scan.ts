@@ -1,4 +1,4 @@
-import type { TextSplice } from '../text/range.ts';
+import type { TextSlices, TextSplice } from '../text/range.ts';
 import { defaultPemLimits } from './limits.ts';
 import { endOf, nextBlock } from './next-block.ts';
 import { createReadContext } from './read-block.ts';
@@ -21,18 +21,23 @@ export function scanPem(text: string, limits: PemLimits = defaultPemLimits): Pem
   return { blocks, limit: bounded === text ? undefined : { kind: 'text-size', at: limits.maxTextLength } };
 }
 
+/** UTF-16 units: in a bundle, a block of the version before begins again before that. */
+const REACH = 1 << 16;
+
 /**
- * The same as `scanPem(text)`, reading only around `splice`: from the last block that the edit cannot have touched
+ * The same as `scanPem(text)`, reading only around `splice` (and all that follows where the next `reach` units do not settle it): from the last block that the edit cannot have touched
  * to where a block of the previous version begins again. Blocks that did not change are shared with `previous` by identity.
  */
 export function rescanPem(
   previous: PemScan,
-  text: string,
+  text: TextSlices,
   splice: TextSplice,
   limits: PemLimits = defaultPemLimits,
+  reach: number = REACH,
 ): PemScan {
+  const whole = (): PemScan => scanPem(text.slice(0, text.length), limits);
   // What was beyond a limit is not known, so nothing can be taken over.
-  if (previous.limit !== undefined || text.length > limits.maxTextLength) return scanPem(text, limits);
-  const blocks = rescanAround(previous.blocks, splice, createReadContext(text, limits));
-  return blocks.length > limits.maxBlocks ? scanPem(text, limits) : { blocks, limit: undefined };
+  if (previous.limit !== undefined || text.length > limits.maxTextLength) return whole();
+  const blocks = rescanAround(previous.blocks, text, splice, limits, reach);
+  return blocks.length > limits.maxBlocks ? whole() : { blocks, limit: undefined };
 }

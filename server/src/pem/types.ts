@@ -75,6 +75,8 @@ export interface PemBlock {
   readonly length: number;
   /** UTF-16 units from the block's start that decided what the block is; infinite where the end of the text did. */
   readonly reach: number;
+  /** Nothing but blanks stands before it on its line, and some do. */
+  readonly indented: boolean;
   /** Label of the BEGIN line, as written: `CERTIFICATE`, `RSA PRIVATE KEY` … */
   readonly label: string;
   /** Empty, at the block's start, where the line was lost. */

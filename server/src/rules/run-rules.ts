@@ -3,6 +3,7 @@ import type { UnitAnalysis } from '../path/types.ts';
 import type { TextRange } from '../text/range.ts';
 import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
 import { anchorOf } from './places.ts';
+import { QuietBlocks } from './quiet-blocks.ts';
 import { rules as allRules } from './registry.ts';
 import { getConfiguredSeverity } from './settings.ts';
 import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, UnitRule } from './types.ts';
@@ -67,8 +68,12 @@ export class RuleRun {
   /** Those to ask about a block whose text is whole: nearly all blocks there are. */
   readonly #wholeRules: readonly ActiveRule<ArtifactRule>[];
 
-  constructor(context: RuleContext, rules: readonly Rule[] = allRules) {
+  readonly #quiet: QuietBlocks;
+
+  /** `quiet` is kept from version to version. */
+  constructor(context: RuleContext, rules: readonly Rule[] = allRules, quiet: QuietBlocks = new QuietBlocks()) {
     this.#context = context;
+    this.#quiet = quiet;
     this.#unitRules = activate(rules.filter(isUnitRule), context);
     this.#artifactRules = activate(rules.filter(isArtifactRule), context);
     this.#wholeRules = this.#artifactRules.filter(({ rule }) => rule.about !== 'damaged');
@@ -100,13 +105,27 @@ export class RuleRun {
 
   #checkHolder(holder: Holder, unit: Unit): void {
     this.#say(reportHolderLimits(holder, this.#context));
-    for (const artifact of holder.artifacts) {
-      const isWhole = artifact.content.problems.length === 0;
-      if (!isWhole) this.#say(reportBlockLimits(artifact, this.#context));
-      for (const active of isWhole ? this.#wholeRules : this.#artifactRules) {
-        this.#checkArtifact(active, artifact, holder, unit);
-      }
+    const { artifacts } = holder;
+    const loud: number[] = [];
+    for (const index of this.#quiet.toAsk(artifacts, this.#context) ?? artifacts.keys()) {
+      const artifact = artifacts[index];
+      if (artifact !== undefined && this.#checkBlock(artifact, holder, unit)) loud.push(index);
     }
+    this.#quiet.remember(artifacts, loud, this.#context);
+  }
+
+  /** True where something is to be said about the block. */
+  #checkBlock(artifact: Artifact, holder: Holder, unit: Unit): boolean {
+    const wasSpoken = this.#spoken;
+    this.#spoken = false;
+    const isWhole = artifact.content.problems.length === 0;
+    if (!isWhole) this.#say(reportBlockLimits(artifact, this.#context));
+    for (const active of isWhole ? this.#wholeRules : this.#artifactRules) {
+      this.#checkArtifact(active, artifact, holder, unit);
+    }
+    const isLoud = this.#spoken;
+    this.#spoken ||= wasSpoken;
+    return isLoud;
   }
 
   #isRepeated({ id }: Rule, { range }: Report, unit: Unit): boolean {

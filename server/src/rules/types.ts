@@ -81,7 +81,7 @@ export interface RuleMetadata {
   readonly fixable: boolean;
 }
 
-/** Looks at one block. */
+/** Looks at one block. What it says rests on the block's content, the clock, the settings and the document's language alone. */
 export interface ArtifactRule extends RuleMetadata {
   readonly scope: 'artifact';
   /** `damaged`: asked only about blocks whose text is damaged (`ArtifactContent.problems`); all others cost it nothing. */

@@ -1,10 +1,10 @@
-import type { TextSplice } from './range.ts';
+import type { TextSlices, TextSplice } from './range.ts';
 
 /**
  * Offsets (UTF-16) at which the lines of `text[from, to)` begin after a line break; LSP breaks: `\n`, `\r\n`, `\r`.
  * Jumps from break to break with `indexOf`, which is many times faster than looking at each character.
  */
-function lineStartsWithin(text: string, from: number, to: number): number[] {
+function lineStartsWithin(text: TextSlices, from: number, to: number): number[] {
   const part = text.slice(from, to);
   const starts: number[] = [];
   let feed = part.indexOf('\n');
@@ -12,7 +12,7 @@ function lineStartsWithin(text: string, from: number, to: number): number[] {
   while (feed >= 0 || carriage >= 0) {
     const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
     const at = isFeed ? feed : carriage;
-    if (isFeed || text.charAt(from + at + 1) !== '\n') starts.push(from + at + 1);
+    if (isFeed || text.slice(from + at + 1, from + at + 2) !== '\n') starts.push(from + at + 1);
     if (isFeed) feed = part.indexOf('\n', at + 1);
     else carriage = part.indexOf('\r', at + 1);
   }
@@ -28,7 +28,7 @@ export function computeLineStarts(text: string): Uint32Array {
 }
 
 /** Line starts after one splice: only the lines around it are read again. `text` is the new text. */
-export function spliceLineStarts(previous: Uint32Array, text: string, splice: TextSplice): Uint32Array {
+export function spliceLineStarts(previous: Uint32Array, text: TextSlices, splice: TextSplice): Uint32Array {
   // One unit more on both sides, because an edit may join or part a `\r\n`.
   const from = Math.max(0, splice.start - 1);
   const to = Math.min(text.length, splice.newEnd + 1);

@@ -10,6 +10,13 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** A text of which parts can be read: a string, or one that is not in one piece. */
+export interface TextSlices {
+  /** UTF-16 units. */
+  readonly length: number;
+  slice(start: number, end: number): string;
+}
+
 /** The same range, moved by `delta` UTF-16 units. */
 export function shiftRange(range: TextRange, delta: number): TextRange {
   return delta === 0 ? range : { start: range.start + delta, end: range.end + delta };

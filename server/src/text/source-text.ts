@@ -1,5 +1,6 @@
+import { GapText } from './gap-text.ts';
 import { computeLineStarts, lineOf, spliceLineStarts } from './line-starts.ts';
-import type { TextSplice } from './range.ts';
+import type { TextSlices, TextSplice } from './range.ts';
 
 /** Zero-based line and UTF-16 character in it, as in LSP. */
 export interface TextPosition {
@@ -17,24 +18,39 @@ export interface TextChange {
  * One version of a document's text. Immutable, so that work under way on an older version never sees its text move;
  * an edit makes the next version at a cost that grows with the edit, not with the text.
  */
-export class SourceText {
+export class SourceText implements TextSlices {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
-  readonly text: string;
+  readonly #text: GapText;
   readonly #lineStarts: Uint32Array;
 
-  private constructor(uri: string, languageId: string, version: number, text: string, lineStarts: Uint32Array) {
+  private constructor(uri: string, languageId: string, version: number, text: GapText, lineStarts: Uint32Array) {
     this.uri = uri;
     this.languageId = languageId;
     this.version = version;
-    this.text = text;
+    this.#text = text;
     this.#lineStarts = lineStarts;
   }
 
   /** The first version of a document. */
   static create(uri: string, languageId: string, version: number, text: string): SourceText {
-    return new SourceText(uri, languageId, version, text, computeLineStarts(text));
+    return new SourceText(uri, languageId, version, GapText.of(text), computeLineStarts(text));
+  }
+
+  /** All of the text. After an edit of a long one it has to be put together: where a part is enough, `slice` is faster. */
+  get text(): string {
+    return this.#text.whole;
+  }
+
+  /** UTF-16 units. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** The text from one offset to another, both inside the text. */
+  slice(start: number, end: number): string {
+    return this.#text.slice(start, end);
   }
 
   /** Lines in the text, at least 1. */
@@ -44,7 +60,7 @@ export class SourceText {
 
   /** The position of a UTF-16 offset; offsets outside are clamped. */
   positionAt(offset: number): TextPosition {
-    const clamped = Math.max(0, Math.min(offset, this.text.length));
+    const clamped = Math.max(0, Math.min(offset, this.length));
     const line = lineOf(this.#lineStarts, clamped);
     return { line, character: clamped - (this.#lineStarts[line] ?? 0) };
   }
@@ -53,14 +69,14 @@ export class SourceText {
   offsetAt(position: TextPosition): number {
     if (position.line < 0) return 0;
     const start = this.#lineStarts[position.line];
-    if (start === undefined) return this.text.length;
+    if (start === undefined) return this.length;
     return Math.min(start + Math.max(0, position.character), this.#lineEnd(position.line));
   }
 
   /** End of a line's text, its line break excluded. */
   #lineEnd(line: number): number {
-    let end = this.#lineStarts[line + 1] ?? this.text.length;
-    while (end > (this.#lineStarts[line] ?? 0) && /[\r\n]/.test(this.text.charAt(end - 1))) end--;
+    let end = this.#lineStarts[line + 1] ?? this.length;
+    while (end > (this.#lineStarts[line] ?? 0) && /[\r\n]/.test(this.slice(end - 1, end))) end--;
     return end;
   }
 
@@ -80,7 +96,7 @@ export class SourceText {
   }
 
   #spliceOf(change: TextChange): TextSplice {
-    if (change.range === undefined) return { start: 0, oldEnd: this.text.length, newEnd: change.text.length };
+    if (change.range === undefined) return { start: 0, oldEnd: this.length, newEnd: change.text.length };
     const [start = 0, oldEnd = 0] = [this.offsetAt(change.range.start), this.offsetAt(change.range.end)].sort(
       (a, b) => a - b,
     );
@@ -88,7 +104,7 @@ export class SourceText {
   }
 
   #apply(splice: TextSplice, inserted: string, version: number): SourceText {
-    const text = this.text.slice(0, splice.start) + inserted + this.text.slice(splice.oldEnd);
+    const text = this.#text.replace(splice, inserted);
     return new SourceText(this.uri, this.languageId, version, text, spliceLineStarts(this.#lineStarts, text, splice));
   }
 }

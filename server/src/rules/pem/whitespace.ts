@@ -18,24 +18,14 @@ export const whitespace: ArtifactRule = {
   scope: 'artifact',
   check(artifact, _holder, _unit, context) {
     const reports = reportFirstProblems(artifact, 'whitespace', (problem) => describe(problem, artifact, context));
-    if (isIndented(artifact, context)) return [reportIndented(artifact, context)];
+    // A whole block moved to the right is how YAML writes it; in a PEM file nobody takes the blanks away again.
+    if (artifact.content.indented && context.document.languageId === 'pem') return [reportIndented(artifact, context)];
     // Where something is refused, what is merely untidy is not worth saying.
     return reports.some(({ severity }) => severity !== 'hint')
       ? reports.filter(({ severity }) => severity !== 'hint')
       : reports;
   },
 };
-
-/** A whole block moved to the right is how YAML writes it; in a PEM file nobody takes the blanks away again. */
-function isIndented({ start, content }: Artifact, { document }: RuleContext): boolean {
-  if (document.languageId !== 'pem') return false;
-  const before = document.text.charAt(start - 1);
-  return (
-    (before === ' ' || before === '\t') &&
-    content.label !== 'DER' &&
-    /(?:^|[\r\n])[ \t]+$/.test(document.text.slice(Math.max(0, start - 80), start))
-  );
-}
 
 function reportIndented({ start, content }: Artifact, { t }: RuleContext): Report {
   return {
