@@ -72,6 +72,14 @@ describe('certscope on the command line', () => {
     expect(status).toBe(2);
   });
 
+  it('explains itself wherever it is asked to', () => {
+    for (const args of [['--help'], ['check', '--help'], ['help']]) {
+      const { status, stdout } = run(args);
+      expect(stdout).toContain('certscope check [paths…]');
+      expect(status).toBe(0);
+    }
+  });
+
   it('exits 2 for bad usage', () => {
     expect(run(['check', '--format', 'xml']).status).toBe(2);
     expect(run(['frobnicate']).status).toBe(2);

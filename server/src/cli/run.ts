@@ -9,6 +9,11 @@ import { runVerify } from './verify/verify.ts';
 /** Runs one command line. Returns the exit code; never throws for what a user typed or a file holds. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [command, ...rest] = args;
+  // Wherever it stands: who asks for help wants nothing done.
+  if (command === 'help' || args.some((argument) => argument === '--help' || argument === '-h')) {
+    terminal.out(usage);
+    return EXIT.clean;
+  }
   try {
     switch (command) {
       case 'check':
@@ -20,11 +25,6 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       case '--version':
       case '-v':
         terminal.out(`certscope ${version}\n`);
-        return EXIT.clean;
-      case '--help':
-      case '-h':
-      case 'help':
-        terminal.out(usage);
         return EXIT.clean;
       default:
         throw new UsageError(command === undefined ? 'Say what to do.' : `There is no command “${command}”.`);
