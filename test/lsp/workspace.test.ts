@@ -70,3 +70,30 @@ describe('a workspace whose CA lies in another file', () => {
     expect(symbols.map(({ name }) => name)).toEqual(['api.payments.svc']);
   });
 });
+
+describe('a CA that only a setting names', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certscope-anchored-'));
+  const elsewhere = mkdtempSync(join(tmpdir(), 'certscope-anchors-'));
+  const server = pathToFileURL(join(folder, 'server.pem')).href;
+  let editor: Editor;
+
+  beforeAll(async () => {
+    writeFileSync(join(elsewhere, 'ca.pem'), pki.root.pem + pki.issuing.pem);
+    editor = await Editor.start(homes[0].connect, {
+      folders: [pathToFileURL(folder).href],
+      initializationOptions: { settings: { trustAnchors: [join(elsewhere, 'ca.pem'), 'missing.pem'] } },
+    });
+    await editor.open(server, pki.server.pem);
+  });
+  afterAll(async () => {
+    await editor.close();
+    rmSync(folder, { recursive: true });
+    rmSync(elsewhere, { recursive: true });
+  });
+
+  it('is found although it lies outside the workspace', async () => {
+    expect(await editor.diagnostics(server, (all) => all.length === 0)).toEqual([]);
+    const hover = await editor.request<Hover>('textDocument/hover', server, { position: { line: 0, character: 0 } });
+    expect(JSON.stringify(hover.contents)).toContain('Payments Root CA');
+  });
+});

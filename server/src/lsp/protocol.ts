@@ -49,6 +49,8 @@ export interface Settings {
     /** Glob patterns, true where they exclude, as in `files.exclude`. */
     readonly exclude?: Readonly<Record<string, boolean>>;
   };
+  /** Paths of files of CA certificates, absolute or relative to a workspace folder. */
+  readonly trustAnchors?: readonly string[];
   readonly hover?: { readonly enabled?: boolean };
   readonly codeLens?: { readonly enabled?: boolean };
   readonly inlayHints?: { readonly enabled?: boolean };

@@ -110,11 +110,17 @@ function registerDocuments(session: LiveSession, publisher: DiagnosticsPublisher
 
 function registerSettings(session: LiveSession, sync: WorkspaceSync, refresh: () => void): void {
   session.connection.onDidChangeConfiguration(async ({ settings }) => {
-    const index = JSON.stringify(session.settings().index);
+    const before = indexSettings(session);
     session.configure(await fetchSettings(session, settings));
-    if (JSON.stringify(session.settings().index) !== index) await sync.rescan();
+    if (indexSettings(session) !== before) await sync.rescan();
     refresh();
   });
+}
+
+/** What decides which files are read, as a text to compare. */
+function indexSettings(session: Session): string {
+  const { index, trustAnchors } = session.settings();
+  return JSON.stringify([index, trustAnchors]);
 }
 
 /** The section `certscope`: asked for where the client answers, taken from the notification where it does not. */

@@ -13,6 +13,8 @@ export interface ServerSettings {
     /** Glob patterns. */
     readonly exclude: readonly string[];
   };
+  /** Paths, absolute or relative to a workspace folder, of CA certificates to know besides those of the workspace. */
+  readonly trustAnchors: readonly string[];
   readonly hover: boolean;
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
@@ -38,6 +40,7 @@ export function readSettings(section: unknown): ServerSettings {
       respectGitignore: flagOf(index, 'respectGitignore', true),
       exclude: Object.entries(entriesOf(child(index, 'exclude'))).flatMap(([glob, on]) => (on === true ? [glob] : [])),
     },
+    trustAnchors: stringsOf(child(section, 'trustAnchors')),
     hover: flagOf(child(section, 'hover'), 'enabled', true),
     codeLens: flagOf(child(section, 'codeLens'), 'enabled', true),
     inlayHints: flagOf(child(section, 'inlayHints'), 'enabled', true),
@@ -68,4 +71,8 @@ function readSeverities(section: unknown): Readonly<Record<string, Severity | 'o
     return severity === undefined ? [] : [[rule, severity]];
   });
   return Object.fromEntries(known);
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string' && item !== '') : [];
 }

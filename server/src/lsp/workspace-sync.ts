@@ -4,6 +4,7 @@ import { CANDIDATE_GLOB } from '../workspace/candidates.ts';
 import { createClientFiles } from './client-files.ts';
 import type { ServerHost } from './host.ts';
 import type { Session } from './session.ts';
+import { folderOf, trustAnchorUris } from './trust-anchors.ts';
 
 /** Keeps the index in step with the workspace: one walk at the start, then file by file. */
 export interface WorkspaceSync {
@@ -30,6 +31,12 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
       return host.files(folders, session.settings().index);
     const { index } = session.settings();
     return client.clientFiles ? createClientFiles(connection, folders, index.exclude) : host.files?.(local, index);
+  };
+
+  const filesOf = (folder: string): WorkspaceFiles | undefined => {
+    const options = { ...session.settings().index, respectGitignore: false, exclude: [] };
+    if (host.files !== undefined && folder.startsWith('file:')) return host.files([folder], options);
+    return client.clientFiles ? createClientFiles(connection, [folder], []) : undefined;
   };
 
   const read = async (uri: string): Promise<void> => {
@@ -60,6 +67,18 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
   const forgetFiles = (signal: AbortSignal) =>
     service.workspace.scan(noFiles, { signal, maxFileBytes: 0, skip: isOpen });
 
+  /** Files that the user names are read wherever they lie: a walk leaves out what is ignored or outside. */
+  const readTrustAnchors = async (signal: AbortSignal): Promise<void> => {
+    const { index, trustAnchors } = session.settings();
+    for (const uri of trustAnchorUris(trustAnchors, folders)) {
+      if (signal.aborted) return;
+      if (isOpen(uri)) continue;
+      const bytes = await filesOf(folderOf(uri))?.read(uri, index.maxFileBytes);
+      if (bytes === undefined) connection.console.warn(`certscope.trustAnchors: cannot read ${uri}`);
+      else service.workspace.setBytes(uri, bytes);
+    }
+  };
+
   return {
     get indexing() {
       return walk !== undefined;
@@ -73,6 +92,7 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
       try {
         if (from === undefined) await forgetFiles(mine.signal);
         else await scan(from, mine.signal);
+        await readTrustAnchors(mine.signal);
       } finally {
         if (walk === mine) walk = undefined;
         changed();
