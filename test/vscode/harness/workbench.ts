@@ -100,10 +100,15 @@ export class Workbench {
     await this.page.keyboard.press('Control+Z');
   }
 
-  /** What was copied; waits until something is, for a command copies after its picker has closed. */
+  /** What was copied; waits until something is (the test's deadline ends that), for a command copies after its picker has closed. */
   async clipboard(): Promise<string> {
-    const copied = await this.page.waitForFunction(async () => (await navigator.clipboard.readText()) || false);
-    return String(await copied.jsonValue());
+    return this.page.evaluate(async () => {
+      for (;;) {
+        const text = await navigator.clipboard.readText();
+        if (text !== '') return text;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    });
   }
 
   /** Leaves a picture of the window in out/pictures. */
