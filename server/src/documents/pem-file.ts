@@ -5,8 +5,8 @@ import type { SourceText } from '../text/source-text.ts';
 import { contentOfBlock } from './artifact-content.ts';
 import { looksLikeDer } from './der-text.ts';
 import { fileNameOf } from './file-name.ts';
+import { shiftArtifact } from './holder-place.ts';
 import type { DocumentLimits } from './limits.ts';
-import { shiftArtifact } from './place-holder.ts';
 import type { Artifact, CertificateDocument, Holder, HolderProblem, PemFileUnit } from './types.ts';
 
 /** One version of a file of PEM, with what the next version is read from. */

@@ -1,8 +1,8 @@
 import type { TextSplice } from '../text/range.ts';
 import type { SourceText } from '../text/source-text.ts';
 import { fileNameOf } from './file-name.ts';
+import { shiftUnit } from './holder-place.ts';
 import type { DocumentLimits } from './limits.ts';
-import { shiftUnit } from './place-holder.ts';
 import type { CertificateDocument, Unit } from './types.ts';
 import { splitItems, splitList } from './yaml/list-items.ts';
 import { mayHoldPem } from './yaml/markers.ts';

@@ -1,8 +1,8 @@
 import type { TextRange } from '../../text/range.ts';
+import { placeHolder } from '../holder-place.ts';
 import { fieldsOf, type ItemDefaults, type ObjectHeader, readObjectHeader } from '../kubernetes/object.ts';
 import { isIgnored, isSecret, isTlsSecret, placeOf } from '../kubernetes/places.ts';
 import type { DocumentLimits } from '../limits.ts';
-import { placeHolder } from '../place-holder.ts';
 import type { Holder, KubernetesUnit, SecretKey, Unit } from '../types.ts';
 import { readUncovered } from './fallback.ts';
 import { readScalar, type SectionText, scalarText, sectionOf } from './scalar.ts';
