@@ -1,0 +1,146 @@
+import { contextConstructed, contextTag, Tag } from '../asn1/reader.ts';
+import { isHostName } from '../path/validation/names/dns-name.ts';
+import { isInNetwork, parseIpAddress } from '../path/validation/names/ip-address.ts';
+import type { Localize } from '../text/localize.ts';
+import { encodeTlv } from '../x509/encode-tlv.ts';
+import type { NameProblem } from './alt-names.ts';
+import type { AltName, ExtensionRequest } from './types.ts';
+
+/** One permitted subtree (RFC 5280 §4.2.1.10). A DNS domain stands for itself and everything below it; a mail host, a URI host exactly or, with a dot before it, below. */
+export type PermittedSubtree =
+  | { readonly kind: 'DNS' | 'email' | 'URI'; readonly value: string }
+  /** Address and mask, as many bytes each. */
+  | { readonly kind: 'IP'; readonly network: Uint8Array };
+
+/** Domains that RFC 2606, 6761, 6762, 8375 and 9476 keep out of the public DNS, and Kubernetes' own. */
+const DEVELOPMENT_DOMAINS: readonly string[] = [
+  'localhost',
+  'test',
+  'example',
+  'example.com',
+  'example.org',
+  'example.net',
+  'invalid',
+  'internal',
+  'local',
+  'localdomain',
+  'lan',
+  'home.arpa',
+  'svc',
+  'cluster.local',
+];
+
+/** Addresses that are reached from nowhere else (RFC 1122, 1918, 3927, 4193, 4291). */
+const DEVELOPMENT_NETWORKS: readonly string[] = [
+  '127.0.0.0/8',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '169.254.0.0/16',
+  '::1/128',
+  'fc00::/7',
+  'fe80::/10',
+];
+
+/** What a development CA may sign for where nobody says otherwise: a key that is stolen is good for nothing else. */
+export function developmentSubtrees(): readonly PermittedSubtree[] {
+  const hosts = DEVELOPMENT_DOMAINS.flatMap((domain) => [domain, `.${domain}`]);
+  return [
+    ...DEVELOPMENT_DOMAINS.map((value) => ({ kind: 'DNS', value }) as const),
+    ...DEVELOPMENT_NETWORKS.map(parseNetwork)
+      .filter((network) => network !== undefined)
+      .map((network) => ({ kind: 'IP', network }) as const),
+    ...hosts.map((value) => ({ kind: 'email', value }) as const),
+    ...hosts.map((value) => ({ kind: 'URI', value }) as const),
+  ];
+}
+
+/** A subtree as typed: `svc`, `example.org`, `10.0.0.0/8`, `@example.com`, `spiffe://example.org`. */
+export function parseSubtree(typed: string, t: Localize): PermittedSubtree | NameProblem {
+  const text = typed.trim();
+  const uri = /^[a-z][a-z0-9+.-]*:\/\/([^/]+)\/?$/i.exec(text)?.[1];
+  if (uri !== undefined) return { kind: 'URI', value: uri.toLowerCase() };
+  if (text.startsWith('@') && isHostName(text.slice(1))) return { kind: 'email', value: text.slice(1).toLowerCase() };
+  const network = parseNetwork(text);
+  if (network !== undefined) return { kind: 'IP', network };
+  const domain = text.replace(/^\*?\./, '').toLowerCase();
+  if (isHostName(domain)) return { kind: 'DNS', value: domain };
+  return {
+    problem: t(
+      '“{0}” is no domain, network (10.0.0.0/8), mail domain (@example.com) or URI host (spiffe://example.org).',
+      text,
+    ),
+  };
+}
+
+/** `10.0.0.0/8`, or one address. */
+function parseNetwork(text: string): Uint8Array | undefined {
+  const [address = '', length] = text.split('/');
+  const bytes = parseIpAddress(address);
+  const bits = length === undefined ? (bytes?.length ?? 0) * 8 : Number(length);
+  if (bytes === undefined || !Number.isInteger(bits) || bits < 0 || bits > bytes.length * 8) return undefined;
+  const mask = bytes.map((_, index) => (0xff << (8 - Math.min(8, Math.max(0, bits - index * 8)))) & 0xff);
+  return Uint8Array.from([...bytes.map((octet, index) => octet & (mask[index] ?? 0)), ...mask]);
+}
+
+/** The subtree that would have to be permitted for a name that is not. */
+export function subtreeFor({ kind, value }: AltName): PermittedSubtree {
+  switch (kind) {
+    case 'IP': {
+      const address = parseIpAddress(value) ?? new Uint8Array(4);
+      return { kind, network: Uint8Array.from([...address, ...address.map(() => 0xff)]) };
+    }
+    case 'DNS':
+      return { kind, value: value.replace(/^\*\./, '') };
+    case 'email':
+      return { kind, value: value.slice(value.lastIndexOf('@') + 1) };
+    case 'URI':
+      return { kind, value: uriHost(value) };
+  }
+}
+
+/** True where a subtree of the name's kind holds it, or where no subtree is of its kind. */
+export function isPermitted(name: AltName, subtrees: readonly PermittedSubtree[]): boolean {
+  const ofKind = subtrees.filter(({ kind }) => kind === name.kind);
+  return ofKind.length === 0 || ofKind.some((subtree) => holds(subtree, name));
+}
+
+function holds(subtree: PermittedSubtree, { value }: AltName): boolean {
+  switch (subtree.kind) {
+    case 'IP': {
+      const address = parseIpAddress(value);
+      return address !== undefined && isInNetwork(address, subtree.network);
+    }
+    case 'DNS':
+      return `.${value.replace(/^\*\./, '')}`.endsWith(`.${subtree.value}`);
+    case 'email':
+      return isHostWithin(value.slice(value.lastIndexOf('@') + 1), subtree.value);
+    case 'URI':
+      return isHostWithin(uriHost(value), subtree.value);
+  }
+}
+
+function isHostWithin(host: string, constraint: string): boolean {
+  return constraint.startsWith('.') ? host.endsWith(constraint) : host === constraint;
+}
+
+function uriHost(uri: string): string {
+  return (/^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(uri)?.[1] ?? '').toLowerCase();
+}
+
+/** The extension, critical as RFC 5280 §4.2.1.10 demands. */
+export function encodeNameConstraints(subtrees: readonly PermittedSubtree[]): ExtensionRequest {
+  const permitted = subtrees.map((subtree) => encodeTlv(Tag.sequence, encodeBase(subtree)));
+  return {
+    oid: '2.5.29.30',
+    critical: true,
+    value: encodeTlv(Tag.sequence, encodeTlv(contextConstructed(0), ...permitted)),
+  };
+}
+
+const baseTags = { email: 1, DNS: 2, URI: 6 } as const;
+
+function encodeBase(subtree: PermittedSubtree): Uint8Array {
+  if (subtree.kind === 'IP') return encodeTlv(contextTag(7), subtree.network);
+  return encodeTlv(contextTag(baseTags[subtree.kind]), new TextEncoder().encode(subtree.value));
+}
