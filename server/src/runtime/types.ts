@@ -1,3 +1,4 @@
+import type { OutputFile } from '../issue/types.ts';
 import type { AlgorithmIdentifier, DerivePublicKey } from '../x509/types.ts';
 
 /** What a signature check found. `unsupported` is never a verdict on the certificate. */
@@ -43,6 +44,30 @@ export interface WorkspaceFiles {
   load?(signal: AbortSignal, maxBytes: number): AsyncIterable<FileBatch>;
   /** At most `maxBytes` of content; undefined where the file is gone, larger or unreadable. */
   read(uri: string, maxBytes: number): Promise<Uint8Array | undefined>;
+}
+
+/** What became of files that were to be written together. URIs name the target, not what it was staged as. */
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly files: readonly string[] }
+  /** Nothing was written, because these are there already. */
+  | { readonly kind: 'exists'; readonly files: readonly string[] }
+  /** Nothing was written; `message` says why and what to do. */
+  | { readonly kind: 'failed'; readonly file: string; readonly message: string };
+
+/** Writes files of one folder: all of them or none. */
+export interface FileWriter {
+  /** `folder` is a URI, made where it is missing. Without `replace`, a file that is there already is never touched. */
+  write(folder: string, files: readonly OutputFile[], options: { readonly replace: boolean }): Promise<WriteOutcome>;
+}
+
+/** The user's own storage, outside every workspace, readable by the user alone: development CAs, one folder each. */
+export interface UserStorage {
+  /** Names of its folders, sorted; empty where there is no storage yet. */
+  folders(): Promise<readonly string[]>;
+  /** `path` is a folder's name and a file's with `/` between; undefined where there is no such file, or it cannot be read. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** All of the files or none. A `Secret` that is there already is never replaced (`exists`); other files are. */
+  write(folder: string, files: readonly OutputFile[]): Promise<WriteOutcome>;
 }
 
 export interface Log {
