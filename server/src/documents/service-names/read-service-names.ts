@@ -1,0 +1,49 @@
+import { sectionOf } from '../yaml/scalar.ts';
+import { splitSections } from '../yaml/sections.ts';
+import { maskTemplate } from '../yaml/template-mask.ts';
+import { parseYaml } from '../yaml/tree.ts';
+import { readComposeNames } from './compose.ts';
+import { mayDescribeServices, readKubernetesNames } from './kubernetes.ts';
+import { readNginxNames } from './nginx.ts';
+import type { ServiceName } from './types.ts';
+import { YamlReader } from './yaml-reader.ts';
+
+/** Files that may describe services, as a glob of LSP and VS Code; `mayNameServices` says the same of one. */
+export const SERVICE_GLOB = '**/{*.yaml,*.yml,*.conf,sites-available/*,sites-enabled/*}';
+
+/** By its path or URI. */
+export function mayNameServices(path: string): boolean {
+  return /\.(?:ya?ml|conf)$/i.test(path) || isSite(path);
+}
+
+/** How Debian lays out nginx: one file per site, without an extension. */
+function isSite(path: string): boolean {
+  return /\/sites-(?:available|enabled)\/[^/]+$/.test(path);
+}
+
+/** The names of services that a file describes, in its order, each once. Empty for a file that describes none; never throws. */
+export function readServiceNames(path: string, text: string): readonly ServiceName[] {
+  const found = /\.ya?ml$/i.test(path) ? readYamlNames(path, text) : readNginxNames(text);
+  const names = new Map<string, ServiceName>();
+  for (const name of found) if (isName(name.value) && !names.has(name.value)) names.set(name.value, name);
+  return [...names.values()];
+}
+
+function* readYamlNames(path: string, text: string): Generator<ServiceName> {
+  const isCompose = /(?:^|\/)[^/]*compose[^/]*$/i.test(path);
+  if (!isCompose && !mayDescribeServices.test(text)) return;
+  for (const { start, end } of splitSections(text, 0, text.length)) {
+    const section = text.slice(start, end);
+    if (!isCompose && !mayDescribeServices.test(section)) continue;
+    const masked = maskTemplate(section).text;
+    const yaml = new YamlReader(sectionOf(section, masked));
+    for (const root of parseYaml(masked)) {
+      yield* isCompose ? readComposeNames(root, yaml) : readKubernetesNames(root, yaml);
+    }
+  }
+}
+
+/** What a certificate can carry: a host, `*` as its whole first label at most. */
+function isName(text: string): boolean {
+  return text.length <= 253 && /^(?:\*\.)?[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?$/u.test(text);
+}

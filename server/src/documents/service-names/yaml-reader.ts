@@ -1,0 +1,45 @@
+import { fieldsOf } from '../kubernetes/object.ts';
+import { type SectionText, scalarText } from '../yaml/scalar.ts';
+import { itemsOf, type MapNode, pairsOf, type YamlNode } from '../yaml/tree.ts';
+
+/** Reads values of a tree by their way; whatever is missing, of another kind or written by a template is left out. */
+export class YamlReader {
+  readonly #section: SectionText;
+
+  constructor(section: SectionText) {
+    this.#section = section;
+  }
+
+  /** The node that a chain of keys leads to. */
+  at(node: YamlNode | undefined, ...keys: readonly string[]): YamlNode | undefined {
+    let found = node;
+    for (const key of keys) {
+      found = found?.kind === 'map' ? fieldsOf(this.#section, found, [key]).get(key) : undefined;
+    }
+    return found;
+  }
+
+  items(node: YamlNode | undefined): readonly YamlNode[] {
+    return node?.kind === 'seq' ? [...itemsOf(node)] : [];
+  }
+
+  entries(node: YamlNode | undefined): readonly (readonly [string, YamlNode | undefined])[] {
+    if (node?.kind !== 'map') return [];
+    return this.#pairs(node).filter(([key]) => key !== '');
+  }
+
+  text(node: YamlNode | undefined): string | undefined {
+    if (node?.kind !== 'scalar') return undefined;
+    const written = this.#section.text.slice(node.range.start, node.range.end);
+    return /\{[{%]|\$\{/.test(written) ? undefined : scalarText(this.#section, node).trim();
+  }
+
+  /** The texts of a list's items. */
+  texts(node: YamlNode | undefined): readonly string[] {
+    return this.items(node).flatMap((item) => this.text(item) ?? []);
+  }
+
+  #pairs(map: MapNode): (readonly [string, YamlNode | undefined])[] {
+    return [...pairsOf(map)].map(({ key, value }) => [this.text(key) ?? '', value] as const);
+  }
+}
