@@ -17,7 +17,12 @@ export function createExclusions(globs: readonly string[]): Exclusions {
 
 /** And by the `.gitignore` in a folder, which may take back what those further up leave out. `way` is the folder's path from the root. */
 export function withGitignore(outer: Exclusions, folder: string, way: string): Exclusions {
-  const matcher = readIgnoreFile(join(folder, '.gitignore'));
+  return withIgnoreFile(outer, join(folder, '.gitignore'), way);
+}
+
+/** And by a file of that kind with any name, whose patterns count from the folder that `way` leads to. */
+export function withIgnoreFile(outer: Exclusions, file: string, way: string): Exclusions {
+  const matcher = readIgnoreFile(file);
   if (matcher === undefined) return outer;
   return {
     excludes(path) {

@@ -1,0 +1,60 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isDer } from '../../documents/der-text.ts';
+import { decodeText, detectEncoding, type TextEncoding } from '../../documents/text-encoding.ts';
+import type { FileEdit } from '../../issue/tasks.ts';
+import type { Localize } from '../../text/localize.ts';
+import type { WriteOutcome } from '../types.ts';
+import { at, type Placement, PlacingError, placeTogether, systemError } from './place-together.ts';
+import { toFailure } from './write-together.ts';
+
+/**
+ * Edits files where they stand, all of them or none: a certificate and its key are renewed together. Mode, owner and encoding of a file
+ * stay what they were; symbolic links are not followed.
+ */
+export async function applyEdits(edits: readonly FileEdit[], t: Localize): Promise<WriteOutcome> {
+  const uris = [...new Set(edits.map(({ uri }) => uri))];
+  try {
+    const placements = uris.map((uri) => {
+      const path = fileURLToPath(uri);
+      const own = edits.filter((edit) => edit.uri === uri);
+      return at(path, () => editFile(path, own));
+    });
+    await placeTogether(placements);
+    return { kind: 'written', files: uris };
+  } catch (error) {
+    if (error instanceof PlacingError) return toFailure(error, t);
+    throw error;
+  }
+}
+
+function editFile(path: string, edits: readonly FileEdit[]): Placement {
+  const stats = lstatSync(path);
+  if (stats.isSymbolicLink()) throw systemError('ELOOP');
+  const bytes = readFileSync(path);
+  // Offsets count characters, and DER has none.
+  if (isDer(bytes)) throw systemError('ENOEXEC');
+  const content = encode(replaceRanges(decodeText(bytes), edits), detectEncoding(bytes), bytes);
+  const { uid, gid, mode } = stats;
+  return { path, content, mode: mode & 0o7777, owner: { uid, gid }, replace: true };
+}
+
+/** From the last to the first, so that offsets of the others stay. */
+function replaceRanges(text: string, edits: readonly FileEdit[]): string {
+  let edited = text;
+  let limit = text.length;
+  for (const { start, end, text: replacement } of edits.toSorted((one, other) => other.start - one.start)) {
+    if (start > end || end > limit) throw systemError('ESTALE');
+    edited = edited.slice(0, start) + replacement + edited.slice(end);
+    limit = start;
+  }
+  return edited;
+}
+
+/** As the file was; `before` says whether it had a byte order mark, which decoding UTF-16 takes away. */
+function encode(text: string, encoding: TextEncoding, before: Uint8Array): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  const hasMark = before[0] === 0xff || before[0] === 0xfe;
+  const bytes = Buffer.from(hasMark ? `\ufeff${text}` : text, 'utf16le');
+  return encoding === 'utf-16le' ? bytes : bytes.swap16();
+}

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { OutputFile } from '../../issue/types.ts';
+import type { Localize } from '../../text/localize.ts';
+import type { UserStorage, WriteOutcome } from '../types.ts';
+import { PlacingError, systemError } from './place-together.ts';
+import { FileReader } from './read-file.ts';
+import { isPlainPart, toFailure, writeTogether } from './write-together.ts';
+
+/** Longer files are not ours. Bytes. */
+const maxFileBytes = 1024 * 1024;
+
+/** What the choice of the place depends on; tests hand in their own. */
+export interface StorageHost {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  homeFolder(): string;
+}
+
+/** This process's. */
+export const storageHost: StorageHost = { platform: process.platform, environment: process.env, homeFolder: homedir };
+
+/** Where the user's development CAs are kept: CERTSCOPE_HOME, else where the system keeps an application's data. */
+export function storageFolder({ platform, environment, homeFolder }: StorageHost): string {
+  const named = environment['CERTSCOPE_HOME'];
+  if (named !== undefined && named !== '') return named;
+  if (platform === 'darwin') return join(homeFolder(), 'Library', 'Application Support', 'certscope');
+  const data = environment[platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_DATA_HOME'];
+  if (data !== undefined && data !== '') return join(data, 'certscope');
+  return platform === 'win32'
+    ? join(homeFolder(), 'AppData', 'Local', 'certscope')
+    : join(homeFolder(), '.local', 'share', 'certscope');
+}
+
+/** Storage in this folder. What it makes is for the user alone: folders have mode 0700. */
+export function createUserStorage(root: string, t: Localize): UserStorage {
+  const reader = new FileReader();
+  return {
+    folders: async () => listFolders(root),
+    async read(path: string): Promise<Uint8Array | undefined> {
+      if (!path.split('/').every(isPlainPart)) return undefined;
+      const bytes = reader.read(join(root, path), maxFileBytes);
+      return bytes === undefined ? undefined : new Uint8Array(bytes);
+    },
+    async write(folder, files): Promise<WriteOutcome> {
+      if (!isPlainPart(folder)) return toFailure(new PlacingError(join(root, '?'), systemError('EINVAL')), t);
+      const replaces = ({ content }: OutputFile): boolean => content instanceof Uint8Array;
+      return writeTogether(join(root, folder), files, { replaces, folderMode: 0o700, t });
+    },
+  };
+}
+
+function listFolders(root: string): readonly string[] {
+  try {
+    return readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,89 @@
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyEdits } from '../../server/src/runtime/node/apply-edits.ts';
+import { english } from '../../server/src/text/localize.ts';
+import { makeLeaf, makePki } from '../builders/index.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'certscope-edit-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const path = (name: string): string => join(root, name);
+const read = (name: string): string => readFileSync(path(name), 'utf8');
+
+/** Puts `text` where `old` stands in a file. */
+function edit(name: string, old: string, text: string, encoding: BufferEncoding = 'utf8') {
+  const before = readFileSync(path(name))
+    .toString(encoding)
+    .replace('\ufeff', encoding === 'utf8' ? '\ufeff' : '');
+  const start = before.indexOf(old);
+  return { uri: pathToFileURL(path(name)).href, start, end: start + old.length, text, holdsKey: false };
+}
+
+describe('a certificate renewed in its files', () => {
+  it('keeps what stands around it, the mode and the owner', async () => {
+    writeFileSync(path('chain.pem'), '# Zürich 🔑\nOLD\nROOT\nOLD2\n');
+    chmodSync(path('chain.pem'), 0o640);
+    if (process.getuid?.() === 0) chownSync(path('chain.pem'), 1234, 2345);
+    const before = statSync(path('chain.pem'));
+    const outcome = await applyEdits(
+      [edit('chain.pem', 'OLD\n', 'NEW CERT\n'), edit('chain.pem', 'OLD2', 'N')],
+      english,
+    );
+    expect(outcome).toEqual({ kind: 'written', files: [pathToFileURL(path('chain.pem')).href] });
+    expect(read('chain.pem')).toBe('# Zürich 🔑\nNEW CERT\nROOT\nN\n');
+    const { mode, uid, gid } = statSync(path('chain.pem'));
+    expect({ mode, uid, gid }).toEqual({ mode: before.mode, uid: before.uid, gid: before.gid });
+  });
+
+  it('changes certificate and key together or neither', async () => {
+    writeFileSync(path('cert.pem'), 'OLD CERT');
+    writeFileSync(path('key.pem'), 'OLD KEY');
+    const stale = { ...edit('key.pem', 'OLD', 'NEW'), end: 100 };
+    const refused = await applyEdits([edit('cert.pem', 'OLD', 'NEW'), stale], english);
+    expect(refused).toMatchObject({ kind: 'failed', message: expect.stringContaining('has changed since') });
+    expect([read('cert.pem'), read('key.pem')]).toEqual(['OLD CERT', 'OLD KEY']);
+    await applyEdits([edit('cert.pem', 'OLD', 'NEW'), edit('key.pem', 'OLD', 'NEW')], english);
+    expect([read('cert.pem'), read('key.pem')]).toEqual(['NEW CERT', 'NEW KEY']);
+  });
+
+  it('refuses edits that overlap, a file that is gone, and DER', async () => {
+    writeFileSync(path('cert.pem'), 'OLD CERT');
+    const both = [edit('cert.pem', 'OLD CERT', 'NEW'), edit('cert.pem', 'CERT', 'NEW')];
+    expect(await applyEdits(both, english)).toMatchObject({ kind: 'failed' });
+    expect(read('cert.pem')).toBe('OLD CERT');
+    const gone = { ...edit('cert.pem', 'OLD', 'NEW'), uri: pathToFileURL(path('gone.pem')).href };
+    expect(await applyEdits([gone], english)).toMatchObject({ kind: 'failed' });
+    writeFileSync(path('cert.der'), makeLeaf(makePki().issuing, {}).der);
+    const der = { ...gone, uri: pathToFileURL(path('cert.der')).href };
+    expect(await applyEdits([der], english)).toMatchObject({ message: expect.stringContaining('DER') });
+  });
+
+  it('does not follow a link', async () => {
+    writeFileSync(path('real.pem'), 'OLD');
+    symlinkSync('real.pem', path('link.pem'));
+    const outcome = await applyEdits([edit('link.pem', 'OLD', 'NEW')], english);
+    expect(outcome).toMatchObject({ kind: 'failed', message: expect.stringContaining('symbolic link') });
+    expect(read('real.pem')).toBe('OLD');
+  });
+
+  it('keeps UTF-16 and byte order marks', async () => {
+    writeFileSync(path('wide.pem'), Buffer.from('\ufeffa OLD b', 'utf16le'));
+    await applyEdits([edit('wide.pem', 'OLD', 'NEW', 'utf16le')], english);
+    expect(readFileSync(path('wide.pem'))).toEqual(Buffer.from('\ufeffa NEW b', 'utf16le'));
+    writeFileSync(path('big.pem'), Buffer.from('\ufeffa OLD b', 'utf16le').swap16());
+    await applyEdits(
+      [{ ...edit('wide.pem', 'NEW', 'NEW', 'utf16le'), uri: pathToFileURL(path('big.pem')).href }],
+      english,
+    );
+    expect(readFileSync(path('big.pem'))).toEqual(Buffer.from('\ufeffa NEW b', 'utf16le').swap16());
+    writeFileSync(path('marked.pem'), '\ufeffOLD');
+    await applyEdits([edit('marked.pem', 'OLD', 'NEW')], english);
+    expect(read('marked.pem')).toBe('\ufeffNEW');
+  });
+});
