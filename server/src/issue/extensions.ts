@@ -29,12 +29,12 @@ export function leafExtensions(
   hasSubject: boolean,
   isRsa: boolean,
 ): readonly ExtensionRequest[] {
-  const { role, names, extraPurposes = [] } = request;
+  const { role, names, extraPurposes = [], purposes = [...purposesOf[role], ...extraPurposes] } = request;
   const deciphers = isRsa && role !== 'client' ? KeyUsageFlags.keyEncipherment : 0;
   return [
     raw(new BasicConstraintsExtension(false, undefined, true)),
     raw(new KeyUsagesExtension(KeyUsageFlags.digitalSignature | deciphers, true)),
-    raw(new ExtendedKeyUsageExtension([...purposesOf[role], ...extraPurposes], false)),
+    raw(new ExtendedKeyUsageExtension([...purposes], false)),
     ...(names.length === 0 ? [] : [altNames(names, !hasSubject)]),
   ];
 }

@@ -40,14 +40,23 @@ export class UnsupportedKey extends Error {}
 
 /** A new key pair. Throws UnsupportedKey where the runtime does not know its kind. */
 export async function generateKey(type: KeyType, { subtle }: Crypto): Promise<KeyMaterial> {
-  const pair = await generatePair(schemes[type], subtle).catch((error: unknown) => {
+  return generateWith(schemes[type], subtle).catch((error: unknown) => {
     throw isUnsupported(error) ? new UnsupportedKey(`This runtime cannot make ${type} keys.`) : error;
   });
+}
+
+async function generateWith(scheme: KeyScheme, subtle: SubtleCrypto): Promise<KeyMaterial> {
+  const pair = await generatePair(scheme, subtle);
   const [pkcs8, spki] = await Promise.all([
     subtle.exportKey('pkcs8', pair.privateKey),
     subtle.exportKey('spki', pair.publicKey),
   ]);
   return { pkcs8: new Secret(new Uint8Array(pkcs8)), spki: new Uint8Array(spki) };
+}
+
+/** RSA of 1,024 bits: for tests of peers that must refuse it, and for nothing else. */
+export function generateWeakKey({ subtle }: Crypto): Promise<KeyMaterial> {
+  return generateWith(rsa(1024), subtle);
 }
 
 async function generatePair({ generate }: KeyScheme, subtle: SubtleCrypto): Promise<CryptoKeyPair> {

@@ -1,8 +1,11 @@
 import { contextConstructed, contextTag, Tag } from '../asn1/reader.ts';
 import { isHostName } from '../path/validation/names/dns-name.ts';
-import { isInNetwork, parseIpAddress } from '../path/validation/names/ip-address.ts';
+import { ipBytes, isInNetwork, parseIpAddress } from '../path/validation/names/ip-address.ts';
 import type { Localize } from '../text/localize.ts';
 import { encodeTlv } from '../x509/encode-tlv.ts';
+import { getExtension } from '../x509/identity.ts';
+import { formatIpAddress } from '../x509/ip-address.ts';
+import type { Certificate, GeneralName } from '../x509/types.ts';
 import type { NameProblem } from './alt-names.ts';
 import type { AltName, ExtensionRequest } from './types.ts';
 
@@ -126,6 +129,42 @@ function isHostWithin(host: string, constraint: string): boolean {
 
 function uriHost(uri: string): string {
   return (/^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(uri)?.[1] ?? '').toLowerCase();
+}
+
+/** What a CA's certificate permits; empty where it is not constrained, or constrains only what it excludes. */
+export function permittedBy(certificate: Certificate): readonly PermittedSubtree[] {
+  const permitted = getExtension(certificate, 'nameConstraints')?.permitted ?? [];
+  return permitted.map(({ base }) => toSubtree(base, certificate)).filter((subtree) => subtree !== undefined);
+}
+
+function toSubtree(base: GeneralName, certificate: Certificate): PermittedSubtree | undefined {
+  if (base.kind === 'IP') return { kind: 'IP', network: ipBytes(certificate, base) };
+  if (base.kind !== 'DNS' && base.kind !== 'email' && base.kind !== 'URI') return undefined;
+  // A dot before a DNS constraint is against the letter of RFC 5280 and read by every stack as if it were not there.
+  return {
+    kind: base.kind,
+    value: base.kind === 'DNS' ? base.value.replace(/^\./, '').toLowerCase() : base.value.toLowerCase(),
+  };
+}
+
+/** For people: `svc`, `10.0.0.0/255.0.0.0`, `@example.com`. */
+export function describeSubtree(subtree: PermittedSubtree): string {
+  switch (subtree.kind) {
+    case 'IP':
+      return describeNetwork(subtree.network);
+    case 'email':
+      return `@${subtree.value}`;
+    case 'URI':
+      return `*://${subtree.value}`;
+    case 'DNS':
+      return subtree.value;
+  }
+}
+
+function describeNetwork(network: Uint8Array): string {
+  const size = network.length / 2;
+  const bits = [...network.subarray(size)].map((octet) => octet.toString(2)).join('');
+  return `${formatIpAddress(network, 0, size)}/${bits.replaceAll('0', '').length}`;
 }
 
 /** The extension, critical as RFC 5280 §4.2.1.10 demands. */

@@ -48,6 +48,8 @@ export interface LeafRequest {
   readonly lifetime: Lifetime;
   /** Further purposes by OID, after those of the role. */
   readonly extraPurposes?: readonly string[] | undefined;
+  /** In the place of all others. */
+  readonly purposes?: readonly string[] | undefined;
 }
 
 /** A private key in clear, as PKCS#8; and its public half, as DER of the SubjectPublicKeyInfo. */

@@ -1,0 +1,45 @@
+import type { OpenDocument } from '../documents/read-document.ts';
+import type { CryptoProvider, SignatureVerdict, UserStorage } from '../runtime/types.ts';
+import type { Localize } from '../text/localize.ts';
+import type { WorkspaceView } from '../workspace/types.ts';
+import type { Certificate } from '../x509/types.ts';
+import type { IssuedFinding } from './tasks.ts';
+
+/** Whose certificates are issued: names the development CA. */
+export interface Project {
+  /** URI of its folder; the same project has the same development CA. */
+  readonly uri: string;
+  /** For people: `payments`. */
+  readonly name: string;
+}
+
+/** What is known of the files around. */
+export interface IssuingWorkspace {
+  readonly view: WorkspaceView;
+  /** A file's newest version: as it is open, else as it is on disk; undefined where it is gone. */
+  open(uri: string): Promise<OpenDocument | undefined>;
+  /** Whether this CA's key signed that certificate. */
+  verify(certificate: Certificate, issuer: Certificate): Promise<SignatureVerdict>;
+}
+
+/** A text that was made, as the file that it would be. */
+export interface MadeText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything that issuing needs from outside. */
+export interface IssuingHost {
+  /** WebCrypto: makes keys, signs, gives random numbers. */
+  readonly webCrypto: Crypto;
+  readonly crypto: CryptoProvider;
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  readonly t: Localize;
+  readonly project: Project;
+  /** Undefined where the host has no place for CAs. */
+  readonly storage: UserStorage | undefined;
+  readonly workspace: IssuingWorkspace;
+  /** What the rules of the `internal` profile say of these texts, known together. */
+  check(texts: readonly MadeText[]): Promise<readonly IssuedFinding[]>;
+}

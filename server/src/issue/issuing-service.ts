@@ -1,0 +1,91 @@
+import { type NameProblem, parseAltNames, splitNames } from './alt-names.ts';
+import { checkSignatory } from './authorities.ts';
+import type { IssuingHost } from './host.ts';
+import { listKeyTypes, UnsupportedKey } from './key-types.ts';
+import { type ListedAuthority, listAuthorities } from './list-authorities.ts';
+import { performAuthority } from './perform/authority.ts';
+import { performCertificate } from './perform/certificate.ts';
+import { requestAt } from './perform/located-object.ts';
+import { performNegativeTests } from './perform/negative-tests.ts';
+import { performPair } from './perform/pair.ts';
+import { performRenew } from './perform/renew.ts';
+import { performRequest } from './perform/request.ts';
+import { performRevoke } from './perform/revoke.ts';
+import { listRequestedExtensions, performSignRequest, type RequestedExtension } from './perform/sign-request.ts';
+import { Refusal } from './refusal.ts';
+import type { AuthorityChoice, IssuingResult, IssuingTask, Packaging } from './tasks.ts';
+import type { AltName, KeyType } from './types.ts';
+
+/** Makes what tasks ask for. Writes nothing but the user's own storage: what was made is for the face to deliver. */
+export interface IssuingService {
+  /** Never rejects for what was asked: a task that cannot be done is `refused`, with a sentence that says why. */
+  perform(task: IssuingTask, packaging: Packaging): Promise<IssuingResult>;
+  /** CAs that can sign: those of the storage, this project's first, and those of the workspace whose key is there. */
+  listAuthorities(): Promise<readonly ListedAuthority[]>;
+  listKeyTypes(): Promise<readonly KeyType[]>;
+  /** Names as typed, several in one text; with an authority, whether it may sign for them. */
+  checkNames(text: string, authority: AuthorityChoice | undefined): Promise<readonly AltName[] | NameProblem>;
+  /** Undefined where there is no request at the place. */
+  listRequestedExtensions(uri: string, offset: number | undefined): Promise<readonly RequestedExtension[] | undefined>;
+}
+
+/** The one way into this room. */
+export function createIssuingService(host: IssuingHost): IssuingService {
+  return {
+    perform: (task, packaging) => refusing(() => dispatch(task, packaging, host)),
+    listAuthorities: () => listAuthorities(host),
+    listKeyTypes: () => listKeyTypes(host.webCrypto),
+    checkNames: (text, authority) => checkNames(text, authority, host),
+    listRequestedExtensions: (uri, offset) =>
+      requestAt(uri, offset, host).then(listRequestedExtensions, (error: unknown) => {
+        if (error instanceof Refusal) return undefined;
+        throw error;
+      }),
+  };
+}
+
+async function refusing(work: () => Promise<IssuingResult>): Promise<IssuingResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof UnsupportedKey) return { kind: 'refused', message: error.message };
+    throw error;
+  }
+}
+
+async function dispatch(task: IssuingTask, packaging: Packaging, host: IssuingHost): Promise<IssuingResult> {
+  switch (task.kind) {
+    case 'certificate':
+      return performCertificate(task, packaging, host);
+    case 'pair':
+      return performPair(task, packaging, host);
+    case 'authority':
+      return performAuthority(task, host);
+    case 'negative-tests':
+      return performNegativeTests(task, packaging, host);
+    case 'renew':
+      return performRenew(task, host);
+    case 'request':
+      return performRequest(task, packaging, host);
+    case 'sign-request':
+      return performSignRequest(task, packaging, host);
+    case 'revoke':
+      return performRevoke(task, packaging, host);
+  }
+}
+
+async function checkNames(
+  text: string,
+  authority: AuthorityChoice | undefined,
+  host: IssuingHost,
+): Promise<readonly AltName[] | NameProblem> {
+  const names = parseAltNames(splitNames(text), host.t);
+  if ('problem' in names || authority === undefined) return names;
+  try {
+    await checkSignatory(authority, names, host);
+    return names;
+  } catch (error) {
+    if (error instanceof Refusal) return { problem: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import { languageOf } from '../../server/src/documents/language.ts';
+import { createIssuingService, type IssuingService } from '../../server/src/issue/issuing-service.ts';
+import type { IssuingResult, IssuingTask, Packaging } from '../../server/src/issue/tasks.ts';
+import type { OutputFile } from '../../server/src/issue/types.ts';
+import { createIssuingHost } from '../../server/src/issuing-host.ts';
+import { createNodeCrypto } from '../../server/src/runtime/node/crypto.ts';
+import { silentLog } from '../../server/src/runtime/silent-log.ts';
+import type { UserStorage } from '../../server/src/runtime/types.ts';
+import { createCertificateService } from '../../server/src/service.ts';
+import { english } from '../../server/src/text/localize.ts';
+import { SourceText } from '../../server/src/text/source-text.ts';
+import { NOW } from '../builders/index.ts';
+
+/** A developer's machine as far as issuing sees it: a storage, a workspace, a clock that stands still. */
+export interface Bench {
+  readonly service: IssuingService;
+  /** Files of the user's storage, by path. */
+  readonly stored: ReadonlyMap<string, OutputFile>;
+  /** Puts a file into the workspace, or changes it. */
+  put(uri: string, text: string): void;
+  text(uri: string): string;
+  /** Carries out a task that must succeed. */
+  make(task: IssuingTask, packaging?: Partial<Packaging>): Promise<Made>;
+}
+
+type Made = Extract<IssuingResult, { kind: 'made' }> & {
+  /** Content of a file that must be there. */
+  file(name: string): Uint8Array;
+  pem(name: string): string;
+};
+
+/** `now`: milliseconds since 1970 UTC. */
+export function createBench(options: { readonly now?: number; readonly project?: string } = {}): Bench {
+  const { now = NOW, project = 'payments' } = options;
+  const runtime = { crypto: createNodeCrypto(), now: () => now, log: silentLog };
+  const certificates = createCertificateService(runtime);
+  const texts = new Map<string, string>();
+  const { storage, stored } = createMemoryStorage();
+  const open = (uri: string) => {
+    const text = texts.get(uri);
+    return text === undefined
+      ? undefined
+      : certificates.read(SourceText.create(uri, languageOf(uri) ?? 'pem', 0, text));
+  };
+  const service = createIssuingService(
+    createIssuingHost({
+      service: certificates,
+      runtime,
+      webCrypto: globalThis.crypto,
+      storage,
+      project: { uri: `file:///home/dev/${project}`, name: project },
+      t: english,
+      open: async (uri) => open(uri),
+    }),
+  );
+  const put = (uri: string, text: string): void => {
+    texts.set(uri, text);
+    const opened = open(uri);
+    if (opened !== undefined) certificates.workspace.setFile(uri, opened);
+  };
+  return {
+    service,
+    stored,
+    put,
+    text: (uri) => texts.get(uri) ?? '',
+    make: async (task, packaging = {}) => toMade(await service.perform(task, { formats: ['pem'], ...packaging })),
+  };
+}
+
+function toMade(result: IssuingResult): Made {
+  if (result.kind !== 'made') throw new Error(result.kind === 'refused' ? result.message : result.kind);
+  const file = (name: string): Uint8Array => {
+    const found = result.files.find((each) => each.name === name);
+    if (found === undefined) throw new Error(`no ${name} among ${result.files.map((each) => each.name).join(', ')}`);
+    return contentOf(found);
+  };
+  return { ...result, file, pem: (name) => new TextDecoder().decode(file(name)) };
+}
+
+/** What a writer would write. */
+export function contentOf({ content }: OutputFile): Uint8Array {
+  return content instanceof Uint8Array ? content : content.reveal();
+}
+
+function createMemoryStorage(): { readonly storage: UserStorage; readonly stored: ReadonlyMap<string, OutputFile> } {
+  const stored = new Map<string, OutputFile>();
+  return {
+    stored,
+    storage: {
+      folders: async () => [...new Set([...stored.keys()].map((path) => path.slice(0, path.indexOf('/'))))].sort(),
+      read: async (path) => {
+        const found = stored.get(path);
+        return found && contentOf(found);
+      },
+      write: async (folder, files) => {
+        for (const file of files) stored.set(`${folder}/${file.name}`, file);
+        return { kind: 'written', files: files.map(({ name }) => `${folder}/${name}`) };
+      },
+    },
+  };
+}
