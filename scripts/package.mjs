@@ -11,6 +11,7 @@ const allowed = [
   /^package\.nls(\.[a-z-]+)?\.json$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^dist\/(cli|client\/node|client\/browser|server\/node|server\/browser|lazy\/[a-z0-9-]+)\.js$/,
+  /^schemas\/[a-z.-]+\.schema\.json$/,
   /^syntaxes\/[A-Za-z0-9.-]+\.json$/,
   /^docs\/images\/hover\.png$/,
   /^images\/icon\.png$/,
@@ -30,11 +31,12 @@ const always = [
 
 /** The files of the project that the manifest points at. */
 function filesOfManifest({ contributes = {}, icon }) {
-  const { languages = [], grammars = [] } = contributes;
+  const { languages = [], grammars = [], jsonValidation = [] } = contributes;
   const paths = [
     icon,
     ...languages.map((language) => language.configuration),
     ...grammars.map((grammar) => grammar.path),
+    ...jsonValidation.map((validation) => validation.url),
   ];
   return paths.filter((path) => path !== undefined).map((path) => path.replace(/^\.\//, ''));
 }

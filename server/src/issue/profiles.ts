@@ -191,9 +191,12 @@ const readNameTemplate: Reader<string> = (value, path, { t, report }) => {
   return undefined;
 };
 
+/** Its arcs as far as they can be encoded: the second below 40 where the first is 0 or 1 (X.690 §8.19.4), the others of 15 digits. */
+const OID = /^(?:[01]\.[1-3]?[0-9]|2\.(?:0|[1-9][0-9]{0,14}))(?:\.(?:0|[1-9][0-9]{0,14}))+$/;
+
 const readPurpose: Reader<string> = (value, path, { t, report }) => {
   const oid = typeof value === 'string' ? (PURPOSE_OIDS.get(value) ?? value) : '';
-  if (/^[0-2](?:\.(?:0|[1-9][0-9]*))+$/.test(oid)) return oid;
+  if (OID.test(oid)) return oid;
   report(
     path,
     t('An OID such as 1.3.6.1.5.5.7.3.2 is expected here, or one of {0}.', listed([...PURPOSE_OIDS.keys()])),
