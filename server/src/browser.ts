@@ -4,6 +4,7 @@ import { createBrowserRuntime } from './runtime/browser.ts';
 import { version } from './version.ts';
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-startServer(connection, { runtime: createBrowserRuntime(), files: undefined }, version);
+const runtime = createBrowserRuntime();
+startServer(connection, { runtime, files: undefined, webCrypto: self.crypto, issuing: undefined }, version);
 // The library ends a process, but not a worker.
 connection.onExit(() => self.close());

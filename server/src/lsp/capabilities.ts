@@ -10,6 +10,12 @@ export const SERVER_COMMANDS = [
   'certscope/explainPath',
   'certscope/fingerprints',
   'certscope/encodings',
+  'certscope/issuingOptions',
+  'certscope/checkNames',
+  'certscope/requestedExtensions',
+  'certscope/issue',
+  'certscope/snippetStacks',
+  'certscope/snippet',
 ] as const;
 
 /** What this server offers to this client. */
@@ -29,7 +35,7 @@ export function describeServer(client: ClientProfile, version: string): Initiali
       referencesProvider: true,
       workspaceSymbolProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND] },
-      executeCommandProvider: { commands: [...SERVER_COMMANDS] },
+      executeCommandProvider: { commands: [...SERVER_COMMANDS], workDoneProgress: true },
       ...(pull
         ? { diagnosticProvider: { identifier: 'certscope', interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),

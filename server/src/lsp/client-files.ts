@@ -7,11 +7,16 @@ import { findFilesRequest, readFileRequest } from './protocol.ts';
 /** Files listed per folder. */
 const MAX_FILES = 50_000;
 
-/** The workspace as the client sees it: for folders that this process cannot read itself (virtual workspaces, the browser). */
+/**
+ * The workspace as the client sees it: for folders that this process cannot read itself (virtual workspaces, the browser). Lists what `include`
+ * matches, or what may hold certificates.
+ */
 export function createClientFiles(
   connection: Connection,
   folders: readonly string[],
   exclude: readonly string[],
+  include: string = CANDIDATE_GLOB,
+  maxResults: number = MAX_FILES,
 ): WorkspaceFiles {
   return {
     async *list(signal: AbortSignal): AsyncGenerator<FileEntry> {
@@ -19,9 +24,9 @@ export function createClientFiles(
         if (signal.aborted) return;
         const uris = await connection.sendRequest(findFilesRequest, {
           folder,
-          include: CANDIDATE_GLOB,
+          include,
           exclude,
-          maxResults: MAX_FILES,
+          maxResults,
         });
         for (const uri of uris) yield { uri, size: undefined };
       }

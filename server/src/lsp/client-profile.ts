@@ -7,6 +7,7 @@ const KNOWN_COMMANDS: readonly ClientCommand[] = [
   'certscope.showDecoded',
   'certscope.copyFingerprint',
   'certscope.copyAs',
+  'certscope.renew',
 ];
 
 /** What a client says of itself, checked: other editors send what they like as `initializationOptions`. */
@@ -16,6 +17,7 @@ export function readClientProfile(params: InitializeParams): ClientProfile {
     capabilities: params.capabilities,
     folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
     clientFiles: options.clientFiles === true,
+    clientStorage: options.clientStorage === true,
     commands: KNOWN_COMMANDS.filter((command) => options.commands?.includes(command) === true),
     t: createLocalize(options.l10n),
   };

@@ -1,4 +1,5 @@
-import type { Runtime, WorkspaceFiles } from '../runtime/types.ts';
+import type { FileWriter, Runtime, UserStorage, WorkspaceFiles } from '../runtime/types.ts';
+import type { Localize } from '../text/localize.ts';
 
 /** What a folder walk leaves out and how large a file it still reads. */
 export interface FileOptions {
@@ -6,6 +7,18 @@ export interface FileOptions {
   readonly maxFileBytes: number;
   /** Glob patterns, as in `files.exclude`. */
   readonly exclude: readonly string[];
+  /** Which files are listed, by their paths with slashes; those that may hold certificates where left out. */
+  readonly accepts?: ((path: string) => boolean) | undefined;
+}
+
+/** Where a host that has a file system puts what was issued. Messages come in the user's language. */
+export interface IssuingFiles {
+  readonly writer: FileWriter;
+  readonly storage: UserStorage;
+  /** Whether git would take a new file of this folder (URI). */
+  isExposed(folder: string): boolean;
+  /** Has git pass over everything in a folder (URI) that is there. Throws what the system says. */
+  ignore(folder: string): void;
 }
 
 /** What the two entry points hand to the server: all that differs between a process and a web worker. */
@@ -13,4 +26,8 @@ export interface ServerHost {
   readonly runtime: Runtime;
   /** Walks folders by their URIs; undefined where the host has no file system. */
   readonly files: ((folders: readonly string[], options: FileOptions) => WorkspaceFiles) | undefined;
+  /** WebCrypto, which makes keys and signs. */
+  readonly webCrypto: Crypto;
+  /** Undefined where the host has no file system. */
+  readonly issuing: ((t: Localize) => IssuingFiles) | undefined;
 }

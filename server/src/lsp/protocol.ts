@@ -17,14 +17,18 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** The client keeps what the server has no place of its own for: the CAs of `certscope/issue`. */
   readonly clientStorage?: boolean;
-  /** Commands of the client that the server may put into CodeLenses. Each takes a `CommandTarget`. */
+  /** Commands of the client that the server may put into CodeLenses and quick fixes. Each takes a `CommandTarget`. */
   readonly commands?: readonly ClientCommand[];
   /** The section `certscope` of the settings, to spare the first `workspace/configuration`. */
   readonly settings?: Settings;
 }
 
 /** Commands that the client registers for the server's use. */
-export type ClientCommand = 'certscope.showDecoded' | 'certscope.copyFingerprint' | 'certscope.copyAs';
+export type ClientCommand =
+  | 'certscope.showDecoded'
+  | 'certscope.copyFingerprint'
+  | 'certscope.copyAs'
+  | 'certscope.renew';
 
 /** Where a command of the client is to work: the only argument of a `ClientCommand`. */
 export interface CommandTarget {
@@ -240,8 +244,11 @@ export type IssueTarget =
       readonly uri: string;
       /** Files of the same names may be replaced. */
       readonly replace: boolean;
-      /** The folder gets a `.gitignore` of `*`, where git would see it otherwise. */
-      readonly gitignore: boolean;
+      /**
+       * What becomes of a folder in which git would see private keys: it gets a `.gitignore` of `*`, or stays as it is. Undefined: the answer is
+       * `exposed`, to ask the user.
+       */
+      readonly gitignore?: 'add' | 'leave' | undefined;
     }
   /** Text for the client to show in a document; with `uri`, the Secret of that open document takes it over. */
   | { readonly kind: 'document'; readonly uri?: string | undefined }
@@ -270,6 +277,8 @@ export type IssueOutcome =
   | ({ readonly kind: 'written'; readonly files: readonly string[] } & IssueReport)
   /** Nothing was written: these files are there. Ask, and say `replace`. */
   | { readonly kind: 'exists'; readonly files: readonly string[] }
+  /** Nothing was written: git would see private keys in this folder. Ask, and say `gitignore`. */
+  | { readonly kind: 'exposed'; readonly folder: string }
   /** Nothing was written: rules speak against it. Ask, and say `acceptFindings`. */
   | { readonly kind: 'findings'; readonly findings: readonly IssuedFinding[] }
   /** For the client to write or to show: the target is a document, or the server has no file system. `folder` as asked for. */
@@ -278,7 +287,7 @@ export type IssueOutcome =
       readonly folder?: string | undefined;
       readonly files: readonly IssuedFile[];
     } & IssueReport)
-  /** For the client to apply. */
+  /** For the client to apply; `workspace/executeCommand` has it applied by `workspace/applyEdit` and answers `written`. */
   | ({ readonly kind: 'edit'; readonly edit: WorkspaceEdit } & IssueReport)
   /** Nothing was made; the message says why and what would help. */
   | { readonly kind: 'refused'; readonly message: string };
@@ -304,6 +313,7 @@ export interface SnippetParams {
   readonly serverName?: string | undefined;
 }
 
+/** The stacks that there are snippets for. */
 export const snippetStacksRequest = new RequestType<
   void,
   readonly { readonly stack: string; readonly label: string; readonly languageId: string }[],
@@ -329,9 +339,10 @@ export const storageFoldersRequest = new RequestType<void, readonly string[], vo
 export const readStorageRequest = new RequestType<{ readonly path: string }, { readonly base64: string } | null, void>(
   'certscope/readStorage',
 );
+/** All of the files or none. A `secret` one that is there already is never replaced, and named in `exists`. */
 export const writeStorageRequest = new RequestType<
   { readonly folder: string; readonly files: readonly StoredFile[] },
-  void,
+  { readonly exists: readonly string[] },
   void
 >('certscope/writeStorage');
 

@@ -11,6 +11,7 @@ export interface ClientProfile {
   readonly capabilities: ClientCapabilities;
   readonly folders: readonly string[];
   readonly clientFiles: boolean;
+  readonly clientStorage: boolean;
   readonly commands: readonly ClientCommand[];
   readonly t: Localize;
 }

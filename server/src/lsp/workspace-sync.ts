@@ -2,6 +2,7 @@ import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } fro
 import type { WorkspaceFiles } from '../runtime/types.ts';
 import { CANDIDATE_GLOB } from '../workspace/candidates.ts';
 import { createClientFiles } from './client-files.ts';
+import { folderFiles } from './folder-files.ts';
 import type { ServerHost } from './host.ts';
 import type { Session } from './session.ts';
 import { folderOf, trustAnchorUris } from './trust-anchors.ts';
@@ -35,8 +36,7 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
 
   const filesOf = (folder: string): WorkspaceFiles | undefined => {
     const options = { ...session.settings().index, respectGitignore: false, exclude: [] };
-    if (host.files !== undefined && folder.startsWith('file:')) return host.files([folder], options);
-    return client.clientFiles ? createClientFiles(connection, [folder], []) : undefined;
+    return folderFiles(folder, options, session, host);
   };
 
   const read = async (uri: string): Promise<void> => {

@@ -2,18 +2,24 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import { fixAll } from '../../features/code-actions/fix-all.ts';
 import { getCodeActions } from '../../features/code-actions/index.ts';
 import type { FixContext } from '../../features/code-actions/types.ts';
+import { getRenewalActions } from '../../features/renewals.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
 import { FIX_ALL_KIND } from '../capabilities.ts';
+import type { KnownAuthorities } from '../issuing/known-authorities.ts';
+import { renewalContext } from '../issuing/renewing.ts';
 import { analyzed, type Session } from '../session.ts';
 
-/** Quick fixes at a place, and `source.fixAll.certscope` for the whole document. */
-export function registerCodeActions(session: Session): void {
+/** Quick fixes at a place, those that renew included, and `source.fixAll.certscope` for the whole document. */
+export function registerCodeActions(session: Session, known: KnownAuthorities): void {
   session.connection.onCodeAction(async (params) => {
     const document = await analyzed(session, params.textDocument.uri);
     if (document === undefined) return [];
     const context = { workspace: session.service.workspace, t: session.client.t };
-    const fixes = getCodeActions(document, params.range, context).filter((action) => isWanted(action.kind, params));
-    return [...fixes, ...(await fixAllAction(session, document, params, context))];
+    const actions = [
+      ...getRenewalActions(document, params.range, renewalContext(document, session, known)),
+      ...getCodeActions(document, params.range, context),
+    ].filter((action) => isWanted(action.kind, params));
+    return [...actions, ...(await fixAllAction(session, document, params, context))];
   });
 }
 

@@ -7,15 +7,18 @@ import { getHover } from '../../features/hover/hover.ts';
 import { getInlayHints } from '../../features/inlay-hints.ts';
 import { toTextRange } from '../../features/places.ts';
 import { getReferences } from '../../features/references.ts';
+import { getRenewalLenses } from '../../features/renewals.ts';
 import { getSelectionRange } from '../../features/selection-ranges.ts';
 import type { AnalyzedDocument, FeatureContext } from '../../features/types.ts';
 import { getWorkspaceSymbols } from '../../features/workspace-symbols.ts';
+import type { KnownAuthorities } from '../issuing/known-authorities.ts';
+import { renewalContext } from '../issuing/renewing.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
 
 /** Answers everything that an editor asks of one place or one document. */
-export function registerLanguageFeatures(session: Session): void {
+export function registerLanguageFeatures(session: Session, known: KnownAuthorities): void {
   registerPlaces(session);
-  registerOverviews(session);
+  registerOverviews(session, known);
 }
 
 /** Runs a feature on the newest version of a document; undefined where it is not open. */
@@ -59,14 +62,17 @@ function registerPlaces(session: Session): void {
   );
 }
 
-function registerOverviews(session: Session): void {
+function registerOverviews(session: Session, known: KnownAuthorities): void {
   const { connection, client } = session;
   const command = client.commands.find((name) => name === 'certscope.showDecoded');
   connection.onDocumentSymbol(({ textDocument }) => on(session, textDocument.uri, getDocumentSymbols));
   connection.onFoldingRanges(({ textDocument }) => on(session, textDocument.uri, getFoldingRanges));
   connection.onCodeLens(({ textDocument }) =>
     session.settings().codeLens
-      ? on(session, textDocument.uri, (document, context) => getCodeLenses(document, command, context))
+      ? on(session, textDocument.uri, (document, context) => [
+          ...getCodeLenses(document, command, context),
+          ...getRenewalLenses(document, renewalContext(document, session, known)),
+        ])
       : [],
   );
   connection.languages.inlayHint.on(({ textDocument, range }) =>

@@ -16,23 +16,28 @@ import {
   statusRequest,
 } from '../protocol.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
+import type { CommandHandler, CommandTable } from './commands.ts';
 
-/** Answers what LSP has no word for: our client's requests, and the same as commands for other editors. */
-export function registerRequests(session: Session): void {
+/** Answers what LSP has no word for: our client's requests. Returns the same as commands, for other editors. */
+export function registerRequests(session: Session): CommandTable {
   const { connection } = session;
   connection.onRequest(statusRequest, (params) => getStatus(session, params));
   connection.onRequest(decodedTextRequest, (params) => decodedText(session, params));
   connection.onRequest(explainPathRequest, (params) => pathExplanation(session, params));
   connection.onRequest(fingerprintsRequest, (params) => fingerprints(session, params));
   connection.onRequest(encodingsRequest, (params) => encodings(session, params));
-  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
-    const params = readPlace(argument);
-    if (params === undefined) return null;
-    if (command === decodedTextRequest.method) return decodedText(session, params);
-    if (command === explainPathRequest.method) return pathExplanation(session, params);
-    if (command === fingerprintsRequest.method) return fingerprints(session, params);
-    return command === encodingsRequest.method ? encodings(session, params) : null;
-  });
+  const atPlace =
+    <T>(answer: (session: Session, params: PlaceParams) => Promise<T>): CommandHandler =>
+    (argument) => {
+      const params = readPlace(argument);
+      return params === undefined ? null : answer(session, params);
+    };
+  return {
+    [decodedTextRequest.method]: atPlace(decodedText),
+    [explainPathRequest.method]: atPlace(pathExplanation),
+    [fingerprintsRequest.method]: atPlace(fingerprints),
+    [encodingsRequest.method]: atPlace(encodings),
+  };
 }
 
 async function getStatus(session: Session, { uri }: StatusParams): Promise<Status> {

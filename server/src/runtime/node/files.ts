@@ -14,6 +14,8 @@ export interface NodeFileOptions {
   readonly maxFileBytes: number;
   /** Glob patterns, as in `files.exclude`. */
   readonly exclude: readonly string[];
+  /** Which files are listed, by their paths with slashes; those that may hold certificates where left out. */
+  readonly accepts?: ((path: string) => boolean) | undefined;
 }
 
 /** The walk lets others have their turn this often, in milliseconds. */

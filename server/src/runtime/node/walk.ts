@@ -33,7 +33,7 @@ function* walkInside(
   before: Exclusions,
   options: NodeFileOptions,
 ): Generator<WalkedFolder> {
-  const { names, folders, hasIgnore } = readFolder(folder.path);
+  const { names, folders, hasIgnore } = readFolder(folder.path, options.accepts);
   const exclusions = hasIgnore && options.respectGitignore ? withGitignore(before, folder.path, way) : before;
   yield { ...folder, names, excludes: (name) => exclusions.excludes(way + name) };
   for (const name of folders) {
@@ -48,7 +48,11 @@ interface Listing {
   readonly hasIgnore: boolean;
 }
 
-function readFolder(path: string): Listing {
+function readFolder(path: string, accepts: NodeFileOptions['accepts']): Listing {
+  const isWanted =
+    accepts === undefined
+      ? (name: string) => languageOfName(name) !== undefined
+      : (name: string) => accepts(`${path.replaceAll('\\', '/')}/${name}`);
   const names: string[] = [];
   const folders: string[] = [];
   let hasIgnore = false;
@@ -57,7 +61,7 @@ function readFolder(path: string): Listing {
     if (entry.isDirectory()) {
       if (!never.has(name)) folders.push(name);
     } else if (entry.isFile()) {
-      if (languageOfName(name) !== undefined) names.push(name);
+      if (isWanted(name)) names.push(name);
       else if (name === '.gitignore') hasIgnore = true;
     }
   }

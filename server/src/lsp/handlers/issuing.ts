@@ -1,0 +1,79 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { checkNames, getIssuingOptions, getRequestedExtensions, issue } from '../issuing/answers.ts';
+import type { IssuingRoom } from '../issuing/issuing-room.ts';
+import type { KnownAuthorities } from '../issuing/known-authorities.ts';
+import { readCheckNames, readIssue, readPlace, readScope, readSnippet } from '../issuing/read-params.ts';
+import { getSnippet, listStacks } from '../issuing/snippets.ts';
+import {
+  checkNamesRequest,
+  type IssueOutcome,
+  type IssueParams,
+  issueRequest,
+  issuingOptionsRequest,
+  requestedExtensionsRequest,
+  snippetRequest,
+  snippetStacksRequest,
+} from '../protocol.ts';
+import type { Session } from '../session.ts';
+import { answering, type CommandCall, type CommandTable } from './commands.ts';
+
+/** Answers everything about issuing. Returns the same as commands, for editors that have no client of ours. */
+export function registerIssuing(session: Session, room: IssuingRoom, known: KnownAuthorities): CommandTable {
+  const { connection } = session;
+  const make = async (params: IssueParams, token: CancellationToken): Promise<IssueOutcome> => {
+    const outcome = await issue(params, room, session, () => throwIfCancelled(token));
+    // It may have made a CA.
+    void known.refresh();
+    return outcome;
+  };
+  // Our client's parameters are looked at as closely as a stranger's.
+  const options = (value: unknown) => getIssuingOptions(readScope(value, issuingOptionsRequest.method), room);
+  const names = (value: unknown) => checkNames(readCheckNames(value, checkNamesRequest.method), room);
+  const extensions = (value: unknown) =>
+    getRequestedExtensions(readPlace(value, requestedExtensionsRequest.method), room);
+  const snippet = (value: unknown) => getSnippet(readSnippet(value, snippetRequest.method));
+  const task = (value: unknown) => readIssue(value, issueRequest.method);
+
+  connection.onRequest(issuingOptionsRequest, (params) => answering(() => options(params)));
+  connection.onRequest(checkNamesRequest, (params) => answering(() => names(params)));
+  connection.onRequest(requestedExtensionsRequest, (params) => answering(() => extensions(params)));
+  connection.onRequest(issueRequest, (params, token) => answering(() => make(task(params), token)));
+  connection.onRequest(snippetStacksRequest, () => listStacks());
+  connection.onRequest(snippetRequest, (params) => answering(() => snippet(params)));
+  return {
+    [issuingOptionsRequest.method]: options,
+    [checkNamesRequest.method]: names,
+    [requestedExtensionsRequest.method]: extensions,
+    [snippetStacksRequest.method]: () => listStacks(),
+    [snippetRequest.method]: snippet,
+    [issueRequest.method]: (argument, call) => issueForEditor(() => make(task(argument), call.token), call, session),
+  };
+}
+
+/** For an editor that executes a command, shows its progress, and no answer. */
+async function issueForEditor(
+  make: () => Promise<IssueOutcome>,
+  { progress }: CommandCall,
+  session: Session,
+): Promise<IssueOutcome> {
+  progress.begin(session.client.t('CertScope: making keys and certificates'), undefined, undefined, true);
+  try {
+    return await applyEdits(await make(), session);
+  } finally {
+    progress.done();
+  }
+}
+
+function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+/** An editor that executes a command shows no answer: its documents are edited by asking it to. */
+async function applyEdits(outcome: IssueOutcome, { client, connection }: Session): Promise<IssueOutcome> {
+  if (outcome.kind !== 'edit' || client.capabilities.workspace?.applyEdit !== true) return outcome;
+  const { edit, kind: _edit, ...report } = outcome;
+  const { applied, failureReason } = await connection.workspace.applyEdit({ label: report.summary, edit });
+  if (!applied) return { kind: 'refused', message: failureReason ?? client.t('The editor did not take the edit.') };
+  const files = edit.documentChanges?.flatMap((change) => ('textDocument' in change ? [change.textDocument.uri] : []));
+  return { kind: 'written', files: files ?? Object.keys(edit.changes ?? {}), ...report };
+}

@@ -1,0 +1,103 @@
+import { checkTexts } from '../../check-texts.ts';
+import { languageOf } from '../../documents/language.ts';
+import { readBytes } from '../../documents/read-bytes.ts';
+import { mayNameServices, SERVICE_GLOB } from '../../documents/service-names/read-service-names.ts';
+import type { IssuingHost, Project } from '../../issue/host.ts';
+import type { IssuingService } from '../../issue/issuing-service.ts';
+import type { UserStorage } from '../../runtime/types.ts';
+import { displayPath, uriKey } from '../../workspace/uri.ts';
+import { folderFiles } from '../folder-files.ts';
+import type { IssuingFiles, ServerHost } from '../host.ts';
+import type { IssuingScope, NameSuggestion } from '../protocol.ts';
+import { featureContext, type Session } from '../session.ts';
+import { folderOf } from '../trust-anchors.ts';
+import { createClientStorage } from './client-storage.ts';
+import { findServiceNames } from './service-names.ts';
+import type { EditedFile } from './workspace-edit.ts';
+
+/** What the handlers of issuing ask: the service, loaded when it is first needed, and what surrounds it on this host. */
+export interface IssuingRoom {
+  /** Undefined where the server has no file system of its own. */
+  readonly files: IssuingFiles | undefined;
+  /** The user's CAs; undefined where nobody keeps them. */
+  readonly storage: UserStorage | undefined;
+  service(scope: IssuingScope): Promise<IssuingService>;
+  projectOf(scope: IssuingScope): Project;
+  /** Names that services of the project go by. */
+  serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]>;
+  /** A file's newest version: as it is open, else as it is on disk; undefined where it is gone. */
+  fileOf(uri: string): Promise<EditedFile | undefined>;
+}
+
+/** One for each connection. */
+export function createIssuingRoom(session: Session, host: ServerHost): IssuingRoom {
+  const { client, connection, now } = session;
+  const { t } = client;
+  const files = host.issuing?.(t);
+  const storage = files?.storage ?? (client.clientStorage ? createClientStorage(connection) : undefined);
+  const { crypto } = host.runtime;
+
+  const openText = (uri: string): string | undefined => openDocument(uri, session)?.source.text;
+  const fileOf = (uri: string): Promise<EditedFile | undefined> => readFile(uri, session, host);
+  const projectOf = ({ folder }: IssuingScope): Project => toProject(folder ?? client.folders[0]);
+
+  const issuingHost = (scope: IssuingScope): IssuingHost => ({
+    webCrypto: host.webCrypto,
+    crypto,
+    now,
+    t,
+    project: projectOf(scope),
+    storage,
+    workspace: {
+      view: session.service.workspace,
+      open: async (uri) => (await fileOf(uri))?.open,
+      verify: (certificate, issuer) => featureContext(session).verify(certificate, issuer),
+    },
+    check: (texts) => checkTexts(texts, host.runtime, t),
+  });
+
+  return {
+    files,
+    storage,
+    projectOf,
+    fileOf,
+    async service(scope) {
+      // A bundle of its own on Node: what only reads certificates never pays for it.
+      const { createIssuingService } = await import('../../issue/issuing-service.ts');
+      return createIssuingService(issuingHost(scope));
+    },
+    async serviceNames(scope) {
+      const { index } = session.settings();
+      const folder = projectOf(scope).uri;
+      const choice = { include: SERVICE_GLOB, accepts: mayNameServices };
+      const found = folder === '' ? undefined : folderFiles(folder, index, session, host, choice);
+      if (found === undefined) return [];
+      return findServiceNames({ files: found, openText, displayName: (uri) => displayPath(uri, [folder]), now });
+    },
+  };
+}
+
+/** Named for its folder; without one, for nothing in particular. */
+function toProject(folder: string | undefined): Project {
+  if (folder === undefined) return { uri: '', name: 'local' };
+  const uri = folder.replace(/\/+$/, '');
+  const name = uriKey(uri).slice(uriKey(uri).lastIndexOf('/') + 1);
+  return { uri, name: name === '' ? 'local' : name };
+}
+
+/** Editors spell one URI in two ways. */
+function openDocument(uri: string, { documents }: Session) {
+  const exact = documents.get(uri);
+  if (exact !== undefined) return exact;
+  const other = documents.uris().find((open) => uriKey(open) === uriKey(uri));
+  return other === undefined ? undefined : documents.get(other);
+}
+
+async function readFile(uri: string, session: Session, host: ServerHost): Promise<EditedFile | undefined> {
+  const open = openDocument(uri, session);
+  if (open !== undefined) return { open, version: open.source.version };
+  const options = { ...session.settings().index, respectGitignore: false, exclude: [] };
+  const bytes = await folderFiles(folderOf(uri), options, session, host)?.read(uri, options.maxFileBytes);
+  if (bytes === undefined) return undefined;
+  return { open: readBytes(uri, bytes, languageOf(uri) ?? 'pem'), version: null };
+}

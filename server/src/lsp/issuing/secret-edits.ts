@@ -1,0 +1,51 @@
+import { type OpenDocument, readDocument } from '../../documents/read-document.ts';
+import type { Holder, KubernetesUnit } from '../../documents/types.ts';
+import type { FileEdit } from '../../issue/tasks.ts';
+import { SourceText } from '../../text/source-text.ts';
+
+/**
+ * The edits that put a Secret's manifest (UTF-8) into a document: its values take the places of those of the document's first TLS Secret,
+ * however they are written there. Where the document has no such Secret, the manifest goes to its end.
+ */
+export function toSecretEdits(manifest: Uint8Array, open: OpenDocument): readonly FileEdit[] {
+  const text = new TextDecoder().decode(manifest);
+  const made = readDocument(SourceText.create('untitled:manifest.yaml', 'yaml', 0, text));
+  const [source] = tlsSecrets(made);
+  const edits = tlsSecrets(open)
+    .map((target) => (source === undefined ? undefined : replaceValues(source, target, open)))
+    .find((found) => found !== undefined);
+  return edits ?? [appendManifest(text, open)];
+}
+
+function tlsSecrets({ document }: OpenDocument): KubernetesUnit[] {
+  return document.units
+    .filter((unit) => unit.kind === 'kubernetes')
+    .filter(({ objectKind }) => objectKind === 'Secret');
+}
+
+/** Undefined where the Secret has no place for a certificate and its key. */
+function replaceValues(
+  { holders }: KubernetesUnit,
+  target: KubernetesUnit,
+  { source }: OpenDocument,
+): readonly FileEdit[] | undefined {
+  const places = holders.flatMap((from) => {
+    const to = target.holders.find(({ name }) => name === from.name);
+    return to === undefined ? [] : [{ from, to }];
+  });
+  const hasPlace = (name: string): boolean => places.some(({ to }) => to.name === name);
+  if (!hasPlace('tls.crt') || !hasPlace('tls.key')) return undefined;
+  return places.map(({ from, to }) => replaceValue(from, to, source.uri));
+}
+
+function replaceValue(from: Holder, to: Holder, uri: string): FileEdit {
+  const { start, end } = to.valueRange;
+  return { uri, start, end, text: to.source.encode(from.source.text()), holdsKey: from.name === 'tls.key' };
+}
+
+function appendManifest(manifest: string, { source }: OpenDocument): FileEdit {
+  const { text, uri } = source;
+  const lineBreak = text === '' || text.endsWith('\n') ? '' : '\n';
+  const marker = text.trim() === '' || /(?:^|\n)---\s*$/.test(text) ? '' : '---\n';
+  return { uri, start: text.length, end: text.length, text: lineBreak + marker + manifest, holdsKey: true };
+}

@@ -1,0 +1,88 @@
+import { mayNameServices, readServiceNames } from '../../documents/service-names/read-service-names.ts';
+import { decodeText } from '../../documents/text-encoding.ts';
+import type { WorkspaceFiles } from '../../runtime/types.ts';
+import type { NameSuggestion } from '../protocol.ts';
+
+/** What is read at most while somebody waits for a picker. */
+export interface SearchLimits {
+  readonly maxFiles: number;
+  readonly maxFileBytes: number;
+  readonly maxBytes: number;
+  /** Of the names found. */
+  readonly maxNames: number;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+export const searchLimits: SearchLimits = {
+  maxFiles: 2000,
+  maxFileBytes: 256 * 1024,
+  maxBytes: 16 * 1024 * 1024,
+  maxNames: 300,
+  time: 2000,
+};
+
+/** Files that are read at the same time: each is a question to the client where the server has no file system. */
+const BATCH = 16;
+
+export interface ServiceSearch {
+  readonly files: WorkspaceFiles;
+  /** The newest text of a file that is open. */
+  openText(uri: string): string | undefined;
+  /** A file's name for people: `deploy/api.yaml`. */
+  displayName(uri: string): string;
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** The names that the services of a workspace go by, each once, as far as they are found in time. Never rejects. */
+export async function findServiceNames(
+  search: ServiceSearch,
+  limits: SearchLimits = searchLimits,
+): Promise<readonly NameSuggestion[]> {
+  const names = new Map<string, NameSuggestion>();
+  const stop = new AbortController();
+  const end = search.now() + limits.time;
+  let bytes = 0;
+  try {
+    for await (const uris of batches(search.files, stop.signal, limits.maxFiles)) {
+      const texts = await Promise.all(uris.map((uri) => readText(uri, search, limits)));
+      for (const [index, text] of texts.entries()) {
+        bytes += text.length;
+        takeNames(uris[index] ?? '', text, names, search);
+      }
+      if (bytes > limits.maxBytes || names.size >= limits.maxNames || search.now() > end) break;
+    }
+  } catch {
+    // Suggestions are a convenience: what was found until then serves as well.
+  }
+  stop.abort();
+  return [...names.values()].slice(0, limits.maxNames);
+}
+
+async function* batches(files: WorkspaceFiles, signal: AbortSignal, maxFiles: number): AsyncGenerator<string[]> {
+  let batch: string[] = [];
+  let count = 0;
+  for await (const { uri } of files.list(signal)) {
+    if (!mayNameServices(uri)) continue;
+    if (count++ >= maxFiles) break;
+    batch.push(uri);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+async function readText(uri: string, { files, openText }: ServiceSearch, limits: SearchLimits): Promise<string> {
+  const open = openText(uri);
+  if (open !== undefined) return open;
+  const bytes = await files.read(uri, limits.maxFileBytes);
+  return bytes === undefined ? '' : decodeText(bytes);
+}
+
+function takeNames(uri: string, text: string, names: Map<string, NameSuggestion>, search: ServiceSearch): void {
+  for (const { value, owner } of readServiceNames(uri, text)) {
+    if (!names.has(value)) names.set(value, { value, source: `${owner} (${search.displayName(uri)})` });
+  }
+}
