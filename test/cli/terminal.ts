@@ -15,6 +15,7 @@ export async function runOn(files: Readonly<Record<string, string | Uint8Array>>
   const printed = { out: '', error: '' };
   const code = await runCli(args, {
     cwd: resolve('/work-folder'),
+    environment: {},
     color: false,
     now: () => NOW,
     out: (text) => {

@@ -1,37 +1,50 @@
 import { version } from '../version.ts';
-import { runCheck } from './check/check.ts';
 import { EXIT } from './exit-code.ts';
-import { runInspect } from './inspect/inspect.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError, usage } from './usage.ts';
-import { runVerify } from './verify/verify.ts';
+import { overview, usages } from './usage.ts';
 
-/** Runs one command line. Returns the exit code; never throws for what a user typed or a file holds. */
+/**
+ * Runs one command line. Returns the exit code; never throws for what a user typed or a file holds. Commands that read and commands
+ * that issue are bundles of their own, read when they are asked for.
+ */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [command, ...rest] = args;
   // Wherever it stands: who asks for help wants nothing done.
   if (command === 'help' || args.some((argument) => argument === '--help' || argument === '-h')) {
-    terminal.out(usage);
+    terminal.out(usageOf(command === 'help' ? rest[0] : command));
     return EXIT.clean;
   }
-  try {
-    switch (command) {
-      case 'check':
-        return await runCheck(rest, terminal);
-      case 'inspect':
-        return await runInspect(rest, terminal);
-      case 'verify':
-        return await runVerify(rest, terminal);
-      case '--version':
-      case '-v':
-        terminal.out(`certscope ${version}\n`);
-        return EXIT.clean;
-      default:
-        throw new UsageError(command === undefined ? 'Say what to do.' : `There is no command “${command}”.`);
+  switch (command) {
+    case 'check':
+    case 'inspect':
+    case 'verify': {
+      const { runReadingCommand } = await import('./reading-commands.ts');
+      return runReadingCommand(command, rest, terminal);
     }
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    terminal.error(`certscope: ${error.message}\n\n${usage}`);
-    return EXIT.unusable;
+    case 'issue':
+    case 'pair':
+    case 'negative-tests':
+    case 'renew':
+    case 'csr':
+    case 'ca':
+    case 'revoke':
+    case 'snippet': {
+      const { runIssuingCommand } = await import('./issuing-commands.ts');
+      return runIssuingCommand(command, rest, terminal);
+    }
+    case '--version':
+    case '-v':
+      terminal.out(`certscope ${version}\n`);
+      return EXIT.clean;
+    default:
+      terminal.error(
+        `certscope: ${command === undefined ? 'Say what to do.' : `There is no command “${command}”.`}\n\n${overview}`,
+      );
+      return EXIT.unusable;
   }
+}
+
+/** Of one command, where one is named; of all together. */
+function usageOf(command: string | undefined): string {
+  return Object.entries(usages).find(([name]) => name === command)?.[1] ?? overview;
 }

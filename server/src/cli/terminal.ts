@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 /** What the command line touches of the world; tests hand in their own. */
 export interface Terminal {
   readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly color: boolean;
   /** Milliseconds since 1970 UTC. */
   now(): number;
@@ -20,6 +21,7 @@ export interface Terminal {
 export function createNodeTerminal(): Terminal {
   return {
     cwd: process.cwd(),
+    environment: process.env,
     color: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     now: () => Date.now(),
     out: (text) => void process.stdout.write(text),

@@ -2,7 +2,7 @@ import { readSettings } from '../../lsp/settings.ts';
 import type { RuleSettings, Severity } from '../../rules/types.ts';
 import { oneOf, parseNow, parseOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage.ts';
+import { UsageError } from '../usage-error.ts';
 
 export const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 

@@ -7,7 +7,7 @@ import { EXIT } from '../exit-code.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Input, readInput } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage.ts';
+import { UsageError } from '../usage-error.ts';
 import { type InspectedItem, toItem } from './item.ts';
 import { listDamage } from './problems.ts';
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { parseIpAddress } from '../../path/validation/names/ip-address.ts';
 import type { PeerName, Profile, Purpose } from '../../path/validation/types.ts';
-import { oneOf, parseInstant } from '../options.ts';
+import { oneOf, parseInstant, sortWords } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface VerifyOptions {
   readonly leaf: string;
@@ -44,18 +44,19 @@ const config = {
 /** Reads the command line of `certscope verify`; throws a UsageError. */
 export function parseVerifyOptions(args: readonly string[], terminal: Terminal): VerifyOptions {
   const { values, tokens } = parse(args);
-  const { leaf, listed } = sortWords(tokens);
-  if (listed.anchor.length === 0 && !values.system)
+  const { leaf, listed } = sortLists(tokens);
+  const list = (name: List): readonly string[] => listed.get(name) ?? [];
+  if (list('anchor').length === 0 && !values.system)
     throw new UsageError('A path needs a trust anchor: name files with --anchor, or the system’s with --system.');
   return {
     leaf,
-    untrusted: listed.untrusted,
-    anchors: listed.anchor,
+    untrusted: list('untrusted'),
+    anchors: list('anchor'),
     system: values.system,
-    crls: listed.crl,
-    ocsp: listed.ocsp,
+    crls: list('crl'),
+    ocsp: list('ocsp'),
     purpose: oneOf('--purpose', values.purpose, ['server', 'client', 'any']),
-    names: listed.name.map(toPeerName),
+    names: list('name').map(toPeerName),
     time: parseInstant('--at', values.at, terminal),
     profile: oneOf('--profile', values.profile, ['internal', 'webpki']),
     format: oneOf('--format', values.format, ['text', 'json']),
@@ -72,21 +73,9 @@ function parse(args: readonly string[]): Parsed {
   }
 }
 
-/**
- * Which words are whose: those after the first value of a list option are further ones of it, as a shell's `*.pem` writes them. The
- * leaf stands before all of them, or is the last word.
- */
-function sortWords(tokens: Parsed['tokens']): { leaf: string; listed: Readonly<Record<List, readonly string[]>> } {
-  const listed: Record<List, string[]> = { untrusted: [], anchor: [], crl: [], ocsp: [], name: [] };
-  const free: string[] = [];
-  let open = free;
-  for (const token of tokens) {
-    if (token.kind === 'positional') open.push(token.value);
-    if (token.kind !== 'option') continue;
-    const list = lists.find((name) => name === token.name);
-    open = list === undefined ? free : listed[list];
-    if (list !== undefined && token.value !== undefined) open.push(token.value);
-  }
+/** The leaf stands before all lists, or is the last word. */
+function sortLists(tokens: Parsed['tokens']): { leaf: string; listed: ReadonlyMap<List, readonly string[]> } {
+  const { free, listed, open } = sortWords(tokens, lists);
   const last = tokens.at(-1);
   if (free.length === 0 && last?.kind === 'positional') free.push(...open.splice(-1));
   const [leaf, ...more] = free;

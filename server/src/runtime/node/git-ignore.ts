@@ -42,7 +42,7 @@ function realPathOf(path: string): string {
 }
 
 /** The innermost work tree around a folder. */
-function workTreeOf(folder: string): string | undefined {
+export function workTreeOf(folder: string): string | undefined {
   if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : workTreeOf(above);

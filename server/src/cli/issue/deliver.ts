@@ -1,0 +1,103 @@
+import type { FileEdit, IssuingResult } from '../../issue/tasks.ts';
+import type { OutputFile } from '../../issue/types.ts';
+import { applyEdits } from '../../runtime/node/apply-edits.ts';
+import type { NodeIssuingFiles } from '../../runtime/node/issuing-files.ts';
+import type { WriteOutcome } from '../../runtime/types.ts';
+import { english } from '../../text/localize.ts';
+import { displayUri } from '../sources.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Delivery, FolderDelivery } from './order.ts';
+import type { ReportedFile } from './report.ts';
+
+type Made = Exclude<IssuingResult, { kind: 'refused' }>;
+
+/** What became of the files. */
+export type Delivered =
+  | { readonly kind: 'delivered'; readonly files: readonly ReportedFile[]; readonly notes: readonly string[] }
+  /** Nothing was written; the message says why and what to do. */
+  | { readonly kind: 'undelivered'; readonly message: string };
+
+/** Puts what was made where the command line says: all of it or nothing. */
+export async function deliver(
+  results: readonly Made[],
+  delivery: Delivery,
+  files: NodeIssuingFiles,
+  terminal: Terminal,
+): Promise<Delivered> {
+  const made = results.flatMap((result) => (result.kind === 'made' ? result.files : []));
+  const edits = results.flatMap((result) => (result.kind === 'edits' ? result.edits : []));
+  switch (delivery.kind) {
+    case 'folder':
+      return writeFolder(made, delivery, files, terminal);
+    case 'in-place':
+      return editFiles(edits, terminal);
+    case 'standard-output':
+      return print(made, terminal);
+    case 'storage':
+      return { kind: 'delivered', files: [], notes: [] };
+  }
+}
+
+async function writeFolder(
+  made: readonly OutputFile[],
+  { uri, replace, gitignore }: FolderDelivery,
+  files: NodeIssuingFiles,
+  terminal: Terminal,
+): Promise<Delivered> {
+  const isExposed = made.some(isSecret) && files.isExposed(uri);
+  const outcome = await files.writer.write(uri, made, { replace });
+  if (outcome.kind !== 'written') return undelivered(outcome, terminal);
+  return {
+    kind: 'delivered',
+    files: outcome.files.map((file, index) => ({
+      file: displayUri(file, terminal),
+      secret: made.slice(index, index + 1).some(isSecret),
+    })),
+    notes: isExposed ? keepFromGit(uri, gitignore, files, terminal) : [],
+  };
+}
+
+function keepFromGit(uri: string, gitignore: boolean, files: NodeIssuingFiles, terminal: Terminal): readonly string[] {
+  const folder = displayUri(uri, terminal);
+  if (!gitignore)
+    return [
+      `Git would take the private keys in ${folder}: do not commit them, or have it pass over the folder with --gitignore.`,
+    ];
+  try {
+    files.ignore(uri);
+    return [`Git passes over ${folder} now: it has a .gitignore.`];
+  } catch {
+    return [`The .gitignore of ${folder} could not be written: do not commit the private keys.`];
+  }
+}
+
+function isSecret({ content }: OutputFile): boolean {
+  return !(content instanceof Uint8Array);
+}
+
+async function editFiles(edits: readonly FileEdit[], terminal: Terminal): Promise<Delivered> {
+  const outcome = await applyEdits(edits, english);
+  if (outcome.kind !== 'written') return undelivered(outcome, terminal);
+  const withKeys = new Set(edits.filter(({ holdsKey }) => holdsKey).map(({ uri }) => uri));
+  const files = outcome.files.map((uri) => ({ file: displayUri(uri, terminal), secret: withKeys.has(uri) }));
+  return { kind: 'delivered', files, notes: [] };
+}
+
+/** The one place where a private key is printed, because `--out -` says so. */
+function print([file, ...more]: readonly OutputFile[], terminal: Terminal): Delivered {
+  if (file === undefined || more.length > 0)
+    return { kind: 'undelivered', message: 'Standard output takes one file, and this makes several: name a folder.' };
+  const { content } = file;
+  terminal.out(new TextDecoder().decode(content instanceof Uint8Array ? content : content.reveal()));
+  return { kind: 'delivered', files: [], notes: [] };
+}
+
+function undelivered(outcome: Exclude<WriteOutcome, { kind: 'written' }>, terminal: Terminal): Delivered {
+  if (outcome.kind === 'failed') return { kind: 'undelivered', message: outcome.message };
+  const names = outcome.files.map((uri) => displayUri(uri, terminal)).join(', ');
+  const are = outcome.files.length === 1 ? 'is' : 'are';
+  return {
+    kind: 'undelivered',
+    message: `${names} ${are} there already. Nothing was written; choose another folder, or say --replace.`,
+  };
+}
