@@ -2,7 +2,7 @@ import { encodeBase64 } from '../../pem/base64.ts';
 import { encodePem } from '../../pem/encode.ts';
 import { Secret } from '../secret.ts';
 import type { IssuedCertificate, KeyMaterial } from '../types.ts';
-import { hostsAndUrisOf } from './issued-names.ts';
+import { type HostOrUri, hostsAndUrisOf } from './issued-names.ts';
 import { certificatesPem } from './pem-files.ts';
 
 /** PEM of the entries of a kubernetes.io/tls Secret: for a manifest, or as new values of one that is there. */
@@ -58,8 +58,6 @@ function scalar(name: string): string {
   return /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9.-]*$/.test(name) ? name : `"${name}"`;
 }
 
-const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-
 /** A DNS subdomain (RFC 1123) of at most 253 characters, as Kubernetes wants the name of a Secret; its labels may be of any length. */
 export function isSecretName(name: string): boolean {
   return name.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(name);
@@ -67,14 +65,18 @@ export function isSecretName(name: string): boolean {
 
 /** A DNS label (RFC 1123), as Kubernetes wants the name of a namespace. */
 export function isNamespace(name: string): boolean {
-  return new RegExp(`^${LABEL}$`).test(name);
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name);
 }
 
-/** A name for the Secret of a certificate (DER): the first label of its first DNS name, or the end of its SPIFFE ID, and `-tls`. */
+/** A name for the Secret of a certificate (DER): that of its first DNS name, else of its first URI. */
 export function defaultSecretName(certificate: Uint8Array): string {
   const names = hostsAndUrisOf(certificate);
-  const first = names.find(({ kind }) => kind === 'DNS') ?? names[0];
-  const word = first?.kind === 'DNS' ? first.value.replace(/^\*\./, '').split('.')[0] : first?.value.split('/').at(-1);
+  return secretNameOf(names.find(({ kind }) => kind === 'DNS') ?? names[0]);
+}
+
+/** A name for a Secret: the first label of a DNS name, or the end of a SPIFFE ID, and `-tls`. */
+export function secretNameOf(name: HostOrUri | undefined): string {
+  const word = name?.kind === 'DNS' ? name.value.replace(/^\*\./, '').split('.')[0] : name?.value.split('/').at(-1);
   const label = (word ?? '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
