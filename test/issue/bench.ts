@@ -1,8 +1,9 @@
+import { checkTexts } from '../../server/src/check-texts.ts';
 import { languageOf } from '../../server/src/documents/language.ts';
 import { createIssuingService, type IssuingService } from '../../server/src/issue/issuing-service.ts';
 import type { IssuingResult, IssuingTask, Packaging } from '../../server/src/issue/tasks.ts';
 import type { OutputFile } from '../../server/src/issue/types.ts';
-import { createIssuingHost } from '../../server/src/issuing-host.ts';
+import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import { createNodeCrypto } from '../../server/src/runtime/node/crypto.ts';
 import { silentLog } from '../../server/src/runtime/silent-log.ts';
 import type { UserStorage } from '../../server/src/runtime/types.ts';
@@ -42,17 +43,17 @@ export function createBench(options: { readonly now?: number; readonly project?:
       ? undefined
       : certificates.read(SourceText.create(uri, languageOf(uri) ?? 'pem', 0, text));
   };
-  const service = createIssuingService(
-    createIssuingHost({
-      service: certificates,
-      runtime,
-      webCrypto: globalThis.crypto,
-      storage,
-      project: { uri: `file:///home/dev/${project}`, name: project },
-      t: english,
-      open: async (uri) => open(uri),
-    }),
-  );
+  const { verify } = certificates.context({ settings: defaultRuleSettings, t: english });
+  const service = createIssuingService({
+    webCrypto: globalThis.crypto,
+    crypto: runtime.crypto,
+    now: runtime.now,
+    t: english,
+    project: { uri: `file:///home/dev/${project}`, name: project },
+    storage,
+    workspace: { view: certificates.workspace, open: async (uri) => open(uri), verify },
+    check: (made) => checkTexts(made, runtime, english),
+  });
   const put = (uri: string, text: string): void => {
     texts.set(uri, text);
     const opened = open(uri);

@@ -301,6 +301,48 @@ describe('revoking', () => {
   });
 });
 
+describe('a team’s profile', () => {
+  const task = { ...server, names: ['spiffe://cluster.local/ns/payments/sa/api'], profile: 'mesh-workload' };
+
+  it('says what the task leaves out', async () => {
+    const bench = createBench();
+    const profile = {
+      role: 'both',
+      keyType: 'ecdsa-p384',
+      days: 1,
+      organization: 'Payments',
+      names: ['{service}.payments.svc'],
+      formats: ['pem', 'der'],
+    };
+    bench.put(
+      'file:///home/dev/payments/.certscope/profiles.json',
+      JSON.stringify({ profiles: { 'mesh-workload': profile } }),
+    );
+    const made = await bench.make({ ...task, role: undefined }, { formats: [] });
+    expect(made.findings).toEqual([]);
+    expect(made.files.map(({ name }) => name)).toContain('cert.der');
+    const certificate = new X509Certificate(made.pem('cert.pem'));
+    expect(certificate.subjectAltName).toBe('URI:spiffe://cluster.local/ns/payments/sa/api, DNS:api.payments.svc');
+    expect(certificate.subject).toContain('O=Payments');
+    expect(certificate.keyUsage).toHaveLength(2);
+    expect(await bench.service.listProfiles()).toEqual([{ name: 'mesh-workload', description: undefined }]);
+  });
+
+  it('is refused where it is not there or not sound', async () => {
+    const bench = createBench();
+    const refusal = () => bench.service.perform(task, { formats: [] });
+    expect(await refusal()).toEqual({
+      kind: 'refused',
+      message: expect.stringContaining('There is no .certscope/profiles.json'),
+    });
+    bench.put('file:///home/dev/payments/.certscope/profiles.json', '{"profiles":{"mesh-workload":{"days":"one"}}}');
+    expect(await refusal()).toEqual({
+      kind: 'refused',
+      message: expect.stringContaining('/profiles/mesh-workload/days'),
+    });
+  });
+});
+
 describe('what is kept and what is shown', () => {
   it('never shows a key', async () => {
     const bench = createBench();

@@ -1,4 +1,5 @@
 import { type NameProblem, parseAltNames, splitNames } from './alt-names.ts';
+import { applyProfile, type ListedProfile, listProfiles } from './apply-profile.ts';
 import { checkSignatory } from './authorities.ts';
 import type { IssuingHost } from './host.ts';
 import { listKeyTypes, UnsupportedKey } from './key-types.ts';
@@ -22,6 +23,7 @@ export interface IssuingService {
   perform(task: IssuingTask, packaging: Packaging): Promise<IssuingResult>;
   /** CAs that can sign: those of the storage, this project's first, and those of the workspace whose key is there. */
   listAuthorities(): Promise<readonly ListedAuthority[]>;
+  listProfiles(): Promise<readonly ListedProfile[]>;
   listKeyTypes(): Promise<readonly KeyType[]>;
   /** Names as typed, several in one text; with an authority, whether it may sign for them. */
   checkNames(text: string, authority: AuthorityChoice | undefined): Promise<readonly AltName[] | NameProblem>;
@@ -34,6 +36,7 @@ export function createIssuingService(host: IssuingHost): IssuingService {
   return {
     perform: (task, packaging) => refusing(() => dispatch(task, packaging, host)),
     listAuthorities: () => listAuthorities(host),
+    listProfiles: () => listProfiles(host),
     listKeyTypes: () => listKeyTypes(host.webCrypto),
     checkNames: (text, authority) => checkNames(text, authority, host),
     listRequestedExtensions: (uri, offset) =>
@@ -53,12 +56,14 @@ async function refusing(work: () => Promise<IssuingResult>): Promise<IssuingResu
   }
 }
 
-async function dispatch(task: IssuingTask, packaging: Packaging, host: IssuingHost): Promise<IssuingResult> {
+async function dispatch(asked: IssuingTask, wanted: Packaging, host: IssuingHost): Promise<IssuingResult> {
+  const { task, packaging: chosen, organization, extraPurposes } = await applyProfile(asked, wanted, host);
+  const packaging: Packaging = chosen.formats.length === 0 ? { ...chosen, formats: ['pem'] } : chosen;
   switch (task.kind) {
     case 'certificate':
-      return performCertificate(task, packaging, host);
+      return performCertificate({ ...task, organization, extraPurposes }, packaging, host);
     case 'pair':
-      return performPair(task, packaging, host);
+      return performPair({ ...task, organization, extraPurposes }, packaging, host);
     case 'authority':
       return performAuthority(task, host);
     case 'negative-tests':

@@ -26,7 +26,8 @@ export type AuthorityChoice =
 /** A certificate and its key for one service. */
 export interface CertificateTask {
   readonly kind: 'certificate';
-  readonly role: Role;
+  /** That of the profile, else `server`, where left out. */
+  readonly role?: Role | undefined;
   /** As typed: `localhost`, `10.0.0.7`, `spiffe://…`, `ops@example.com`. */
   readonly names: readonly string[];
   readonly commonName?: string | undefined;
@@ -156,6 +157,7 @@ export type IssuingTask =
 
 /** In which forms, and how protected. */
 export interface Packaging {
+  /** Those of the profile, else PEM, where empty. */
   readonly formats: readonly OutputFormat[];
   /** Of PKCS#12 files. Never written anywhere. */
   readonly password?: string | undefined;

@@ -12,14 +12,15 @@ import { checkIssued, sentenceOf, summarize } from './describe.ts';
 
 /** A certificate and its key for one service. */
 export async function performCertificate(
-  task: CertificateTask,
+  task: CertificateTask & ProfileParts,
   packaging: Packaging,
   host: IssuingHost,
 ): Promise<IssuingResult> {
   refuseUnpackable(packaging, true, host);
-  const names = readNames(task.names, task.role, host);
+  const { role = 'server' } = task;
+  const names = readNames(task.names, role, host);
   const signatory = await findSignatory(task.authority, names, host);
-  const { issued, notes } = await issueFor({ ...task, names }, signatory, host);
+  const { issued, notes } = await issueFor({ ...task, role, names }, signatory, host);
   return {
     kind: 'made',
     files: await renderOutputs(issued, packaging, { crypto: host.webCrypto }),
@@ -30,13 +31,17 @@ export async function performCertificate(
   };
 }
 
+/** What a profile alone can say. */
+export interface ProfileParts {
+  readonly organization?: string | undefined;
+  readonly extraPurposes?: readonly string[] | undefined;
+}
+
 /** What a service's certificate is to be, its names read. */
-export interface ServiceRequest {
+export interface ServiceRequest extends ProfileParts {
   readonly role: Role;
   readonly names: readonly AltName[];
   readonly commonName?: string | undefined;
-  readonly organization?: string | undefined;
-  readonly extraPurposes?: readonly string[] | undefined;
   readonly keyType?: KeyType | undefined;
   readonly lifetime?: LifetimeChoice | undefined;
 }

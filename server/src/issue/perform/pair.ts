@@ -5,11 +5,15 @@ import { renderOutputs } from '../outputs/render-outputs.ts';
 import { Refusal } from '../refusal.ts';
 import type { IssuingResult, Packaging, PairTask } from '../tasks.ts';
 import type { IssuedCertificate, OutputFile } from '../types.ts';
-import { issueFor, readNames, refuseUnpackable } from './certificate.ts';
+import { issueFor, type ProfileParts, readNames, refuseUnpackable } from './certificate.ts';
 import { checkIssued, sentenceOf, summarize } from './describe.ts';
 
 /** A server's and a client's certificate below one CA, and that CA's certificate for both to trust. */
-export async function performPair(task: PairTask, packaging: Packaging, host: IssuingHost): Promise<IssuingResult> {
+export async function performPair(
+  task: PairTask & ProfileParts,
+  packaging: Packaging,
+  host: IssuingHost,
+): Promise<IssuingResult> {
   refuseUnpackable(packaging, true, host);
   const serverNames = readNames(task.serverNames, 'server', host);
   const clientNames = readNames(task.clientNames, 'client', host);
