@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { encodeKeystore, type Generation } from '../../../server/src/issue/outputs/keystores.ts';
 import { Secret } from '../../../server/src/issue/secret.ts';
 import type { IssuedCertificate, OutputFile } from '../../../server/src/issue/types.ts';
 import type { Pki, TestCertificate } from '../../builders/index.ts';
@@ -29,4 +30,18 @@ export function fileNamed(files: readonly OutputFile[], name: string): OutputFil
 export function pkcs8Of(pem: string, passphrase?: string): Uint8Array {
   const key = createPrivateKey({ key: pem, ...(passphrase === undefined ? {} : { passphrase }) });
   return new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
+}
+
+export const generations = ['modern', 'legacy'] as const satisfies readonly Generation[];
+
+/** Makes keystores of a certificate; fewer `iterations` where many are made. */
+export function keystoresOf(issued: IssuedCertificate) {
+  return async (
+    password: string,
+    generation: Generation,
+    options: { iterations?: number } = {},
+  ): Promise<Uint8Array> => {
+    if (issued.key === undefined) throw new Error('The fixture has no key');
+    return encodeKeystore(issued, issued.key, { password, generation, crypto, ...options });
+  };
 }

@@ -43,12 +43,14 @@ export async function finished(child: ChildProcess): Promise<Ended> {
   return { code: typeof code === 'number' ? code : null, ...said };
 }
 
-/** Starts a program and resolves once it has printed something: it says so when it listens. */
-export async function listening(program: string, args: readonly string[]): Promise<ChildProcess> {
+/** Starts a program and resolves with the first that it prints: it says so when it listens. */
+export async function listening(
+  program: string,
+  args: readonly string[],
+): Promise<{ readonly child: ChildProcess; readonly said: string }> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  await Promise.race([
-    once(child.stdout, 'data'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`${program} ended before it listened`))),
-  ]);
-  return child;
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${program} ended before it listened`)));
+  const [said]: unknown[] = await Promise.race([once(child.stdout.setEncoding('utf8'), 'data'), ended]);
+  ended.catch(() => undefined);
+  return { child, said: String(said) };
 }

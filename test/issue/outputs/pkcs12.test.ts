@@ -1,31 +1,19 @@
-import { join } from 'node:path';
 import { connect, createSecureContext, createServer, type TLSSocket } from 'node:tls';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeKeystore, encodeTruststore } from '../../../server/src/issue/outputs/keystores.ts';
-import type { IssuedCertificate } from '../../../server/src/issue/types.ts';
+import { encodeTruststore, type Generation } from '../../../server/src/issue/outputs/keystores.ts';
 import { scanPem } from '../../../server/src/pem/scan.ts';
 import { decodeObject } from '../../../server/src/x509/decode.ts';
 import { getDisplayName } from '../../../server/src/x509/identity.ts';
-import { type KeyAlgorithm, makeKey, makeLeaf, makePki, toBase64 } from '../../builders/index.ts';
+import { makePki } from '../../builders/index.ts';
 import { opensslMissing } from '../../x509/openssl.ts';
-import { issuedFrom, pkcs8Of } from './issued.ts';
-import { run, temporaryFolder, toolMissing, write } from './tools.ts';
+import { generations, issuedFrom, keystoresOf, pkcs8Of } from './issued.ts';
+import { run, temporaryFolder, write } from './tools.ts';
 
 const pki = makePki({ label: 'outputs' });
 const issued = issuedFrom(pki);
 const folder = temporaryFolder();
-const generations = ['modern', 'legacy'] as const;
-type Generation = (typeof generations)[number];
-
-async function keystore(
-  password: string,
-  generation: Generation,
-  { of = issued, iterations }: { of?: IssuedCertificate; iterations?: number } = {},
-): Promise<Uint8Array> {
-  if (of.key === undefined) throw new Error('The fixture has no key');
-  return encodeKeystore(of, of.key, { password, iterations, generation, crypto });
-}
+const keystore = keystoresOf(issued);
 
 /** What `openssl pkcs12` prints; the password goes through the environment, byte by byte as a terminal would give it. */
 function openssl(file: string, password: string, ...more: readonly string[]): string {
@@ -133,81 +121,5 @@ describe('Node', () => {
     const pfx = Buffer.from(await keystore('secret', 'modern'));
     expect(() => createSecureContext({ pfx, passphrase: 'other' })).toThrow(/mac verify/i);
     expect(() => createSecureContext({ pfx, passphrase: 'secret' })).not.toThrow();
-  });
-});
-
-const javaMissing = toolMissing('keytool', '-help') || toolMissing('javac', '-version');
-
-/** Prints each entry of a keystore: alias, kind, the subjects of its chain, and the key in base64. */
-const READER = `
-import java.io.*; import java.security.*; import java.security.cert.*; import java.util.*;
-public class ReadKeystore {
-  public static void main(String[] args) throws Exception {
-    char[] password = new String(Base64.getDecoder().decode(System.getenv("STORE_PASSWORD")), "UTF-8").toCharArray();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = new FileInputStream(args[0])) { store.load(in, password); }
-    for (String alias : Collections.list(store.aliases())) {
-      System.out.println(alias + " " + (store.isKeyEntry(alias) ? "key" : "trusted"));
-      java.security.cert.Certificate[] chain = store.getCertificateChain(alias);
-      if (chain != null) for (var each : chain) System.out.println("chain " + ((X509Certificate) each).getSubjectX500Principal());
-      if (store.isKeyEntry(alias)) System.out.println("key " + Base64.getEncoder().encodeToString(store.getKey(alias, password).getEncoded()));
-    }
-  }
-}`;
-
-describe.skipIf(javaMissing)('Java', () => {
-  const classes = temporaryFolder();
-  run('javac', ['-d', classes, write(classes, 'ReadKeystore.java', READER)]);
-  const read = (file: string, password: string): string =>
-    run('java', ['-cp', classes, 'ReadKeystore', file], {
-      env: { ...process.env, STORE_PASSWORD: toBase64(password) },
-    });
-
-  const algorithms: readonly KeyAlgorithm[] = ['p256', 'p384', 'rsa-2048', 'ed25519'];
-  const pairs = generations.flatMap((generation) => algorithms.map((algorithm) => [generation, algorithm] as const));
-  it.each(pairs)('loads the %s keystore of a key of %s', async (generation, algorithm) => {
-    const leaf = makeLeaf(pki.issuing, { dns: ['api.payments.svc'], key: makeKey(algorithm, 'java') });
-    const file = write(folder, 'java.p12', await keystore('changeit', generation, { of: issuedFrom(pki, leaf) }));
-    const lines = read(file, 'changeit').trim().split('\n');
-    expect(lines.slice(0, 3)).toEqual([
-      'api.payments.svc key',
-      'chain CN=api.payments.svc',
-      'chain CN=Payments Issuing CA, O=Payments',
-    ]);
-    const key = Buffer.from(lines[3]?.replace('key ', '') ?? '', 'base64');
-    expect(pkcs8Of(`-----BEGIN PRIVATE KEY-----\n${key.toString('base64')}\n-----END PRIVATE KEY-----\n`)).toEqual(
-      leaf.keyDer,
-    );
-  });
-
-  it.each(generations)('opens the %s keystore under any password of ASCII', async (generation) => {
-    for (const password of ['', 'a'.repeat(200), ' !"#$%&()*+~']) {
-      const file = write(folder, 'java.p12', await keystore(password, generation, { iterations: 1000 }));
-      expect(read(file, password)).toContain('api.payments.svc key');
-    }
-  });
-
-  it.skipIf(opensslMissing)('opens nothing under another password, whoever wrote the file', async () => {
-    const ours = write(folder, 'ours.p12', await keystore('pässwörd', 'modern', { iterations: 1000 }));
-    const pemFile = write(folder, 'pair.pem', pki.server.pem + pki.server.keyPem);
-    const theirs = join(folder, 'theirs.p12');
-    const env = { ...process.env, PKCS12_PASSWORD: 'pässwörd' };
-    run('openssl', ['pkcs12', '-export', '-in', pemFile, '-out', theirs, '-passout', 'env:PKCS12_PASSWORD'], { env });
-    for (const file of [ours, theirs]) expect(() => read(file, 'pässwörd')).toThrow(/not ASCII|password was incorrect/);
-  });
-
-  it('shows the root of the truststore as a trusted certificate', async () => {
-    const file = write(folder, 'trust.p12', await encodeTruststore(issued, { password: 'changeit', crypto }));
-    expect(read(file, 'changeit')).toBe('payments root ca trusted\n');
-    const listed = run('keytool', ['-list', '-keystore', file, '-storepass', 'changeit']);
-    expect(listed).toContain('trustedCertEntry');
-  });
-
-  it('lists the keystore by the friendly name', async () => {
-    const file = write(folder, 'list.p12', await keystore('changeit', 'modern'));
-    const listed = run('keytool', ['-list', '-v', '-keystore', file, '-storepass', 'changeit']);
-    expect(listed).toContain('Alias name: api.payments.svc');
-    expect(listed).toContain('Entry type: PrivateKeyEntry');
-    expect(listed).toContain('Certificate chain length: 2');
   });
 });

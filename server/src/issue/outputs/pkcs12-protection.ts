@@ -33,8 +33,8 @@ const LEGACY_ITERATIONS = 50_000;
 const SALT_BYTES = 16;
 
 /**
- * PBES2 with PBKDF2-HMAC-SHA-256 and AES-256-CBC, and a MAC with SHA-256: read by OpenSSL from 1.0, Java from 8u301, Windows from 10
- * 1709, Node and Go. Not the MAC of RFC 9579 (PBMAC1), which Java before 26 and Windows refuse.
+ * PBES2 with PBKDF2-HMAC-SHA-256 and AES-256-CBC, and a MAC with SHA-256: read by OpenSSL from 1.1, Java from 8u301, Windows from 10
+ * 1709, Node and Go. Not the MAC of RFC 9579 (PBMAC1), which all but the newest of them refuse.
  */
 export function modernProtection({ iterations = MODERN_ITERATIONS, ...options }: ProtectionOptions): Protection {
   const { password, crypto } = options;
