@@ -49,14 +49,23 @@ async function listStored(host: IssuingHost): Promise<readonly { project: string
   if (host.storage === undefined) return [];
   const storage = new StoredAuthorities(host.storage);
   const described = (await storage.list()).map(async (stored) => {
-    const [der] = await storage.certificates(stored.id);
-    return der && { project: stored.project, listed: describeStored(stored, parseCertificate(der), host) };
+    const path = (await storage.certificates(stored.id)).map((der) => parseCertificate(der));
+    const [certificate] = path;
+    return certificate && { project: stored.project, listed: describeStored(stored, certificate, path, host) };
   });
   return (await Promise.all(described)).filter((each) => each !== undefined);
 }
 
-function describeStored({ id, name }: StoredAuthority, certificate: Certificate, host: IssuingHost): ListedAuthority {
-  return { ...describe(certificate, host.t('your storage'), host), choice: { kind: 'stored', id }, name };
+function describeStored(
+  { id, name }: StoredAuthority,
+  certificate: Certificate,
+  path: readonly Certificate[],
+  host: IssuingHost,
+): ListedAuthority {
+  // An intermediate CA is held to what its root may sign for.
+  const constrained = path.find((each) => permittedBy(each).length > 0) ?? certificate;
+  const { permitted } = describe(constrained, '', host);
+  return { ...describe(certificate, host.t('your storage'), host), permitted, choice: { kind: 'stored', id }, name };
 }
 
 function listWorkspace(host: IssuingHost): ListedAuthority[] {

@@ -1,19 +1,16 @@
 import { createColors } from 'picocolors';
 import { visible } from '../../features/markdown.ts';
 import type { IssuedFinding } from '../../issue/tasks.ts';
-import type { IssuingReport } from './report.ts';
+import type { IssuingReport, ReportedFile } from './report.ts';
 
 type Colors = ReturnType<typeof createColors>;
 
 /** For people: what was made, the files, and what there is to know. */
 export function formatText({ summaries, files, findings, notes }: IssuingReport, color: boolean): string {
   const colors = createColors(color);
-  const width = Math.max(0, ...files.map(({ file }) => visible(file).length));
   const paragraphs = [
     summaries.map((summary) => colors.bold(visible(summary, 2000))),
-    files.map(({ file, secret }) =>
-      secret ? `  ${visible(file).padEnd(width)}  ${colors.dim('private key, mode 0600')}` : `  ${visible(file)}`,
-    ),
+    formatFiles(files, colors),
     findings.map((finding) => formatFinding(finding, colors)),
     notes.map((note) => visible(note, 2000)),
   ];
@@ -21,6 +18,24 @@ export function formatText({ summaries, files, findings, notes }: IssuingReport,
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** One line for each file; for each folder, where there are several. */
+function formatFiles(files: readonly ReportedFile[], colors: Colors): string[] {
+  const folders = new Map<string, ReportedFile[]>();
+  for (const each of files) {
+    const folder = each.file.slice(0, each.file.lastIndexOf('/') + 1);
+    folders.set(folder, [...(folders.get(folder) ?? []), each]);
+  }
+  const rows =
+    folders.size > 1
+      ? [...folders].map(([folder, own]) => ({
+          name: folder === '' ? './' : folder,
+          more: own.map(({ file }) => visible(file.slice(folder.length))).join(' '),
+        }))
+      : files.map(({ file, secret }) => ({ name: file, more: secret ? 'private key, for you alone (mode 0600)' : '' }));
+  const width = Math.max(0, ...rows.map(({ name }) => visible(name).length));
+  return rows.map(({ name, more }) => `  ${visible(name).padEnd(width)}  ${colors.dim(more)}`.trimEnd());
 }
 
 function formatFinding({ severity, code, message }: IssuedFinding, colors: Colors): string {

@@ -1,4 +1,4 @@
-import { appendFileSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createExclusions, type Exclusions, withGitignore, withIgnoreFile } from './exclusions.ts';
 
@@ -43,7 +43,7 @@ function realPathOf(path: string): string {
 
 /** The innermost work tree around a folder. */
 export function workTreeOf(folder: string): string | undefined {
-  if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined) return folder;
+  if (existsSync(join(folder, '.git'))) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : workTreeOf(above);
 }

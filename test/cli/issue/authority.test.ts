@@ -1,0 +1,197 @@
+import { spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect, createServer, type TLSSocket } from 'node:tls';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DAY } from '../../builders/index.ts';
+import { ProjectFolder } from './project-folder.ts';
+
+let project: ProjectFolder;
+beforeEach(() => {
+  project = new ProjectFolder();
+});
+afterEach(() => project.remove());
+
+const certificate = (name: string): X509Certificate => new X509Certificate(project.read(name));
+const openssl = (...args: string[]) => spawnSync('openssl', args, { cwd: project.path, encoding: 'utf8' });
+
+describe('certscope pair', () => {
+  it('makes what a TLS connection with client certificates needs, in one go', async () => {
+    project.now = Date.now();
+    const { code, out } = await project.run('pair --name localhost --client-name billing.internal --out mtls');
+    expect(code).toBe(0);
+    expect(out).toMatch(/mtls\/server\/ +cert\.pem key\.pem/);
+    expect(project.files()).toEqual(
+      expect.arrayContaining(['mtls/ca.pem', 'mtls/client/cert.pem', 'mtls/client/key.pem', 'mtls/server/key.pem']),
+    );
+    const of = (side: string) => ({
+      ca: project.read('mtls/ca.pem'),
+      cert: project.read(`mtls/${side}/fullchain.pem`),
+      key: project.read(`mtls/${side}/key.pem`),
+    });
+    const server = createServer({ ...of('server'), requestCert: true, rejectUnauthorized: true }, (socket: TLSSocket) =>
+      socket.end(`${socket.getPeerCertificate().subject.CN}`),
+    );
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const client = connect({ ...of('client'), host: '127.0.0.1', port, servername: 'localhost' });
+    const [answer] = await once(client, 'data');
+    expect(String(answer)).toBe('billing.internal');
+    client.destroy();
+    server.close();
+  });
+
+  it('is all there or not at all', async () => {
+    project.write('mtls/client/key.pem', 'mine');
+    const { code, error } = await project.run('pair --name localhost --out mtls');
+    expect(code).toBe(2);
+    expect(error).toContain('mtls/client/key.pem is there already');
+    expect(project.files()).toEqual(['mtls/client/key.pem']);
+  });
+});
+
+describe('certscope ca', () => {
+  it('creates one whose key stays in the user’s storage, lists it, and signs with it by its id', async () => {
+    const created = await project.run('ca create --permit corp.example.com --intermediate --name', 'Corp Test');
+    expect([created.code, project.files()]).toEqual([0, []]);
+    const { authorities } = JSON.parse((await project.run('ca list --json')).out);
+    expect(authorities).toEqual([
+      {
+        id: expect.stringContaining('corp-test'),
+        name: 'Corp Test',
+        notAfter: expect.any(String),
+        permitted: expect.any(String),
+      },
+    ]);
+    const [{ id }] = authorities;
+    expect((await project.run('ca list')).out).toContain(id);
+    const issued = await project.run(`issue --name api.corp.example.com --ca ${id} --out certs`);
+    expect(issued.code).toBe(0);
+    expect(certificate('certs/cert.pem').issuer).toContain('Corp Test');
+  });
+
+  it('says so where there is none yet', async () => {
+    expect((await project.run('ca list')).out).toContain('No development CA');
+    expect(JSON.parse((await project.run('ca list --json')).out).authorities).toEqual([]);
+  });
+
+  it('keeps its storage to the user', async () => {
+    await project.run('ca create');
+    const home = project.environment['CERTSCOPE_HOME'] ?? '';
+    for (const entry of readdirSync(home, { recursive: true, withFileTypes: true })) {
+      const { status, stdout } = spawnSync('stat', ['-c', '%a', join(entry.parentPath, entry.name)], {
+        encoding: 'utf8',
+      });
+      if (status === 0 && entry.isDirectory()) expect(stdout.trim()).toBe('700');
+    }
+    expect(project.files()).toEqual([]);
+  });
+
+  it('gives the key away only where it is told to, and signs with the files then', async () => {
+    await project.run('ca create --out ca');
+    expect(project.files()).toEqual(['ca/ca.pem']);
+    const { out } = await project.run('ca create --out own --with-key --no-constraints --json --name', 'Own CA');
+    expect(JSON.parse(out).files).toEqual(['own/ca.pem', 'own/ca-key.pem']);
+    expect(project.mode('own/ca-key.pem')).toBe('600');
+    expect((await project.run('issue --name shop.example.org --ca own/ca.pem --out found')).code).toBe(0);
+    expect(certificate('found/cert.pem').issuer).toBe('CN=Own CA');
+    const named = await project.run('issue --name a.test --ca own/ca.pem --ca-key own/ca-key.pem --out named');
+    expect(named.code).toBe(0);
+  });
+
+  it('opens a CA key with its password', async () => {
+    await project.run('ca create --out own --with-key');
+    project.environment['CA_PASSWORD'] = 'correct horse';
+    openssl('pkcs8', '-topk8', '-in', 'own/ca-key.pem', '-out', 'own/locked.pem', '-passout', 'pass:correct horse');
+    const line = 'issue --name a.test --ca own/ca.pem --ca-key own/locked.pem --out';
+    const locked = await project.run(`${line} one`);
+    expect([locked.code, locked.error]).toEqual([1, expect.stringContaining('encrypted')]);
+    expect((await project.run(`${line} two --ca-password-env CA_PASSWORD`)).code).toBe(0);
+    expect(project.files()).not.toContain('one/cert.pem');
+  });
+});
+
+describe('certscope renew', () => {
+  it('puts a new certificate and key in the place of the old ones, modes and all', async () => {
+    await project.run('issue --name a.test b.test --days 30 --out certs');
+    chmodSync(project.file('certs/cert.pem'), 0o640);
+    const before = { cert: certificate('certs/cert.pem'), key: project.read('certs/key.pem') };
+    project.now += 29 * DAY;
+    const { code, out } = await project.run('renew certs/cert.pem');
+    expect(code).toBe(0);
+    expect(out).toMatch(/certs\/key\.pem +private key/);
+    const after = certificate('certs/cert.pem');
+    expect(after.subjectAltName).toBe(before.cert.subjectAltName);
+    expect(after.serialNumber).not.toBe(before.cert.serialNumber);
+    expect(project.read('certs/key.pem')).not.toBe(before.key);
+    expect(project.read('certs/fullchain.pem')).toContain(project.read('certs/cert.pem').trim());
+    expect([project.mode('certs/cert.pem'), project.mode('certs/key.pem')]).toEqual(['640', '600']);
+  });
+
+  it('keeps the key where it is told to', async () => {
+    await project.run('issue --name a.test --out certs');
+    const key = project.read('certs/key.pem');
+    const { code } = await project.run('renew certs/cert.pem --same-key --days 7 --json');
+    expect([code, project.read('certs/key.pem')]).toEqual([0, key]);
+    expect(Date.parse(certificate('certs/cert.pem').validTo)).toBe(project.now + 7 * DAY);
+  });
+
+  it('renews several or none', async () => {
+    await project.run('issue --name a.test --out a');
+    project.write('b/cert.pem', 'no certificate');
+    const before = project.read('a/cert.pem');
+    const { code, error } = await project.run('renew a/cert.pem b/cert.pem');
+    expect([code, project.read('a/cert.pem')]).toEqual([1, before]);
+    expect(error).toContain('b/cert.pem');
+  });
+});
+
+describe('certscope csr', () => {
+  it('makes a request, and a certificate for it that fits the key', async () => {
+    expect((await project.run('csr create --name api.test --out request')).code).toBe(0);
+    expect(project.files()).toEqual(['request/key.pem', 'request/request.csr']);
+    expect(openssl('req', '-in', 'request/request.csr', '-verify', '-noout').stderr).toContain('verify OK');
+    const { code } = await project.run('csr sign request/request.csr --out signed --days 3');
+    expect(code).toBe(0);
+    expect(project.files()).not.toContain('signed/key.pem');
+    const signed = certificate('signed/cert.pem');
+    expect(signed.subjectAltName).toBe('DNS:api.test');
+    const ofKey = openssl('pkey', '-in', 'request/key.pem', '-pubout').stdout;
+    expect(openssl('x509', '-in', 'signed/cert.pem', '-noout', '-pubkey').stdout).toBe(ofKey);
+  });
+
+  it('takes over only what is accepted', async () => {
+    await project.run('csr create --name api.test --out request --role client');
+    const { code } = await project.run('csr sign request/request.csr --accept san --role server --out signed');
+    expect(code).toBe(0);
+    expect(certificate('signed/cert.pem').keyUsage).toEqual(['1.3.6.1.5.5.7.3.1']);
+  });
+});
+
+describe('certscope revoke', () => {
+  it('lists what was revoked, and keeps what was revoked before', async () => {
+    await project.run('issue --name a.test --out a');
+    await project.run('issue --name b.test --out b');
+    expect((await project.run('revoke a/cert.pem --out crl --reason keyCompromise')).code).toBe(0);
+    const serial = certificate('b/cert.pem').serialNumber;
+    expect((await project.run(`revoke ${serial} --out crl --days 7`)).code).toBe(0);
+    const text = openssl('crl', '-in', 'crl/crl.pem', '-noout', '-text').stdout;
+    for (const name of ['a/cert.pem', 'b/cert.pem']) expect(text).toContain(certificate(name).serialNumber);
+    expect(text).toContain('Key Compromise');
+  });
+});
+
+describe('certscope negative-tests', () => {
+  it('makes a folder for each reason', async () => {
+    const { code, out } = await project.run('negative-tests --name a.test --out bad --only expired,unknown-ca');
+    expect(code).toBe(0);
+    expect(out).toContain('expired');
+    const folders = new Set(project.files().map((name) => name.split('/')[1]));
+    expect([...folders].sort()).toEqual(['negative-expired', 'negative-unknown-ca']);
+    expect(project.mode('bad/negative-expired/key.pem')).toBe('600');
+  });
+});
