@@ -19,8 +19,11 @@ import java.io.*; import java.security.*; import java.security.cert.*; import ja
 public class ReadKeystore {
   public static void main(String[] args) throws Exception {
     char[] password = new String(Base64.getDecoder().decode(System.getenv("STORE_PASSWORD")), "UTF-8").toCharArray();
+    for (String file : args) print(file, password);
+  }
+  static void print(String file, char[] password) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = new FileInputStream(args[0])) { store.load(in, password); }
+    try (InputStream in = new FileInputStream(file)) { store.load(in, password); }
     for (String alias : Collections.list(store.aliases())) {
       System.out.println(alias + " " + (store.isKeyEntry(alias) ? "key" : "trusted"));
       java.security.cert.Certificate[] chain = store.getCertificateChain(alias);
@@ -82,18 +85,25 @@ describe.skipIf(javaMissing)('Java', () => {
   });
 
   const algorithms: readonly KeyAlgorithm[] = ['p256', 'p384', 'rsa-2048', 'ed25519'];
-  const pairs = generations.flatMap((generation) => algorithms.map((algorithm) => [generation, algorithm] as const));
-  it.each(pairs)('loads the %s keystore of a key of %s', async (generation, algorithm) => {
-    const leaf = makeLeaf(pki.issuing, { dns: ['api.payments.svc'], key: makeKey(algorithm, 'java') });
-    const file = write(folder, 'java.p12', await keystoresOf(issuedFrom(pki, leaf))('changeit', generation));
-    const lines = read(file, 'changeit').trim().split('\n');
-    expect(lines.slice(0, 3)).toEqual([
-      'api.payments.svc key',
-      'chain CN=api.payments.svc',
+
+  it.each(generations)('loads %s keystores of keys of all kinds, with the very keys', async (generation) => {
+    const leaves = algorithms.map((algorithm) =>
+      makeLeaf(pki.issuing, { dns: [`${algorithm}.svc`], key: makeKey(algorithm, 'java') }),
+    );
+    const stores = await Promise.all(
+      leaves.map((leaf) => keystoresOf(issuedFrom(pki, leaf))('changeit', generation, { iterations: 1000 })),
+    );
+    const files = stores.map((store, index) => write(folder, `${algorithms[index]}.p12`, store));
+    const said = java('ReadKeystore', files, 'changeit').replace(/^key (.*)$/gm, (_line, base64: string) =>
+      Buffer.from(pkcs8Of(pem('PRIVATE KEY', Buffer.from(base64, 'base64')))).toString('hex'),
+    );
+    const expected = leaves.flatMap((leaf, index) => [
+      `${algorithms[index]}.svc key`,
+      `chain CN=${algorithms[index]}.svc`,
       'chain CN=Payments Issuing CA, O=Payments',
+      Buffer.from(leaf.keyDer).toString('hex'),
     ]);
-    const key = Buffer.from(lines[3]?.replace('key ', '') ?? '', 'base64');
-    expect(pkcs8Of(pem('PRIVATE KEY', key))).toEqual(leaf.keyDer);
+    expect(said.trim().split('\n')).toEqual(expected);
   });
 
   it.each(generations)('opens the %s keystore under any password of ASCII', async (generation) => {
