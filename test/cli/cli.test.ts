@@ -73,9 +73,14 @@ describe('certscope on the command line', () => {
   });
 
   it('explains itself wherever it is asked to', () => {
-    for (const args of [['--help'], ['check', '--help'], ['help']]) {
+    for (const [args, heading] of [
+      [['--help'], 'Usage: certscope COMMAND'],
+      [['help'], 'Usage: certscope COMMAND'],
+      [['check', '--help'], 'Usage: certscope check [paths…]'],
+      [['verify', 'chain.pem', '-h'], 'Usage: certscope verify FILE'],
+    ] as const) {
       const { status, stdout } = run(args);
-      expect(stdout).toContain('certscope check [paths…]');
+      expect(stdout).toContain(heading);
       expect(status).toBe(0);
     }
   });

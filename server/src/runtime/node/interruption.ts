@@ -23,8 +23,9 @@ export async function uninterrupted<T>(
     release();
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
-  for (const signal of signals) process.on(signal, end);
-  process.on('exit', tidy);
+  // Before those who wait for this work, and tidy up around it.
+  for (const signal of signals) process.prependListener(signal, end);
+  process.prependListener('exit', tidy);
   try {
     return await work(() => {
       if (caught !== undefined) throw Object.assign(new Error(`interrupted by ${caught}`), { code: 'EINTR' });

@@ -178,20 +178,22 @@ function renameToFree(from: string, to: string): boolean {
   }
 }
 
-/** Into a folder that is there. Folders below it that had to be made go again where the writing fails. */
+/** Into a folder that is there. Folders below it that had to be made go again where they stay empty. */
 async function writeInto(target: string, files: readonly OutputFile[], options: WriteOptions): Promise<void> {
   const made: string[] = [];
-  try {
-    requireFree(target, files, options);
-    for (const below of foldersOf(files)) {
-      const path = join(target, below);
-      if (at(path, () => makeRealFolder(path, options))) made.push(path);
-    }
-    await placeTogether(files.map((file) => toPlacement(target, file, options)));
-  } catch (error) {
-    for (const path of made.reverse()) removeEmptyFolder(path);
-    throw error;
-  }
+  await uninterrupted(
+    () => {
+      for (const path of made.toReversed()) removeEmptyFolder(path);
+    },
+    async () => {
+      requireFree(target, files, options);
+      for (const below of foldersOf(files)) {
+        const path = join(target, below);
+        if (at(path, () => makeRealFolder(path, options))) made.push(path);
+      }
+      await placeTogether(files.map((file) => toPlacement(target, file, options)));
+    },
+  );
 }
 
 function requireFree(target: string, files: readonly OutputFile[], { replaces }: WriteOptions): void {
@@ -213,6 +215,6 @@ function removeEmptyFolder(path: string): void {
   try {
     rmdirSync(path);
   } catch {
-    // Somebody else has put something there.
+    // There is something in it: what was written, or somebody else's.
   }
 }
