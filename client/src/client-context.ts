@@ -1,4 +1,4 @@
-import type { Disposable, Event, LogOutputChannel } from 'vscode';
+import type { Disposable, Event, LogOutputChannel, Memento, SecretStorage, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ChangedParams } from '../../server/src/lsp/protocol.ts';
 
@@ -8,6 +8,11 @@ export interface ClientContext {
   readonly log: LogOutputChannel;
   /** The server has other answers than before. The client itself hands a notification to one listener only. */
   readonly onDidChange: Event<ChangedParams>;
+  /** What is remembered of this workspace. */
+  readonly memory: Memento;
+  readonly secrets: SecretStorage;
+  /** A folder of the extension's own, which need not be there yet. */
+  readonly storage: Uri;
   /** Disposed of when the extension ends. */
   readonly subscriptions: Disposable[];
 }

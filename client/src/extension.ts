@@ -5,12 +5,22 @@ import type { ClientContext } from './client-context.ts';
 import { createClientOptions } from './client-options.ts';
 import { registerCopyAs } from './commands/copy-as.ts';
 import { registerCopyFingerprint } from './commands/copy-fingerprint.ts';
+import { registerCreateAuthority } from './commands/create-authority.ts';
+import { registerCreateRequest } from './commands/create-request.ts';
 import { registerExplainPath } from './commands/explain-path.ts';
 import { registerGoToSoonestExpiry } from './commands/go-to-soonest-expiry.ts';
+import { registerInsertSnippet } from './commands/insert-snippet.ts';
+import { registerIssueCertificate } from './commands/issue-certificate.ts';
+import { registerIssueFromRequest } from './commands/issue-from-request.ts';
+import { registerMakeNegativeTests } from './commands/make-negative-tests.ts';
+import { registerMakePair } from './commands/make-pair.ts';
+import { registerRenew } from './commands/renew.ts';
 import { registerRestartServer } from './commands/restart-server.ts';
+import { registerRevoke } from './commands/revoke.ts';
 import { registerShowDecoded } from './commands/show-decoded.ts';
 import { registerShowLog } from './commands/show-log.ts';
 import { registerShowProblems } from './commands/show-problems.ts';
+import { registerStorage } from './issuing/storage.ts';
 import { registerStatusItem } from './views/status-item.ts';
 import { registerWorkspaceFiles } from './workspace-files.ts';
 
@@ -20,13 +30,21 @@ export const clientName = 'CertScope';
 
 /** What every host shares: starts the server in the host's way and registers commands and views. */
 export async function startExtension(
-  { subscriptions }: vscode.ExtensionContext,
+  { subscriptions, workspaceState, secrets, globalStorageUri }: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
   const log = vscode.window.createOutputChannel(clientName, { log: true });
   const client = createClient(createClientOptions(log));
   const changes = new vscode.EventEmitter<ChangedParams>();
-  const context: ClientContext = { client, log, onDidChange: changes.event, subscriptions };
+  const context: ClientContext = {
+    client,
+    log,
+    onDidChange: changes.event,
+    memory: workspaceState,
+    secrets,
+    storage: globalStorageUri,
+    subscriptions,
+  };
   subscriptions.push(
     log,
     changes,
@@ -45,6 +63,11 @@ async function stop(client: BaseLanguageClient): Promise<void> {
 }
 
 function registerCommands(context: ClientContext): void {
+  registerReading(context);
+  registerIssuing(context);
+}
+
+function registerReading(context: ClientContext): void {
   registerCopyAs(context);
   registerCopyFingerprint(context);
   registerExplainPath(context);
@@ -53,4 +76,17 @@ function registerCommands(context: ClientContext): void {
   registerShowDecoded(context);
   registerShowLog(context);
   registerShowProblems(context);
+}
+
+function registerIssuing(context: ClientContext): void {
+  registerStorage(context);
+  registerIssueCertificate(context);
+  registerCreateAuthority(context);
+  registerRenew(context);
+  registerIssueFromRequest(context);
+  registerCreateRequest(context);
+  registerMakePair(context);
+  registerMakeNegativeTests(context);
+  registerRevoke(context);
+  registerInsertSnippet(context);
 }

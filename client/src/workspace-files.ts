@@ -5,6 +5,7 @@ import {
   type ReadFileParams,
   readFileRequest,
 } from '../../server/src/lsp/protocol.ts';
+import { toBase64 } from './base64.ts';
 import type { ClientContext } from './client-context.ts';
 
 /** Lets the server see the files of folders that it cannot read by itself: virtual workspaces, and everything in a web worker. */
@@ -38,14 +39,4 @@ async function readFile({ uri, maxBytes }: ReadFileParams): Promise<{ base64: st
     if (error instanceof vscode.FileSystemError) return null;
     throw error;
   }
-}
-
-/** In chunks, because every byte is an argument of `fromCharCode`. */
-function toBase64(bytes: Uint8Array): string {
-  const chunk = 1 << 13;
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += chunk) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + chunk));
-  }
-  return btoa(binary);
 }

@@ -11,6 +11,15 @@ export function getPlace(client: BaseLanguageClient, argument: unknown): PlacePa
   return { uri: asUri(editor.document.uri), range: asRange(editor.selection) };
 }
 
+/** The place as tasks say it: UTF-16 units from the beginning of its document. */
+export async function getOffset(
+  { protocol2CodeConverter }: BaseLanguageClient,
+  { uri, range }: PlaceParams,
+): Promise<number> {
+  const document = await vscode.workspace.openTextDocument(protocol2CodeConverter.asUri(uri));
+  return document.offsetAt(protocol2CodeConverter.asPosition(range.start));
+}
+
 /** Menus and keybindings hand over other things (a URI, nothing). */
 function isCommandTarget(argument: unknown): argument is CommandTarget {
   return (

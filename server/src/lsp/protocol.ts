@@ -6,7 +6,15 @@ import type { AuthorityChoice, IssuedFinding, IssuedSummary, IssuingTask, Packag
 import type { KeyType } from '../issue/types.ts';
 
 // Tasks are said in the same words wherever they are given: here, on the command line, through `workspace/executeCommand`.
-export type { AuthorityChoice, IssuedFinding, IssuedSummary, IssuingTask, Packaging } from '../issue/tasks.ts';
+export type {
+  AuthorityChoice,
+  Defect,
+  IssuedFinding,
+  IssuedSummary,
+  IssuingTask,
+  Packaging,
+  RevocationReason,
+} from '../issue/tasks.ts';
 export type { KeyType, OutputFormat, Role } from '../issue/types.ts';
 
 /** `initializationOptions`. Every property may be absent: other editors send what they like. The language is LSP's own `InitializeParams.locale`. */

@@ -16,10 +16,11 @@ import type { IssuingRoom } from './issuing-room.ts';
 /** What pickers offer: everything is looked up at once, since somebody is waiting. */
 export async function getIssuingOptions(scope: IssuingScope, room: IssuingRoom): Promise<IssuingOptions> {
   const service = await room.service(scope);
-  const [names, authorities, keyTypes] = await Promise.all([
+  const [names, authorities, keyTypes, profiles] = await Promise.all([
     room.serviceNames(scope),
     service.listAuthorities(),
     service.listKeyTypes(),
+    service.listProfiles(),
   ]);
   return {
     project: room.projectOf(scope).name,
@@ -33,7 +34,7 @@ export async function getIssuingOptions(scope: IssuingScope, room: IssuingRoom):
       }),
     ),
     keyTypes,
-    profiles: [],
+    profiles,
   };
 }
 

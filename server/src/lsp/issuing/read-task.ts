@@ -41,7 +41,7 @@ export const readAuthority: Read<AuthorityChoice> = byKind<AuthorityChoice>({
 export const readTask: Read<IssuingTask> = byKind<IssuingTask>({
   certificate: (fields) => ({
     kind: 'certificate',
-    role: fields.read('role', oneOf(ROLES)),
+    role: fields.read('role', optional(oneOf(ROLES))),
     names: fields.read('names', listOf(text)),
     commonName: fields.read('commonName', optional(text)),
     keyType: fields.read('keyType', keyType),
@@ -120,11 +120,11 @@ function readRevoked(value: unknown, place: string): RevokeTask['certificates'][
   return { uri, offset: fields.read('offset', offset) };
 }
 
-/** In which forms; PEM where nothing is said. */
+/** In which forms. */
 export const readPackaging: Read<Packaging> = (value, place) => {
   const fields = new Fields(value ?? {}, place);
   return {
-    formats: fields.read('formats', optional(listOf(oneOf(OUTPUT_FORMATS)))) ?? ['pem'],
+    formats: fields.read('formats', optional(listOf(oneOf(OUTPUT_FORMATS)))) ?? [],
     password: fields.read('password', optional(text)),
     keyPassword: fields.read('keyPassword', optional(text)),
     secretName: fields.read('secretName', optional(text)),

@@ -26,7 +26,7 @@ export function renewalContext(
       }
       const params: IssueParams = {
         task: { kind: 'renew', uri: source.uri, offset: artifact.anchor.start, key: 'new' },
-        packaging: { formats: ['pem'] },
+        packaging: { formats: [] },
         target: { kind: 'in-place' },
       };
       return { title, command: issueRequest.method, arguments: [params] };

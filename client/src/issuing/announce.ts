@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { IssueParams, IssueReport, SnippetParams } from '../../../server/src/lsp/protocol.ts';
+import type { ClientContext } from '../client-context.ts';
+import { copySnippet } from './make-snippet.ts';
+
+/** Says what was made, and offers what one does next. */
+export function announce(
+  { summary, notes }: IssueReport,
+  files: readonly vscode.Uri[],
+  params: IssueParams,
+  context: ClientContext,
+): void {
+  const { t } = vscode.l10n;
+  const snippet = files.length === 0 ? undefined : snippetOf(params);
+  const offers = [
+    ...(files.length === 0 ? [] : [{ title: t('Open'), run: () => openFirst(files) }]),
+    ...(snippet === undefined ? [] : [{ title: t('Copy Snippet…'), run: () => copySnippet(snippet, context) }]),
+  ];
+  // The command is done; whether somebody presses a button is another matter.
+  void vscode.window.showInformationMessage([summary, ...notes].join(' '), ...offers).then((answer) => answer?.run());
+}
+
+/** What a piece of configuration for these files would be about; undefined for what no program is configured with. */
+function snippetOf({ task, target }: IssueParams): Omit<SnippetParams, 'stack'> | undefined {
+  if (target.kind !== 'folder') return undefined;
+  if (task.kind === 'certificate') {
+    return { folder: target.uri, role: task.role ?? 'server', serverName: task.names[0] };
+  }
+  return task.kind === 'pair'
+    ? { folder: `${target.uri}/server`, role: 'server', serverName: task.serverNames[0] }
+    : undefined;
+}
+
+/** The certificate, where there is one: nobody looks at a key first. */
+async function openFirst(files: readonly vscode.Uri[]): Promise<void> {
+  const preferred = ['fullchain.pem', 'cert.pem', 'ca.pem', '.yaml', '.csr', '.pem'];
+  const best = preferred.map((end) => files.find(({ path }) => path.endsWith(end))).find((file) => file !== undefined);
+  const file = best ?? files[0];
+  if (file !== undefined) await vscode.commands.executeCommand('vscode.open', file);
+}
