@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPackaging, packagingNotes } from '../../../server/src/issue/outputs/check-packaging.ts';
+import type { Packaging } from '../../../server/src/issue/tasks.ts';
 import { OUTPUT_FORMATS } from '../../../server/src/issue/types.ts';
 import { english } from '../../../server/src/text/localize.ts';
 
@@ -35,11 +36,15 @@ describe('a packaging', () => {
     expect(checkPackaging({ formats: ['kubernetes'], namespace }, true, english)).toContain('as a namespace');
   });
 
-  it('tells who will not open a keystore under such a password', () => {
-    expect(packagingNotes({ formats: ['pkcs12'], password: 'pässwörd' }, english)).toEqual([
-      expect.stringContaining('Java'),
+  it('tells what somebody may not expect of it, and nothing else', () => {
+    const notes = (packaging: Packaging): readonly string[] => packagingNotes(packaging, english);
+    expect(notes({ formats: ['pkcs12'], password: 'pässwörd' })).toEqual([expect.stringContaining('Java')]);
+    expect(notes({ formats: ['truststore'], password: 'pässwörd' })).toEqual([expect.stringContaining('Java')]);
+    expect(notes({ formats: ['pkcs12-legacy'], password: '' })).toEqual([expect.stringContaining('is empty')]);
+    expect(notes({ formats: ['pem', 'kubernetes'], keyPassword: 'x' })).toEqual([
+      expect.stringContaining('Kubernetes'),
     ]);
-    expect(packagingNotes({ formats: ['pkcs12'], password: 'secret' }, english)).toEqual([]);
-    expect(packagingNotes({ formats: ['pem'], password: 'pässwörd' }, english)).toEqual([]);
+    expect(notes({ formats: OUTPUT_FORMATS, password: 'secret' })).toEqual([]);
+    expect(notes({ formats: ['pem'], password: 'pässwörd', keyPassword: 'ä' })).toEqual([]);
   });
 });

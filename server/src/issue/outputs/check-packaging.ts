@@ -27,10 +27,19 @@ export function checkPackaging(packaging: Packaging, hasKey: boolean, t: Localiz
 }
 
 /** What somebody should know who packs like this; nothing that stops them. */
-export function packagingNotes({ formats, password = '' }: Packaging, t: Localize): readonly string[] {
-  const isForJava = formats.some((format) => PASSWORD_FORMATS.includes(format) || format === 'truststore');
-  if (!isForJava || /^[\x20-\x7e]*$/.test(password)) return [];
-  return [t('The password has characters beyond ASCII: Java will not open a keystore or truststore with it.')];
+export function packagingNotes({ formats, password, keyPassword }: Packaging, t: Localize): readonly string[] {
+  const hasKeystore = formats.some((format) => PASSWORD_FORMATS.includes(format));
+  const isForJava = hasKeystore || formats.includes('truststore');
+  const notes: string[] = [];
+  if (hasKeystore && password === '')
+    notes.push(t('The password is empty: whoever has the keystore has the private key.'));
+  if (isForJava && password !== undefined && !/^[\x20-\x7e]*$/.test(password)) {
+    notes.push(t('The password has characters beyond ASCII: Java will not open a keystore or truststore with it.'));
+  }
+  if (keyPassword !== undefined && formats.includes('kubernetes')) {
+    notes.push(t('The Kubernetes Secret holds the private key without a password: what reads Secrets knows none.'));
+  }
+  return notes;
 }
 
 function checkSecretPlace(name: string | undefined, namespace: string | undefined, t: Localize): string | undefined {
