@@ -1,71 +1,74 @@
 // Builds everything that runs: `node esbuild.mjs [--dev] [--watch]`.
 //
 // `import()` stays lazy everywhere:
-//  - Node bundles are CommonJS (VS Code forks them as such), where esbuild cannot split. Each dynamically imported module
-//    therefore becomes a self-contained bundle of its own, dist/lazy/<name>.js, that is only read when it is asked for.
-//    Such a module shares no instances with the bundle that loads it: keep it a leaf that takes and gives plain data.
+//  - The programs of Node are CommonJS (VS Code forks them as such), where esbuild cannot split. So they are split as ES modules,
+//    and each of these is then written as CommonJS: what several programs or lazy parts share stands once, in dist/lazy.
 //  - Worker and web bundles must be one file each (a worker started from a blob cannot resolve a second one). There esbuild keeps
 //    the module inside and runs it on the first import().
-import { rm } from 'node:fs/promises';
-import { basename, dirname, extname, relative, resolve } from 'node:path';
-import { build, context } from 'esbuild';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { build, context, transform } from 'esbuild';
 
 const dev = process.argv.includes('--dev');
 const watch = process.argv.includes('--watch');
-const lazyFolder = resolve('dist/lazy');
-
-/** Module file -> name of its bundle in dist/lazy. */
-const lazyModules = new Map();
-
-/** @type {(outfile: string) => import('esbuild').Plugin} */
-const lazyBundles = (outfile) => ({
-  name: 'lazy-bundles',
-  setup(plugin) {
-    plugin.onResolve({ filter: /^[^/]/ }, async (request) => {
-      if (request.kind !== 'dynamic-import' || request.pluginData === 'resolving') return undefined;
-      const { path, external, errors } = await plugin.resolve(request.path, {
-        kind: 'dynamic-import',
-        importer: request.importer,
-        resolveDir: request.resolveDir,
-        pluginData: 'resolving',
-      });
-      if (external || errors.length > 0) return undefined;
-      const name = basename(path, extname(path));
-      const namesake = [...lazyModules].find(([other, its]) => its === name && other !== path);
-      if (namesake) return { errors: [{ text: `Two lazy modules are called ${name}: ${namesake[0]} and ${path}` }] };
-      lazyModules.set(path, name);
-      const target = relative(dirname(resolve(outfile)), resolve(lazyFolder, `${name}.js`));
-      return { path: target.startsWith('.') ? target : `./${target}`, external: true };
-    });
-  },
-});
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
   mainFields: ['module', 'main'],
   minify: !dev,
-  sourcemap: dev ? 'linked' : false,
+  sourcemap: dev ? 'inline' : false,
   legalComments: 'none',
-  logLevel: 'warning',
+  logLevel: watch ? 'info' : 'warning',
   define: { 'process.env.NODE_ENV': '"production"' },
   // Only its parser is used. The library's own entry brings all of it, a fifth of a bundle to be read at every start.
   alias: { yaml: resolve('node_modules/yaml/browser/dist/parse/parser.js') },
 };
 
-/** @type {(entry: string, outfile: string, more?: import('esbuild').BuildOptions) => import('esbuild').BuildOptions} */
-const forNode = (entry, outfile, more = {}) => ({
-  ...common,
-  entryPoints: [entry],
-  outfile,
-  platform: 'node',
+/** @type {import('esbuild').TransformOptions} */
+const commonJs = {
   format: 'cjs',
+  platform: 'node',
   target: 'node20',
+  minify: !dev,
+  sourcemap: dev ? 'inline' : false,
+  legalComments: 'none',
   // Written as `require`, which reaches CommonJS without starting Node's loader of modules.
   supported: { 'dynamic-import': false },
-  plugins: [lazyBundles(outfile)],
-  ...more,
-});
+};
+
+/** Writes one module as CommonJS; one that begins with `#!` can be run. */
+async function writeCommonJs({ path, text }) {
+  const { code } = await transform(text, commonJs);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, code);
+  if (code.startsWith('#!')) await chmod(path, 0o755);
+}
+
+/** @type {import('esbuild').Plugin} */
+const asCommonJs = {
+  name: 'as-commonjs',
+  setup: (plugin) => plugin.onEnd(({ outputFiles = [] }) => Promise.all(outputFiles.map(writeCommonJs)).then(() => {})),
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const programs = {
+  ...common,
+  entryPoints: {
+    'client/node': 'client/src/node.ts',
+    'server/node': 'server/src/node.ts',
+    cli: 'server/src/cli/main.ts',
+  },
+  outdir: 'dist',
+  chunkNames: 'lazy/[name]-[hash]',
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  target: 'node20',
+  external: ['vscode'],
+  write: false,
+  plugins: [asCommonJs],
+};
 
 /** @type {(entry: string, outfile: string, more?: import('esbuild').BuildOptions) => import('esbuild').BuildOptions} */
 const forBrowser = (entry, outfile, more = {}) => ({
@@ -78,36 +81,18 @@ const forBrowser = (entry, outfile, more = {}) => ({
 });
 
 const bundles = [
-  forNode('client/src/node.ts', 'dist/client/node.js', { external: ['vscode'] }),
+  programs,
   forBrowser('client/src/browser.ts', 'dist/client/browser.js', { format: 'cjs', external: ['vscode'] }),
-  forNode('server/src/node.ts', 'dist/server/node.js'),
   forBrowser('server/src/browser.ts', 'dist/server/browser.js', { format: 'iife' }),
-  forNode('server/src/cli/main.ts', 'dist/cli.js'),
 ];
-
-/** Builds what the bundles import lazily, and what those import lazily in turn. */
-async function buildLazyModules(done = new Set()) {
-  const waiting = [...lazyModules].filter(([path]) => !done.has(path));
-  if (waiting.length === 0) return;
-  await Promise.all(waiting.map(([path, name]) => build(forNode(path, resolve(lazyFolder, `${name}.js`)))));
-  await buildLazyModules(new Set([...done, ...waiting.map(([path]) => path)]));
-}
 
 await rm('dist', { recursive: true, force: true });
 if (watch) {
-  const rebuildLazyModules = { name: 'then-lazy', setup: (plugin) => plugin.onEnd(() => buildLazyModules()) };
-  const contexts = await Promise.all(
-    bundles.map((options) =>
-      context({ ...options, logLevel: 'info', plugins: [...(options.plugins ?? []), rebuildLazyModules] }),
-    ),
-  );
+  const contexts = await Promise.all(bundles.map((options) => context(options)));
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  const failed = (error) => {
+  await Promise.all(bundles.map((options) => build(options))).catch((error) => {
     process.exitCode = 1;
     if (!error.errors) throw error;
-  };
-  await Promise.all(bundles.map((options) => build(options)))
-    .then(() => buildLazyModules())
-    .catch(failed);
+  });
 }

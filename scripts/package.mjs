@@ -10,7 +10,7 @@ const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json)$/,
   /^package\.nls(\.[a-z-]+)?\.json$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
-  /^dist\/(cli|client\/node|client\/browser|server\/node|server\/browser|lazy\/[a-z0-9-]+)\.js$/,
+  /^dist\/(cli|client\/node|client\/browser|server\/node|server\/browser|lazy\/[A-Za-z0-9-]+)\.js$/,
   /^schemas\/[a-z.-]+\.schema\.json$/,
   /^syntaxes\/[A-Za-z0-9.-]+\.json$/,
   /^docs\/images\/hover\.png$/,
