@@ -160,9 +160,10 @@ const snippet = `Usage: certscope snippet STACK --dir DIR [options]
 Configuration ready to paste that uses the files in DIR, on standard output.
 
 Options:
-  --dir DIR                   the folder that a certificate was issued into
+  --dir DIR                   the folder that a certificate was issued into, or will be where the configuration is read
   --role server|client|both   which side of a handshake (server)
-  --server-name NAME          name that clients reach the server by
+  --server-name NAME          name that clients reach the server by (localhost)
+  --port PORT                 TCP port of the server (8443)
   --list                      the stacks that there are
 
 Exit status: 0 done, 2 bad usage.

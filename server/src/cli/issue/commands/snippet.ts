@@ -1,6 +1,55 @@
+import { resolve } from 'node:path';
+import { formatSnippet, SNIPPETS } from '../../../issue/outputs/snippets/registry.ts';
+import { ROLES } from '../../../issue/types.ts';
+import { EXIT } from '../../exit-code.ts';
+import { oneOf } from '../../options.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
+import { parseCommandLine } from '../options/words.ts';
 
-export async function runSnippet(_args: readonly string[], _terminal: Terminal): Promise<number> {
-  throw new UsageError('snippet');
+const options = {
+  dir: { type: 'string' },
+  role: { type: 'string', default: 'server' },
+  'server-name': { type: 'string' },
+  port: { type: 'string' },
+  list: { type: 'boolean', default: false },
+} as const;
+
+/** `certscope snippet`: configuration for files that were issued. Returns the exit code; throws a UsageError. */
+export async function runSnippet(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, free } = parseCommandLine(args, options, []);
+  if (values.list) {
+    terminal.out(formatList());
+    return EXIT.clean;
+  }
+  const [stack, ...more] = free;
+  if (stack === undefined || more.length > 0)
+    throw new UsageError('Name one stack: “certscope snippet --list” has them.');
+  if (values.dir === undefined) throw new UsageError('Say with --dir where the files are, or will be.');
+  const text = formatSnippet(oneOf('snippet', stack, stacks()), {
+    role: oneOf('--role', values.role, ROLES),
+    // A configuration is read from elsewhere.
+    folder: resolve(terminal.cwd, values.dir),
+    serverName: values['server-name'],
+    port: readPort(values.port),
+  });
+  terminal.out(text ?? '');
+  return EXIT.clean;
+}
+
+function stacks(): readonly string[] {
+  return SNIPPETS.map((snippet) => snippet.stack);
+}
+
+function formatList(): string {
+  const width = Math.max(...stacks().map((stack) => stack.length));
+  return SNIPPETS.map(({ stack, label }) => `${stack.padEnd(width)}  ${label}\n`).join('');
+}
+
+function readPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new UsageError(`--port takes a number from 1 to 65535, not “${text}”.`);
+  return port;
 }
