@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util';
 import { formatTable, missing } from './report.mjs';
 import { bundleSection } from './sections/bundle.mjs';
 import { decode } from './sections/decode.mjs';
+import { issue } from './sections/issue.mjs';
 import { keystroke } from './sections/keystroke.mjs';
 import { path } from './sections/path.mjs';
 import { start } from './sections/start.mjs';
 import { walk } from './sections/walk.mjs';
 
 /** By name, in the order of the table. Each returns rows, and says what is missing instead of failing. */
-const sections = { decode, bundle: bundleSection, keystroke, start, walk, path };
+const sections = { decode, bundle: bundleSection, keystroke, start, walk, path, issue };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
