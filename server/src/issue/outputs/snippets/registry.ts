@@ -16,7 +16,7 @@ export interface SnippetOptions {
   readonly role: Role;
   /** The folder with the files, as the program that reads the configuration will see it. */
   readonly folder: string;
-  /** The name that clients call the server by; `localhost` where left out. */
+  /** The name that clients call the server by, no wildcard; `localhost` where left out. */
   readonly serverName?: string | undefined;
   /** TCP port of the server; 8443 where left out. */
   readonly port?: number | undefined;

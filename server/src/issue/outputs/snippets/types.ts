@@ -5,7 +5,7 @@ export interface SnippetContext {
   readonly role: Role;
   /** The folder with the files, as the program that reads the configuration sees it; without `/` at its end. */
   readonly folder: string;
-  /** The name that clients call the server by: a DNS name or an IP address, one of the server certificate's alternative names. */
+  /** The name that clients call the server by: a DNS name (no wildcard) or an IP address that its certificate is for. */
   readonly serverName: string;
   /** TCP port of the server. */
   readonly port: number;
