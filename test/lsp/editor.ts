@@ -44,8 +44,8 @@ async function overStdio(): Promise<Wire> {
   };
 }
 
-/** The built worker in a page of a real browser, messages handed through. */
-async function overWorker(): Promise<Wire> {
+/** The built worker in a page of a real browser, messages handed through. Browsers trust the page where its origin is on this machine. */
+async function overWorker(origin: string): Promise<Wire> {
   if (chromiumPath === undefined) throw new Error('No Chromium');
   const browser = await chromium.launch({
     executablePath: chromiumPath,
@@ -54,12 +54,12 @@ async function overWorker(): Promise<Wire> {
   const page = await browser.newPage();
   const incoming = new Emitter<Message>();
   await page.exposeFunction('toTest', (message: Message) => incoming.fire(message));
-  await page.route('http://certscope.test/**', (route) =>
+  await page.route(`${origin}/**`, (route) =>
     route.request().url().endsWith('.js')
       ? route.fulfill({ path: dist('server/browser.js'), contentType: 'text/javascript' })
       : route.fulfill({ body: '<!doctype html><title>worker</title>', contentType: 'text/html' }),
   );
-  await page.goto('http://certscope.test/');
+  await page.goto(`${origin}/`);
   await page.evaluate(
     "window.server = new Worker('/server.js'); window.server.onmessage = ({ data }) => window.toTest(data); window.server.onerror = (e) => console.error(e.message)",
   );
@@ -80,8 +80,15 @@ async function overWorker(): Promise<Wire> {
 /** The same server in its two homes. `available` is false where the machine has no browser to run it in. */
 export const homes = [
   { name: 'over stdio', connect: overStdio, available: true },
-  { name: 'in a browser worker', connect: overWorker, available: chromiumPath !== undefined },
+  {
+    name: 'in a browser worker',
+    connect: () => overWorker('http://certscope.test'),
+    available: chromiumPath !== undefined,
+  },
 ] as const;
+
+/** The worker in a page that browsers let make keys: issuing needs one. */
+export const trustedWorker = (): Promise<Wire> => overWorker('http://localhost:8443');
 
 export interface EditorOptions {
   readonly folders?: readonly string[];

@@ -14,7 +14,7 @@ export async function makeSnippet(
   params: Omit<SnippetParams, 'stack'>,
   { client }: ClientContext,
 ): Promise<Snippet | undefined> {
-  const stacks = await client.sendRequest(snippetStacksRequest, undefined);
+  const stacks = await client.sendRequest(snippetStacksRequest);
   const items = stacks.map(({ stack, label, languageId }) => ({ label, description: languageId, stack }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Configuration for') });
   if (picked === undefined) return undefined;

@@ -1,6 +1,6 @@
 // What VS Code's client and the server say to each other beyond LSP. The only file that both sides import.
 // Every request here is optional: an editor that knows none of it still gets everything that LSP has a word for.
-import { NotificationType, RequestType } from 'vscode-jsonrpc';
+import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AuthorityChoice, IssuedFinding, IssuedSummary, IssuingTask, Packaging } from '../issue/tasks.ts';
 import type { KeyType } from '../issue/types.ts';
@@ -322,8 +322,7 @@ export interface SnippetParams {
 }
 
 /** The stacks that there are snippets for. */
-export const snippetStacksRequest = new RequestType<
-  void,
+export const snippetStacksRequest = new RequestType0<
   readonly { readonly stack: string; readonly label: string; readonly languageId: string }[],
   void
 >('certscope/snippetStacks');
@@ -343,7 +342,7 @@ export interface StoredFile {
   readonly secret: boolean;
 }
 
-export const storageFoldersRequest = new RequestType<void, readonly string[], void>('certscope/storageFolders');
+export const storageFoldersRequest = new RequestType0<readonly string[], void>('certscope/storageFolders');
 export const readStorageRequest = new RequestType<{ readonly path: string }, { readonly base64: string } | null, void>(
   'certscope/readStorage',
 );

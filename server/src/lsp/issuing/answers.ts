@@ -15,6 +15,10 @@ import type { IssuingRoom } from './issuing-room.ts';
 
 /** What pickers offer: everything is looked up at once, since somebody is waiting. */
 export async function getIssuingOptions(scope: IssuingScope, room: IssuingRoom): Promise<IssuingOptions> {
+  const project = room.projectOf(scope).name;
+  if (room.refused !== undefined) {
+    return { project, names: [], authorities: [], keyTypes: [], profiles: [], refused: room.refused };
+  }
   const service = await room.service(scope);
   const [names, authorities, keyTypes, profiles] = await Promise.all([
     room.serviceNames(scope),
@@ -23,7 +27,7 @@ export async function getIssuingOptions(scope: IssuingScope, room: IssuingRoom):
     service.listProfiles(),
   ]);
   return {
-    project: room.projectOf(scope).name,
+    project,
     names,
     authorities: authorities.map(
       ({ choice, name, description, permitted }): AuthorityOption => ({
@@ -69,6 +73,7 @@ export async function issue(
   throwIfCancelled: () => void,
 ): Promise<IssueOutcome> {
   const { t } = session.client;
+  if (room.refused !== undefined) return { kind: 'refused', message: room.refused };
   const service = await room.service(params);
   const result: IssuingResult = await service.perform(params.task, params.packaging);
   throwIfCancelled();

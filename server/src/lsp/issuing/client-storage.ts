@@ -7,7 +7,7 @@ import { readStorageRequest, type StoredFile, storageFoldersRequest, writeStorag
 /** The user's storage as the client keeps it, for a server without a file system. */
 export function createClientStorage(connection: Connection): UserStorage {
   return {
-    folders: () => connection.sendRequest(storageFoldersRequest, undefined),
+    folders: () => connection.sendRequest(storageFoldersRequest),
     async read(path) {
       const answer = await connection.sendRequest(readStorageRequest, { path });
       return answer === null ? undefined : decodeBase64(answer.base64);

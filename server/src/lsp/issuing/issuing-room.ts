@@ -5,6 +5,7 @@ import { mayNameServices, SERVICE_GLOB } from '../../documents/service-names/rea
 import type { IssuingHost, Project } from '../../issue/host.ts';
 import type { IssuingService } from '../../issue/issuing-service.ts';
 import type { UserStorage } from '../../runtime/types.ts';
+import type { Localize } from '../../text/localize.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import { folderFiles } from '../folder-files.ts';
 import type { IssuingFiles, ServerHost } from '../host.ts';
@@ -19,6 +20,8 @@ import type { EditedFile } from './workspace-edit.ts';
 export interface IssuingRoom {
   /** Undefined where the server has no file system of its own. */
   readonly files: IssuingFiles | undefined;
+  /** Why nothing can be issued on this host; undefined where it can. */
+  readonly refused: string | undefined;
   /** The user's CAs; undefined where nobody keeps them. */
   readonly storage: UserStorage | undefined;
   service(scope: IssuingScope): Promise<IssuingService>;
@@ -58,6 +61,7 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
 
   return {
     files,
+    refused: whyRefused(host, t),
     storage,
     projectOf,
     fileOf,
@@ -75,6 +79,15 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
       return findServiceNames({ files: found, openText, displayName: (uri) => displayPath(uri, [folder]), now });
     },
   };
+}
+
+/** Browsers keep WebCrypto from pages that came over plain HTTP, whatever the types say. */
+function whyRefused({ webCrypto }: ServerHost, t: Localize): string | undefined {
+  const subtle: SubtleCrypto | undefined = webCrypto.subtle;
+  if (subtle !== undefined) return undefined;
+  return t(
+    'This page was loaded without HTTPS, and browsers make no keys in such pages. Open the editor over HTTPS or on localhost.',
+  );
 }
 
 /** Named for its folder; without one, for nothing in particular. */
