@@ -128,6 +128,22 @@ describe('certscope issue', () => {
     expect([validFrom, validTo]).toEqual(['Jan  1 00:00:00 2025 GMT', 'Feb  1 12:00:00 2025 GMT']);
   });
 
+  it('does as the team’s profile says, and as the command line says where that says something', async () => {
+    project.write(
+      '.certscope/profiles.json',
+      JSON.stringify({ profiles: { worker: { role: 'client', days: 2, organization: 'Payments', formats: ['der'] } } }),
+    );
+    await project.run('issue --name a.test --profile worker --out one');
+    expect(project.files()).toContain('one/cert.der');
+    await project.run('issue --name a.test --profile worker --role server --format pem --out two');
+    const own = certificate('two/cert.pem');
+    expect(own.keyUsage).toEqual(['1.3.6.1.5.5.7.3.1']);
+    expect(own.subject).toContain('O=Payments');
+    expect(Date.parse(own.validTo)).toBe(NOW + 2 * DAY);
+    const unknown = await project.run('issue --name a.test --profile waiter --out three');
+    expect([unknown.code, unknown.error]).toEqual([1, expect.stringContaining('worker')]);
+  });
+
   it('signs itself where it is told to, with a key of any kind', async () => {
     await project.run('issue --name a.test --out certs --ca self-signed --key-type rsa-2048 --cn', 'My service');
     const own = certificate('certs/cert.pem');

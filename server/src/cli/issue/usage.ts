@@ -19,6 +19,8 @@ const packagingOptions = `  --format FORMAT,…           pem, p12, p12-legacy, 
   --password-file FILE, --password-env VAR, --generate-password
                               the password of PKCS#12 files; a generated one is printed once, on standard error
   --encrypt-key               encrypt the private key in PEM and DER files too, with that password
+  --key-derivation pbkdf2|scrypt
+                              … and how: 600,000 rounds of PBKDF2, or scrypt, which Java does not read (pbkdf2)
   --secret-name NAME, --namespace NAME
                               of the Kubernetes Secret`;
 
@@ -35,7 +37,7 @@ Options:
   --name NAME…                names that peers know it by
   --role server|client|both   which side of a handshake it is for (server)
   --cn TEXT                   common name, for people; never matched by TLS
-  --profile NAME              of .certscope/profiles.json
+  --profile NAME              of the project’s .certscope/profiles.json; what is said here wins
 ${keyOption}
 ${lifetimeOptions}
 ${authorityOptions}
@@ -52,7 +54,7 @@ The CA (ca.pem), a server certificate (server/) and a client certificate (client
 Options:
   --name NAME…                names that clients reach the server by
   --client-name NAME…         names that the server knows the client by (client.internal)
-  --profile NAME              of .certscope/profiles.json
+  --profile NAME              of the project’s .certscope/profiles.json; what is said here wins
 ${keyOption}
 ${lifetimeOptions}
 ${authorityOptions}

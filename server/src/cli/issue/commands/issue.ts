@@ -12,7 +12,7 @@ import type { Order } from '../order.ts';
 
 const options = {
   name: { type: 'string', multiple: true },
-  role: { type: 'string', default: 'server' },
+  role: { type: 'string' },
   cn: { type: 'string' },
   profile: { type: 'string' },
   'key-type': { type: 'string' },
@@ -29,7 +29,7 @@ export function readIssue(args: readonly string[], terminal: Terminal): Order {
   const { packaging, generatedPassword } = readPackaging(values, terminal);
   const task = {
     kind: 'certificate',
-    role: oneOf('--role', values.role, ROLES),
+    role: values.role === undefined ? undefined : oneOf('--role', values.role, ROLES),
     names: requireNames('--name', list('name')),
     commonName: values.cn,
     profile: values.profile,

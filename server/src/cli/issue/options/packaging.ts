@@ -1,6 +1,6 @@
 import { checkPackaging } from '../../../issue/outputs/check-packaging.ts';
 import type { Packaging } from '../../../issue/tasks.ts';
-import type { OutputFormat } from '../../../issue/types.ts';
+import { KEY_DERIVATIONS, type OutputFormat } from '../../../issue/types.ts';
 import { english } from '../../../text/localize.ts';
 import { oneOf } from '../../options.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -14,6 +14,7 @@ export const packagingOptions = {
   'password-env': { type: 'string' },
   'generate-password': { type: 'boolean', default: false },
   'encrypt-key': { type: 'boolean', default: false },
+  'key-derivation': { type: 'string' },
   'secret-name': { type: 'string' },
   namespace: { type: 'string' },
 } as const;
@@ -24,6 +25,7 @@ interface PackagingValues {
   readonly 'password-env'?: string | undefined;
   readonly 'generate-password': boolean;
   readonly 'encrypt-key': boolean;
+  readonly 'key-derivation'?: string | undefined;
   readonly 'secret-name'?: string | undefined;
   readonly namespace?: string | undefined;
 }
@@ -45,8 +47,8 @@ export interface ReadPackaging {
   readonly generatedPassword: string | undefined;
 }
 
-/** Formats by name; PEM where none is named. */
-export function readFormats(words: readonly string[] = ['pem']): readonly OutputFormat[] {
+/** Formats by name; none where none is named, which means those of the profile, else PEM. */
+export function readFormats(words: readonly string[] = []): readonly OutputFormat[] {
   const names = words.flatMap((word) => word.split(',')).map((name) => oneOf('--format', name, Object.keys(formats)));
   return [...new Set(names)].flatMap((name) => formats[name] ?? []);
 }
@@ -61,6 +63,7 @@ export function readPackaging(values: PackagingValues, terminal: Terminal): Read
     formats: readFormats(values.format),
     password,
     keyPassword: values['encrypt-key'] ? requirePassword('--encrypt-key', password) : undefined,
+    keyDerivation: readDerivation(values['key-derivation']),
     secretName: values['secret-name'],
     namespace: values.namespace,
   };
@@ -69,6 +72,10 @@ export function readPackaging(values: PackagingValues, terminal: Terminal): Read
   const problem = checkPackaging(packaging, true, english);
   if (problem !== undefined) throw new UsageError(problem);
   return { packaging, generatedPassword };
+}
+
+function readDerivation(word: string | undefined): Packaging['keyDerivation'] {
+  return word === undefined ? undefined : oneOf('--key-derivation', word, KEY_DERIVATIONS);
 }
 
 function requirePassword(what: string, password: string | undefined): string {
