@@ -1,9 +1,10 @@
 import { type NameProblem, parseAltNames, splitNames } from './alt-names.ts';
-import { applyProfile, type ListedProfile, listProfiles } from './apply-profile.ts';
+import { applyProfile, type ListedProfile, listProfiles, type ProfiledTask } from './apply-profile.ts';
 import { checkSignatory } from './authorities.ts';
 import type { IssuingHost } from './host.ts';
 import { listKeyTypes, UnsupportedKey } from './key-types.ts';
 import { type ListedAuthority, listAuthorities } from './list-authorities.ts';
+import { packagingNotes } from './outputs/check-packaging.ts';
 import { performAuthority } from './perform/authority.ts';
 import { performCertificate } from './perform/certificate.ts';
 import { requestAt } from './perform/located-object.ts';
@@ -59,6 +60,16 @@ async function refusing(work: () => Promise<IssuingResult>): Promise<IssuingResu
 async function dispatch(asked: IssuingTask, wanted: Packaging, host: IssuingHost): Promise<IssuingResult> {
   const { task, packaging: chosen, organization, extraPurposes } = await applyProfile(asked, wanted, host);
   const packaging: Packaging = chosen.formats.length === 0 ? { ...chosen, formats: ['pem'] } : chosen;
+  const result = await performTask({ task, organization, extraPurposes }, packaging, host);
+  if (result.kind === 'refused') return result;
+  return { ...result, notes: [...result.notes, ...packagingNotes(packaging, host.t)] };
+}
+
+function performTask(
+  { task, organization, extraPurposes }: Omit<ProfiledTask, 'packaging'>,
+  packaging: Packaging,
+  host: IssuingHost,
+): Promise<IssuingResult> {
   switch (task.kind) {
     case 'certificate':
       return performCertificate({ ...task, organization, extraPurposes }, packaging, host);

@@ -1,4 +1,4 @@
-import type { KeyType, OutputFile, OutputFormat, Role } from './types.ts';
+import type { KeyDerivation, KeyType, OutputFile, OutputFormat, Role } from './types.ts';
 
 // What can be asked of the issuing service, as plain data: the command line, the language server and other editors say the same.
 
@@ -163,6 +163,8 @@ export interface Packaging {
   readonly password?: string | undefined;
   /** Encrypts the key of the PEM output. */
   readonly keyPassword?: string | undefined;
+  /** How the key of the cipher comes from that password; `pbkdf2`, which Java reads too, where left out. */
+  readonly keyDerivation?: KeyDerivation | undefined;
   /** Name and namespace of the Kubernetes Secret. */
   readonly secretName?: string | undefined;
   readonly namespace?: string | undefined;

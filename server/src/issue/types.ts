@@ -97,3 +97,7 @@ export const OUTPUT_FORMATS = [
   'der',
 ] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** Ways from a password to the key that encrypts a private key, as users name them. */
+export const KEY_DERIVATIONS = ['pbkdf2', 'scrypt'] as const;
+export type KeyDerivation = (typeof KEY_DERIVATIONS)[number];

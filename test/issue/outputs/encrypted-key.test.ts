@@ -1,13 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decryptPkcs8,
-  encryptedKeyPem,
-  encryptPkcs8,
-  KEY_DERIVATIONS,
-} from '../../../server/src/issue/outputs/encrypted-key.ts';
+import { decryptPkcs8, encryptedKeyPem, encryptPkcs8 } from '../../../server/src/issue/outputs/encrypted-key.ts';
 import { Secret } from '../../../server/src/issue/secret.ts';
+import { KEY_DERIVATIONS } from '../../../server/src/issue/types.ts';
 import { decodeObject } from '../../../server/src/x509/decode.ts';
 import { der, fromPem, keyPem, makeKey, PASSPHRASE } from '../../builders/index.ts';
 import { opensslMissing } from '../../x509/openssl.ts';

@@ -1,13 +1,10 @@
 import { DerReader, Tag } from '../../asn1/reader.ts';
 import { encodePem } from '../../pem/encode.ts';
 import { Secret } from '../secret.ts';
+import type { KeyDerivation } from '../types.ts';
 import { octetString, sequence } from './der.ts';
 import { decryptPbes2, readPbes2 } from './open-pbes2.ts';
 import { encryptPbes2, type PasswordCost } from './pbes2.ts';
-
-/** Ways from a password to the key that encrypts a private key, as users name them. */
-export const KEY_DERIVATIONS = ['pbkdf2', 'scrypt'] as const;
-export type KeyDerivation = (typeof KEY_DERIVATIONS)[number];
 
 const costs: Readonly<Record<KeyDerivation, PasswordCost>> = {
   // What OWASP asks for today with HMAC-SHA-256.

@@ -4,7 +4,7 @@ import { Secret } from '../secret.ts';
 import type { Packaging } from '../tasks.ts';
 import type { IssuedCertificate, KeyMaterial, OutputFile, OutputFormat } from '../types.ts';
 import { checkPackaging } from './check-packaging.ts';
-import { encryptedKeyPem, encryptPkcs8, type KeyDerivation } from './encrypted-key.ts';
+import { encryptedKeyPem, encryptPkcs8 } from './encrypted-key.ts';
 import { encodeKeystore, encodeTruststore, type Generation } from './keystores.ts';
 import { defaultSecretName, secretManifest, secretValues } from './kubernetes-secret.ts';
 import { combinedFile, pemFiles } from './pem-files.ts';
@@ -12,8 +12,6 @@ import { combinedFile, pemFiles } from './pem-files.ts';
 /** What rendering needs besides what it renders. */
 export interface RenderEnvironment {
   readonly crypto: Crypto;
-  /** How an encrypted key comes from its password; `pbkdf2`, which Java reads too, where left out. */
-  readonly keyDerivation?: KeyDerivation | undefined;
 }
 
 /** Password of a truststore for which none was given. It protects nothing, since no key is in it, but Java wants one, and expects this. */
@@ -70,8 +68,8 @@ const renderers: Readonly<Record<OutputFormat, Renderer>> = {
 
 async function writeKey(
   key: KeyMaterial | undefined,
-  { formats, keyPassword }: Packaging,
-  { crypto, keyDerivation = 'pbkdf2' }: RenderEnvironment,
+  { formats, keyPassword, keyDerivation = 'pbkdf2' }: Packaging,
+  { crypto }: RenderEnvironment,
 ): Promise<WrittenKey | undefined> {
   if (key === undefined || !formats.some((format) => format === 'pem' || format === 'der' || format === 'combined')) {
     return undefined;

@@ -33,14 +33,14 @@ export async function performRequest(
 async function toFiles(
   request: Uint8Array,
   key: KeyMaterial,
-  { formats, keyPassword }: Packaging,
+  { formats, keyPassword, keyDerivation = 'pbkdf2' }: Packaging,
   { webCrypto }: IssuingHost,
 ): Promise<OutputFile[]> {
   const encoder = new TextEncoder();
   const keyPem =
     keyPassword === undefined
       ? encodePem('PRIVATE KEY', key.pkcs8.reveal())
-      : encryptedKeyPem(await encryptPkcs8(key.pkcs8, keyPassword, { crypto: webCrypto, derivation: 'pbkdf2' }));
+      : encryptedKeyPem(await encryptPkcs8(key.pkcs8, keyPassword, { crypto: webCrypto, derivation: keyDerivation }));
   return [
     { name: 'request.csr', content: encoder.encode(encodePem('CERTIFICATE REQUEST', request)) },
     { name: 'key.pem', content: new Secret(encoder.encode(keyPem)) },

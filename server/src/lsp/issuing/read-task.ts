@@ -7,7 +7,7 @@ import {
   REVOCATION_REASONS,
   type RevokeTask,
 } from '../../issue/tasks.ts';
-import { KEY_TYPES, OUTPUT_FORMATS, ROLES } from '../../issue/types.ts';
+import { KEY_DERIVATIONS, KEY_TYPES, OUTPUT_FORMATS, ROLES } from '../../issue/types.ts';
 import { byKind, Fields, flag, listOf, numberFrom, oneOf, optional, type Read, text, wrong } from './arguments.ts';
 
 /** Far enough for anyone: a certificate's dates are written with four digits of a year. Milliseconds since 1970 UTC. */
@@ -127,6 +127,7 @@ export const readPackaging: Read<Packaging> = (value, place) => {
     formats: fields.read('formats', optional(listOf(oneOf(OUTPUT_FORMATS)))) ?? [],
     password: fields.read('password', optional(text)),
     keyPassword: fields.read('keyPassword', optional(text)),
+    keyDerivation: fields.read('keyDerivation', optional(oneOf(KEY_DERIVATIONS))),
     secretName: fields.read('secretName', optional(text)),
     namespace: fields.read('namespace', optional(text)),
   };
