@@ -1,10 +1,12 @@
 import { readCaCreate } from './issue/commands/ca.ts';
+import { runCaList } from './issue/commands/ca-list.ts';
 import { readCsr } from './issue/commands/csr.ts';
 import { readIssue } from './issue/commands/issue.ts';
 import { readNegativeTests } from './issue/commands/negative-tests.ts';
 import { readPair } from './issue/commands/pair.ts';
 import { readRenew } from './issue/commands/renew.ts';
 import { readRevoke } from './issue/commands/revoke.ts';
+import { runSnippet } from './issue/commands/snippet.ts';
 import type { Order } from './issue/order.ts';
 import { performOrder } from './issue/perform-order.ts';
 import type { issuingUsages } from './issue/usage.ts';
@@ -25,7 +27,7 @@ const commands: Readonly<Record<IssuingCommand, Run>> = {
   csr: order(readCsr),
   ca: runCa,
   revoke: order(readRevoke),
-  snippet: async (args, terminal) => (await import('./issue/commands/snippet.ts')).runSnippet(args, terminal),
+  snippet: runSnippet,
 };
 
 /** Runs one of them. Returns the exit code. */
@@ -46,7 +48,7 @@ async function runCa([action, ...args]: readonly string[], terminal: Terminal): 
     case 'create':
       return performOrder(readCaCreate(args, terminal), terminal);
     case 'list':
-      return (await import('./issue/commands/ca-list.ts')).runCaList(args, terminal);
+      return runCaList(args, terminal);
     default:
       throw new UsageError('Say “ca create” or “ca list”.');
   }

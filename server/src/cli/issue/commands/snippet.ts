@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { formatSnippet, SNIPPETS } from '../../../issue/outputs/snippets/registry.ts';
+import type { Snippet } from '../../../issue/outputs/snippets/types.ts';
 import { ROLES } from '../../../issue/types.ts';
 import { EXIT } from '../../exit-code.ts';
 import { oneOf } from '../../options.ts';
@@ -18,15 +18,16 @@ const options = {
 /** `certscope snippet`: configuration for files that were issued. Returns the exit code; throws a UsageError. */
 export async function runSnippet(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, free } = parseCommandLine(args, options, []);
+  const { formatSnippet, SNIPPETS } = await import('../../../issue/outputs/snippets/registry.ts');
   if (values.list) {
-    terminal.out(formatList());
+    terminal.out(formatList(SNIPPETS));
     return EXIT.clean;
   }
   const [stack, ...more] = free;
   if (stack === undefined || more.length > 0)
     throw new UsageError('Name one stack: “certscope snippet --list” has them.');
   if (values.dir === undefined) throw new UsageError('Say with --dir where the files are, or will be.');
-  const text = formatSnippet(oneOf('snippet', stack, stacks()), {
+  const text = formatSnippet(oneOf('snippet', stack, stacksOf(SNIPPETS)), {
     role: oneOf('--role', values.role, ROLES),
     // A configuration is read from elsewhere.
     folder: resolve(terminal.cwd, values.dir),
@@ -37,13 +38,13 @@ export async function runSnippet(args: readonly string[], terminal: Terminal): P
   return EXIT.clean;
 }
 
-function stacks(): readonly string[] {
-  return SNIPPETS.map((snippet) => snippet.stack);
+function stacksOf(snippets: readonly Snippet[]): readonly string[] {
+  return snippets.map(({ stack }) => stack);
 }
 
-function formatList(): string {
-  const width = Math.max(...stacks().map((stack) => stack.length));
-  return SNIPPETS.map(({ stack, label }) => `${stack.padEnd(width)}  ${label}\n`).join('');
+function formatList(snippets: readonly Snippet[]): string {
+  const width = Math.max(...stacksOf(snippets).map((stack) => stack.length));
+  return snippets.map(({ stack, label }) => `${stack.padEnd(width)}  ${label}\n`).join('');
 }
 
 function readPort(text: string | undefined): number | undefined {
