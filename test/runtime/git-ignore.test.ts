@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ignoreEverythingIn, isExposedToGit } from '../../server/src/runtime/node/git-ignore.ts';
+import { ignoreWritten, isExposedToGit } from '../../server/src/runtime/node/git-ignore.ts';
 
 let root: string;
 beforeEach(() => {
@@ -69,13 +69,27 @@ describe('a private key in a repository', () => {
     expect(exposed('repository/certs/key.pem')).toBe(false);
   });
 
-  it('is left out on consent, whatever the folder’s own .gitignore said before', () => {
+  it('is left out on consent, with everything in a folder of its own, whatever its .gitignore said before', () => {
     write('.git/HEAD');
+    write('certs/key.pem');
     write('certs/.gitignore', '!key.pem');
-    ignoreEverythingIn(join(root, 'certs'));
-    expect(exposed('certs/key.pem')).toBe(false);
-    expect(exposed('certs/below/key.pem')).toBe(false);
+    ignoreWritten(join(root, 'certs'), [{ name: 'key.pem', secret: true }]);
+    expect([exposed('certs/key.pem'), exposed('certs/later/key.pem')]).toEqual([false, false]);
     expect(readFileSync(join(root, 'certs/.gitignore'), 'utf8')).toBe('!key.pem\n*\n');
+  });
+
+  it('is left out alone where the folder holds other things', () => {
+    write('.git/HEAD');
+    write('README.md');
+    const files = [
+      { name: 'cert.pem', secret: false },
+      { name: 'key.pem', secret: true },
+      { name: 'server/#1 key.pem', secret: true },
+    ];
+    for (const { name } of files) write(name);
+    ignoreWritten(root, files);
+    expect(files.map(({ name }) => exposed(name))).toEqual([true, false, false]);
+    expect([exposed('README.md'), exposed('src/main.go'), exposed('src/key.pem')]).toEqual([true, true, true]);
   });
 });
 

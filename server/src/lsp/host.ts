@@ -1,3 +1,4 @@
+import type { OutputFile } from '../issue/types.ts';
 import type { FileWriter, Runtime, UserStorage, WorkspaceFiles } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
 
@@ -15,10 +16,13 @@ export interface FileOptions {
 export interface IssuingFiles {
   readonly writer: FileWriter;
   readonly storage: UserStorage;
-  /** Whether git would take a new file of this folder (URI). */
-  isExposed(folder: string): boolean;
-  /** Has git pass over everything in a folder (URI) that is there. Throws what the system says. */
-  ignore(folder: string): void;
+  /** Whether git would take one of the secret files in this folder (URI), which need not be there yet. */
+  isExposed(folder: string, files: readonly OutputFile[]): boolean;
+  /**
+   * Has git pass over a folder (URI) into which these files were written; over the secret ones alone where other things live there.
+   * Throws what the system says.
+   */
+  ignore(folder: string, files: readonly OutputFile[]): void;
 }
 
 /** What the two entry points hand to the server: all that differs between a process and a web worker. */

@@ -111,6 +111,14 @@ describe('certscope issue', () => {
     expect(project.files()).toEqual([]);
   });
 
+  it('says that a CA was made all the same, where its certificate could not be written', async () => {
+    project.write('ca/ca.pem', '');
+    const { code, error } = await project.run('ca create --out ca');
+    expect([code, project.read('ca/ca.pem')]).toEqual([2, '']);
+    expect(error).toContain('ca/ca.pem is there already');
+    expect(error).toContain('kept in your own storage');
+  });
+
   it('exits 2 and says what to do where the folder is a file', async () => {
     project.write('certs', '');
     const { code, error } = await project.run('issue --name a.test --out certs');
@@ -177,8 +185,14 @@ describe('a repository', () => {
 
   it('passes over the folder on consent', async () => {
     const { out } = await project.run('issue --name a.test --out certs --gitignore');
-    expect(out).toContain('Git passes over certs now');
+    expect(out).toContain('Git passes over the private keys in certs now');
     expect(project.read('certs/.gitignore')).toBe('*\n');
+  });
+
+  it('keeps seeing all else where the keys lie among it', async () => {
+    project.write('README.md', '');
+    await project.run('issue --name a.test --out . --format pem,k8s --gitignore');
+    expect(project.read('.gitignore').split('\n').sort()).toEqual(['', '/key.pem', '/secret.yaml']);
   });
 
   it('that ignores them already is left as it is', async () => {

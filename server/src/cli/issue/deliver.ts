@@ -40,11 +40,12 @@ export async function deliver(
 
 async function writeFolder(
   made: readonly OutputFile[],
-  { uri, replace, gitignore }: FolderDelivery,
+  delivery: FolderDelivery,
   files: NodeIssuingFiles,
   terminal: Terminal,
 ): Promise<Delivered> {
-  const isExposed = made.some(isSecret) && files.isExposed(uri);
+  const { uri, replace } = delivery;
+  const isExposed = files.isExposed(uri, made);
   const outcome = await files.writer.write(uri, made, { replace });
   if (outcome.kind !== 'written') return undelivered(outcome, terminal);
   return {
@@ -53,19 +54,24 @@ async function writeFolder(
       file: displayUri(file, terminal),
       secret: made.slice(index, index + 1).some(isSecret),
     })),
-    notes: isExposed ? keepFromGit(uri, gitignore, files, terminal) : [],
+    notes: isExposed ? keepFromGit(delivery, made, files, terminal) : [],
   };
 }
 
-function keepFromGit(uri: string, gitignore: boolean, files: NodeIssuingFiles, terminal: Terminal): readonly string[] {
+function keepFromGit(
+  { uri, gitignore }: FolderDelivery,
+  made: readonly OutputFile[],
+  files: NodeIssuingFiles,
+  terminal: Terminal,
+): readonly string[] {
   const folder = displayUri(uri, terminal);
   if (!gitignore)
     return [
-      `Git would take the private keys in ${folder}: do not commit them, or have it pass over the folder with --gitignore.`,
+      `Git would take the private keys in ${folder}: do not commit them, or have it pass over them with --gitignore.`,
     ];
   try {
-    files.ignore(uri);
-    return [`Git passes over ${folder} now: it has a .gitignore.`];
+    files.ignore(uri, made);
+    return [`Git passes over the private keys in ${folder} now: its .gitignore says so.`];
   } catch {
     return [`The .gitignore of ${folder} could not be written: do not commit the private keys.`];
   }
@@ -98,6 +104,6 @@ function undelivered(outcome: Exclude<WriteOutcome, { kind: 'written' }>, termin
   const are = outcome.files.length === 1 ? 'is' : 'are';
   return {
     kind: 'undelivered',
-    message: `${names} ${are} there already. Nothing was written; choose another folder, or say --replace.`,
+    message: `${names} ${are} there already. No file was written; choose another folder, or say --replace.`,
   };
 }

@@ -23,7 +23,11 @@ export async function performOrder(order: Order, terminal: Terminal): Promise<nu
     results.push(result);
   }
   const delivered = await deliver(results, order.delivery, files, terminal);
-  if (delivered.kind === 'undelivered') return fail(delivered.message, EXIT.unusable, terminal);
+  if (delivered.kind === 'undelivered') {
+    // A CA that was made on the way is in the user's storage all the same, and the notes say so.
+    const notes = results.flatMap((result) => result.notes);
+    return fail([delivered.message, ...notes].join('\n'), EXIT.unusable, terminal);
+  }
   const report = toReport(results, delivered.files, delivered.notes);
   // Standard output may be what was made itself, and is then for nothing else.
   const say = order.delivery.kind === 'standard-output' ? terminal.error : terminal.out;

@@ -26,7 +26,7 @@ const packagingOptions = `  --format FORMAT,…           pem, p12, p12-legacy, 
 
 const deliveryOptions = `  --out DIR                   where to; the folder is made where it is missing
   --replace                   replace files that are there already
-  --gitignore                 have git pass over everything in DIR, where it would take the keys
+  --gitignore                 have git pass over DIR, where it would take the keys; over the keys alone where DIR holds more
   --json                      report {version, files, certificates, findings, notes}`;
 
 const issue = `Usage: certscope issue --name NAME… --out DIR [options]
@@ -137,7 +137,7 @@ ${lifetimeOptions.replace('(90)', '(3650)')}
   --out DIR                   write its certificates there
   --with-key                  … and its key too, instead of to your storage
   --replace                   replace files that are there already
-  --gitignore                 have git pass over everything in DIR, where it would take the key
+  --gitignore                 have git pass over DIR, where it would take the key; over the key alone where DIR holds more
   --json                      report as JSON
 
 ${exitStatus}`;

@@ -55,20 +55,25 @@ async function editFiles(result: IssuingResult & { kind: 'edits' }, host: Delive
 }
 
 async function writeFolder(result: Made, target: Folder, files: IssuingFiles, t: Localize): Promise<IssueOutcome> {
-  const isExposed = result.files.some(isSecret) && files.isExposed(target.uri);
+  const isExposed = files.isExposed(target.uri, result.files);
   if (isExposed && target.gitignore === undefined) return { kind: 'exposed', folder: target.uri };
   const outcome = await files.writer.write(target.uri, result.files, { replace: target.replace });
   if (outcome.kind === 'exists') return outcome;
   if (outcome.kind === 'failed') return { kind: 'refused', message: outcome.message };
   const report = reportOf(result);
-  const notes = isExposed && target.gitignore === 'add' ? ignoreFolder(target.uri, files, t) : [];
+  const notes = isExposed && target.gitignore === 'add' ? ignoreFolder(target.uri, result.files, files, t) : [];
   return { kind: 'written', files: outcome.files, ...report, notes: [...report.notes, ...notes] };
 }
 
 /** What was written stays written: that git would still see it is something to know. */
-function ignoreFolder(folder: string, files: IssuingFiles, t: Localize): readonly string[] {
+function ignoreFolder(
+  folder: string,
+  written: readonly OutputFile[],
+  files: IssuingFiles,
+  t: Localize,
+): readonly string[] {
   try {
-    files.ignore(folder);
+    files.ignore(folder, written);
     return [];
   } catch {
     return [t('The .gitignore of the folder could not be written: do not commit the private keys.')];

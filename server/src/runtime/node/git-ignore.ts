@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, realpathSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createExclusions, type Exclusions, withGitignore, withIgnoreFile } from './exclusions.ts';
 
@@ -21,9 +21,27 @@ export function isExposedToGit(file: string): boolean {
   return !exclusions.excludes(relative(root, path).split(sep).join('/'));
 }
 
-/** Has git pass over everything in a folder, its `.gitignore` included. The folder must be there; throws what the system says. */
-export function ignoreEverythingIn(folder: string): void {
-  appendFileSync(join(folder, '.gitignore'), `${needsLineBreak(folder) ? '\n' : ''}*\n`, { mode: 0o644 });
+/** A file that was written, by its path from the folder, with `/`. */
+export interface WrittenFile {
+  readonly name: string;
+  /** Holds a private key. */
+  readonly secret: boolean;
+}
+
+/**
+ * Has git pass over a folder into which these files were written, its `.gitignore` included; where other things live in it, over the
+ * secret files alone. The folder must be there; throws what the system says.
+ */
+export function ignoreWritten(folder: string, files: readonly WrittenFile[]): void {
+  const own = new Set(['.gitignore', ...files.map(({ name }) => name.split('/')[0])]);
+  const isOurs = readdirSync(folder).every((name) => own.has(name));
+  const patterns = isOurs ? ['*'] : files.filter(({ secret }) => secret).map(({ name }) => `/${escapePattern(name)}`);
+  const lines = patterns.map((pattern) => `${pattern}\n`).join('');
+  appendFileSync(join(folder, '.gitignore'), `${needsLineBreak(folder) ? '\n' : ''}${lines}`, { mode: 0o644 });
+}
+
+function escapePattern(name: string): string {
+  return name.replace(/[\\*?[\]!# ]/g, '\\$&');
 }
 
 function needsLineBreak(folder: string): boolean {

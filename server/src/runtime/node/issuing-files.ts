@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OutputFile } from '../../issue/types.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { FileWriter, UserStorage } from '../types.ts';
-import { ignoreEverythingIn, isExposedToGit } from './git-ignore.ts';
+import { ignoreWritten, isExposedToGit } from './git-ignore.ts';
 import { createUserStorage, type StorageHost, storageFolder, storageHost } from './user-storage.ts';
 import { createFileWriter } from './write-together.ts';
 
@@ -10,10 +11,10 @@ import { createFileWriter } from './write-together.ts';
 export interface NodeIssuingFiles {
   readonly writer: FileWriter;
   readonly storage: UserStorage;
-  /** Whether git would take a new private key in this folder (a `file:` URI), which need not be there yet. */
-  isExposed(folder: string): boolean;
-  /** Has git pass over everything in a folder (a `file:` URI) that is there. Throws what the system says. */
-  ignore(folder: string): void;
+  /** Whether git would take one of the secret files in this folder (a `file:` URI), which need not be there yet. */
+  isExposed(folder: string, files: readonly OutputFile[]): boolean;
+  /** As `ignoreWritten`, of a `file:` URI. */
+  ignore(folder: string, files: readonly OutputFile[]): void;
 }
 
 /** Files in folders, and CAs in the user's own storage. */
@@ -21,7 +22,16 @@ export function createIssuingFiles(t: Localize, host: StorageHost = storageHost)
   return {
     writer: createFileWriter(t),
     storage: createUserStorage(storageFolder(host), t),
-    isExposed: (folder) => isExposedToGit(join(fileURLToPath(folder), 'key.pem')),
-    ignore: (folder) => ignoreEverythingIn(fileURLToPath(folder)),
+    isExposed: (folder, files) =>
+      files.some((file) => isSecret(file) && isExposedToGit(join(fileURLToPath(folder), file.name))),
+    ignore: (folder, files) =>
+      ignoreWritten(
+        fileURLToPath(folder),
+        files.map((file) => ({ name: file.name, secret: isSecret(file) })),
+      ),
   };
+}
+
+function isSecret({ content }: OutputFile): boolean {
+  return !(content instanceof Uint8Array);
 }
