@@ -106,6 +106,19 @@ function badSecrets({ server, serverChain, root, stranger, otherCa, expired, iss
   );
 }
 
+/** A CA whose key is here, and an expired certificate of it with its key: what can be renewed. */
+function developmentCa(now) {
+  const ca = makeCa({ now, name: 'CN=payments development CA', key: makeKey('p256', 'development CA') });
+  const key = makeKey('p256', 'reports');
+  const expired = makeLeaf(ca, { now, key, dns: service('reports', 'payments'), days: [-32, -2] });
+  return {
+    'dev-ca/ca.pem': ca.pem,
+    'dev-ca/ca-key.pem': ca.keyPem,
+    'dev-ca/reports.pem': expired.pem,
+    'dev-ca/reports-key.pem': expired.keyPem,
+  };
+}
+
 /** Every sample by its path: text, or bytes where it is DER. */
 function samplesOf(now) {
   const objects = makeObjects(now);
@@ -124,6 +137,7 @@ function samplesOf(now) {
     'mtls/server-chain.pem': serverChain,
     'mtls/client.pem': clientChain,
     'mtls/client-key.pem': client.keyPem,
+    ...developmentCa(now),
     'expired.pem': expired.pem + issuing.pem,
     'expires-soon.pem': expiring.pem + issuing.pem,
     'reversed-chain.pem': issuing.pem + server.pem,

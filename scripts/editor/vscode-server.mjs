@@ -92,7 +92,9 @@ export async function startVsCodeServer({ dataFolder, extensionsFolder, workspac
   if (extensionsFolder) args.push('--extensions-dir', extensionsFolder);
   if (!workspaceTrust) args.push('--disable-workspace-trust');
   const log = [];
-  const server = spawn('node', [serverMain, ...args], { env: toolEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  // Development CAs of a test are none of the user's.
+  const env = { ...toolEnvironment(), CERTSCOPE_HOME: resolve(dataFolder, 'certscope') };
+  const server = spawn('node', [serverMain, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   await untilListening(server, log);
   const stop = () =>
     new Promise((resolve) => {

@@ -33,6 +33,15 @@ describe('the samples', () => {
     expect(Date.parse((await certificate('expires-soon.pem')).validTo)).toBe(NOW + 5 * DAY);
   });
 
+  it('hold an expired certificate that can be renewed: its key and that of its CA are there', async () => {
+    await makeSamples(NOW, folder);
+    const [ca, expired] = [await certificate('dev-ca/ca.pem'), await certificate('dev-ca/reports.pem')];
+    expect(expired.verify(ca.publicKey)).toBe(true);
+    expect(Date.parse(expired.validTo)).toBe(NOW - 2 * DAY);
+    expect(ca.checkPrivateKey(createPrivateKey(await read('dev-ca/ca-key.pem')))).toBe(true);
+    expect(expired.checkPrivateKey(createPrivateKey(await read('dev-ca/reports-key.pem')))).toBe(true);
+  });
+
   it('hold a key that does not match', async () => {
     await makeSamples(NOW, folder);
     const key = createPrivateKey(await read('mismatched-key/server-key.pem'));

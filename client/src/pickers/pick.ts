@@ -16,10 +16,12 @@ export interface PickOptions<T> {
 /** One of several lines. */
 export async function pickOne<T>(frame: StepFrame, options: PickOptions<T>): Promise<Answer<T>> {
   const picker = createPicker(frame, options);
-  picker.activeItems = picker.items.filter(({ value }) => options.isChosen?.(value) === true).slice(0, 1);
+  const chosen = picker.items.find(({ value }) => options.isChosen?.(value) === true);
+  // Where none is, the first line is active.
+  if (chosen !== undefined) picker.activeItems = [chosen];
   const answer = await answerOf(picker);
-  const [picked] = picker.selectedItems;
-  if (answer !== 'next') return { kind: answer };
+  if (answer.kind !== 'next') return answer;
+  const [picked] = answer.value;
   return picked === undefined ? { kind: 'cancel' } : { kind: 'next', value: picked.value };
 }
 
@@ -29,7 +31,7 @@ export async function pickMany<T>(frame: StepFrame, options: PickOptions<T>): Pr
   picker.canSelectMany = true;
   picker.selectedItems = picker.items.filter(({ value }) => options.isChosen?.(value) === true);
   const answer = await answerOf(picker);
-  return answer === 'next' ? { kind: 'next', value: picker.selectedItems.map(({ value }) => value) } : { kind: answer };
+  return answer.kind === 'next' ? { kind: 'next', value: answer.value.map(({ value }) => value) } : answer;
 }
 
 function createPicker<T>(frame: StepFrame, { placeholder, items }: PickOptions<T>): vscode.QuickPick<PickItem<T>> {
@@ -45,19 +47,19 @@ function createPicker<T>(frame: StepFrame, { placeholder, items }: PickOptions<T
   return picker;
 }
 
-/** Shows it until the user is done with it. */
-function answerOf<T>(picker: vscode.QuickPick<PickItem<T>>): Promise<'next' | 'back' | 'cancel'> {
+/** Shows it until the user is done with it. What is selected is read before it hides, which unticks everything. */
+function answerOf<T>(picker: vscode.QuickPick<PickItem<T>>): Promise<Answer<readonly PickItem<T>[]>> {
   return new Promise((resolve) => {
     picker.onDidAccept(() => {
-      resolve('next');
+      resolve({ kind: 'next', value: picker.selectedItems });
       picker.hide();
     });
     picker.onDidTriggerButton(() => {
-      resolve('back');
+      resolve({ kind: 'back' });
       picker.hide();
     });
     picker.onDidHide(() => {
-      resolve('cancel');
+      resolve({ kind: 'cancel' });
       picker.dispose();
     });
     picker.show();

@@ -24,6 +24,7 @@ export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>
   const secret = { crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem };
   return {
     ...brokenPaths(now),
+    ...developmentCa(now),
     'ca.pem': pki.root.pem,
     'issuing.pem': pki.issuing.pem,
     'server.pem': pki.serverChain,
@@ -38,7 +39,21 @@ export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>
     'k8s/good.yaml': makeTlsSecret(secret),
     'k8s/wrong-key.yaml': makeTlsSecret({ ...secret, key: pki.client.keyPem }),
     'k8s/double.yaml': makeTlsSecret({ ...secret, crt: toBase64(pki.serverChain) }),
+    'k8s/service.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: ledger\n  namespace: payments\n',
     'k8s/settings.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  level: debug\n',
+  };
+}
+
+/** A CA whose key is in the workspace, and an expired certificate of it with its key. */
+function developmentCa(now: number): Readonly<Record<string, string>> {
+  const ca = makeCa({ name: 'CN=reports development CA', key: makeKey('p256', 'development CA'), now });
+  const key = makeKey('p256', 'reports');
+  const expired = makeLeaf(ca, { dns: ['reports.payments.svc'], key, days: [-32, -2], now });
+  return {
+    'dev-ca/ca.pem': ca.pem,
+    'dev-ca/ca-key.pem': ca.keyPem,
+    'dev-ca/reports.pem': expired.pem,
+    'dev-ca/reports-key.pem': expired.keyPem,
   };
 }
 

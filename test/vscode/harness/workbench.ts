@@ -39,6 +39,42 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
   }
 
+  /** Waits for a question of a picker of several steps: `Issue Development Certificate (2/7)`, by what it asks. */
+  async question(text: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    await widget.getByPlaceholder(text).or(widget.getByText(text)).first().waitFor();
+  }
+
+  /** What the open picker lists. */
+  async pickerText(): Promise<string> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return (await rows.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Goes back to the question before. */
+  async back(): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .codicon-quick-input-back').click();
+  }
+
+  /** Presses keys, one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types into whatever has the focus. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** What a notification says, once one says something that matches. The window shows none by itself while it is tested. */
+  async notification(text: RegExp): Promise<string> {
+    await this.runCommand('Notifications: Show Notifications');
+    const found = this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first();
+    await found.waitFor();
+    return ((await found.textContent()) ?? '').replaceAll('\u00a0', ' ');
+  }
+
   /** Rests the mouse on a line of the editor (counted from 1) and returns what the hover says. */
   async hoverLine(line: number): Promise<string> {
     return this.hoverOver(

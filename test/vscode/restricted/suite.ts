@@ -3,6 +3,7 @@ import { check } from '../harness/assertions.ts';
 import { extensionIsActive } from '../harness/editor.ts';
 import { suiteInExtensionHost } from '../harness/extension-host.ts';
 import { hoverStories } from '../stories/hover.ts';
+import { refusedIssuingStories } from '../stories/issuing.ts';
 import { problemStories } from '../stories/problems.ts';
 
 /** A folder that nobody trusted. */
@@ -13,4 +14,5 @@ export const run = suiteInExtensionHost((suite) => {
   });
   hoverStories(suite);
   problemStories(suite);
+  refusedIssuingStories(suite);
 });

@@ -45,6 +45,44 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.runCommand('View: Close Editor');
     });
 
+    it('issues a certificate, driven by the keyboard from the palette to files on disk', async () => {
+      await workbench.openFile('service.yaml');
+      await workbench.runCommand('Issue Development Certificate');
+      await workbench.question('What is the certificate for?');
+      await workbench.takePicture('issue-role');
+      await workbench.press('Enter');
+      await workbench.question('Names that it is known by');
+      checkContains(
+        await workbench.pickerText(),
+        /ledger\.payments\.svc.*Service payments\/ledger \(k8s\/service\.yaml\)/s,
+      );
+      await workbench.takePicture('issue-names');
+      await workbench.press('Enter');
+      await workbench.question('Kind of key');
+      await workbench.back();
+      await workbench.question('Names that it is known by');
+      await workbench.press('Enter');
+      await workbench.question('Kind of key');
+      await workbench.press('Enter');
+      await workbench.question('How long is it valid?');
+      await workbench.takePicture('issue-lifetime');
+      await workbench.press('Enter');
+      await workbench.question('Signed by');
+      await workbench.takePicture('issue-authority');
+      await workbench.press('Enter');
+      await workbench.question('In which forms?');
+      await workbench.takePicture('issue-formats');
+      await workbench.press('Enter');
+      await workbench.question('Where to?');
+      await workbench.takePicture('issue-target');
+      await workbench.press('Enter');
+      checkContains(await workbench.notification(/is signed by/), 'Copy Snippet');
+      await workbench.takePicture('issued');
+      await workbench.runCommand('Notifications: Hide Notifications');
+      await workbench.openFile('fullchain.pem');
+      checkContains(await workbench.hoverLine(1), 'localhost');
+    });
+
     it('explains a Secret', async () => {
       await workbench.openFile('good.yaml');
       checkContains(await workbench.hoverText('tls.crt'), 'api.payments.svc');

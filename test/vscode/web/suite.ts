@@ -3,6 +3,7 @@ import { extensionIsActive } from '../harness/editor.ts';
 import { suiteInExtensionHost } from '../harness/extension-host.ts';
 import { commandStories } from '../stories/commands.ts';
 import { hoverStories } from '../stories/hover.ts';
+import { issuingStories } from '../stories/issuing.ts';
 import { navigationStories } from '../stories/navigation.ts';
 import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
@@ -21,4 +22,5 @@ export const run = suiteInExtensionHost((suite) => {
   outlineStories(suite);
   navigationStories(suite);
   commandStories(suite);
+  issuingStories(suite);
 });
