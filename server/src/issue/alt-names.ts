@@ -52,18 +52,18 @@ function parseAddress(text: string, t: Localize): AltName | NameProblem {
 
 function parseDnsName(text: string, t: Localize): AltName | NameProblem {
   const value = toAsciiHost(text);
-  if (value === undefined || !(isDnsPattern(value) || isHostName(value)))
-    return {
-      problem: t(
-        '“{0}” is no DNS name: labels of letters, digits and hyphens, joined by dots, “*” only as the whole first label.',
-        text,
-      ),
-    };
-  if (isTooWide(value))
+  if (value !== undefined && isTooWide(value)) {
     return {
       problem: t('“{0}” stands for too many hosts; TLS stacks refuse a wildcard without two labels after it.', text),
     };
-  return { kind: 'DNS', value };
+  }
+  if (value !== undefined && (isDnsPattern(value) || isHostName(value))) return { kind: 'DNS', value };
+  return {
+    problem: t(
+      '“{0}” is no DNS name: labels of letters, digits and hyphens, joined by dots, “*” only as the whole first label.',
+      text,
+    ),
+  };
 }
 
 /** RFC 5321 §4.1.2, as far as a certificate can carry it (RFC 5280 §4.2.1.6: ASCII). */
