@@ -93,15 +93,20 @@ function askFormats(frame: StepFrame, ticked: readonly Choice[], hasKey: boolean
     { value: 'pkcs12', label: 'PKCS#12', description: t('keystore.p12 for Java, .NET, Windows and macOS') },
     { value: 'pkcs12-legacy', label: t('PKCS#12 for old readers'), description: t('Java 8, Windows Server 2016') },
     { value: 'combined', label: t('Combined PEM'), description: t('key and chain in one file, as HAProxy wants it') },
-    { value: ENCRYPTED, label: t('Encrypt the key in PEM and DER files'), description: t('PBES2, with a password') },
   ];
+  const encrypted: PickItem<Choice> = {
+    value: ENCRYPTED,
+    label: t('Encrypt the key in PEM and DER files'),
+    description: t('PBES2, with a password'),
+  };
   return pickMany<Choice>(frame, {
     placeholder: t('In which forms?'),
     items: [
       { value: 'pem', label: t('PEM files'), description: 'cert.pem, key.pem, chain.pem, fullchain.pem, ca.pem' },
       ...(hasKey ? withKey : []),
       { value: 'truststore', label: t('Java truststore'), description: 'truststore.p12' },
-      { value: 'der', label: 'DER', description: 'cert.der' },
+      { value: 'der', label: 'DER', description: hasKey ? 'cert.der, key.der' : 'cert.der' },
+      ...(hasKey ? [encrypted] : []),
     ],
     isChosen: (choice) => ticked.includes(choice),
   });
