@@ -106,6 +106,6 @@ function toRows({ ours, selfSigned, openssl, mkcert, mkcertEc, empty, pair, seri
       ? [row('… signed by a CA', ours, 'mkcert', mkcert), row('… signed by a CA', ours, 'mkcert -ecdsa', mkcertEc)]
       : [missing('… signed by a CA', 'mkcert is not installed')]),
     row('… against an empty program', ours, 'node -e 0', empty),
-    row('certscope pair: mTLS with PKCS#12 and Secret', pair, '8 openssl commands', series),
+    row('certscope pair: mTLS with PKCS#12 and Secret', pair, '7 openssl commands', series),
   ];
 }
