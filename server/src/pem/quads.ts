@@ -7,10 +7,11 @@ const PAIRS: Int16Array = makePairs();
 
 function makePairs(): Int16Array {
   const pairs = new Int16Array(1 << 14).fill(-1);
+  // At every start, in code that is not compiled yet: so the loop touches local numbers only.
+  const codes = Uint8Array.from(ALPHABET, (character) => character.charCodeAt(0));
   for (let high = 0; high < 64; high++) {
-    for (let low = 0; low < 64; low++) {
-      pairs[(ALPHABET.charCodeAt(high) << 7) | ALPHABET.charCodeAt(low)] = (high << 6) | low;
-    }
+    const first = (codes[high] ?? 0) << 7;
+    for (let low = 0; low < 64; low++) pairs[first | (codes[low] ?? 0)] = (high << 6) | low;
   }
   return pairs;
 }
