@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientCommand, InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { createTraceLog } from './trace-log.ts';
 
 /** Languages that can hold certificates, whatever the scheme: unsaved, virtual and remote documents included. */
 const languages: readonly string[] = ['pem', 'yaml', 'json', 'jsonc', 'helm'];
@@ -20,6 +21,7 @@ export function createClientOptions(log: vscode.LogOutputChannel): LanguageClien
   return {
     documentSelector: languages.map((language) => ({ language })),
     outputChannel: log,
+    traceOutputChannel: createTraceLog(log),
     initializationOptions: createInitializationOptions,
     diagnosticPullOptions: { filter: ({ uri }) => historySchemes.has(uri.scheme) },
     middleware: {

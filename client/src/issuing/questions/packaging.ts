@@ -124,7 +124,7 @@ async function askPassword(frame: StepFrame, placeholder: string): Promise<Answe
   });
   if (answer.kind !== 'next') return answer;
   if (answer.value === 'make') {
-    const password = generatePassword(globalThis.crypto);
+    const password = generatePassword((bytes) => globalThis.crypto.getRandomValues(bytes));
     await vscode.env.clipboard.writeText(password);
     return { kind: 'next', value: password };
   }

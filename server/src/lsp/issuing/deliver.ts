@@ -10,7 +10,7 @@ import { type EditedFile, toWorkspaceEdit } from './workspace-edit.ts';
 /** Where what was made can go. */
 export interface DeliveryHost {
   readonly t: Localize;
-  /** Undefined where the host has no file system: the client writes. */
+  /** Undefined where the host has no file system: the client writes, as it does for folders that are no files of this machine. */
   readonly files: IssuingFiles | undefined;
   /** A file as it is now: open or on disk. */
   fileOf(uri: string): Promise<EditedFile | undefined>;
@@ -31,7 +31,7 @@ export async function deliver(result: IssuingResult, params: IssueParams, host: 
   if (result.kind === 'edits') return editFiles(result, host);
   switch (params.target.kind) {
     case 'folder':
-      return host.files === undefined
+      return host.files === undefined || !params.target.uri.startsWith('file:')
         ? contents(result, params.target.uri)
         : writeFolder(result, params.target, host.files, host.t);
     case 'document':
