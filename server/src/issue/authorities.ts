@@ -5,7 +5,7 @@ import { parseCertificate } from '../x509/certificate.ts';
 import { getDisplayName, isSelfIssued } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
 import { createRoot } from './create-authority.ts';
-import type { IssuingHost } from './host.ts';
+import { type IssuingHost, isProject } from './host.ts';
 import { developmentSubtrees, isPermitted, permittedBy, subtreeFor } from './name-constraints.ts';
 import { findPrivateKeys, fingerprint, openKey } from './private-keys.ts';
 import { Refusal } from './refusal.ts';
@@ -73,7 +73,7 @@ function findExisting(
 async function findDevelopmentAuthority(host: IssuingHost): Promise<Signatory | undefined> {
   const stored = storageOf(host);
   for (const each of await stored.list()) {
-    if (each.project !== host.project.uri) continue;
+    if (!isProject(each.project, host.project)) continue;
     const authority = await stored.load(each.id);
     if (authority !== undefined && endOf(authority) > host.now()) return { authority, stored: each, notes: [] };
   }

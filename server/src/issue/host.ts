@@ -2,6 +2,7 @@ import type { OpenDocument } from '../documents/read-document.ts';
 import type { CryptoProvider, SignatureVerdict, UserStorage } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
 import type { WorkspaceView } from '../workspace/types.ts';
+import { uriKey } from '../workspace/uri.ts';
 import type { Certificate } from '../x509/types.ts';
 import type { IssuedFinding } from './tasks.ts';
 
@@ -11,6 +12,11 @@ export interface Project {
   readonly uri: string;
   /** For people: `payments`. */
   readonly name: string;
+}
+
+/** Whether a URI names this project: editors and programs spell one URI in different ways. */
+export function isProject(uri: string, project: Project): boolean {
+  return uriKey(uri) === uriKey(project.uri);
 }
 
 /** What is known of the files around. */

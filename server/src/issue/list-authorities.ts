@@ -6,7 +6,7 @@ import { parseCertificate } from '../x509/certificate.ts';
 import { getDisplayName } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
 import { keyPlaces } from './authorities.ts';
-import type { IssuingHost } from './host.ts';
+import { type IssuingHost, isProject } from './host.ts';
 import { describeSubtree, permittedBy } from './name-constraints.ts';
 import { StoredAuthorities, type StoredAuthority } from './stored-authorities.ts';
 import type { AuthorityChoice } from './tasks.ts';
@@ -29,8 +29,8 @@ const MAX_LISTED = 8;
 /** The project's own CA first (or the one that will be made), then the others of the storage, then those of the workspace whose key is there. */
 export async function listAuthorities(host: IssuingHost): Promise<readonly ListedAuthority[]> {
   const stored = await listStored(host);
-  const own = stored.filter(({ project }) => project === host.project.uri);
-  const others = stored.filter(({ project }) => project !== host.project.uri);
+  const own = stored.filter(({ project }) => isProject(project, host.project));
+  const others = stored.filter(({ project }) => !isProject(project, host.project));
   const first = own.length > 0 || host.storage === undefined ? [] : [toBeMade(host)];
   return [...first, ...[...own, ...others].map(({ listed }) => listed), ...listWorkspace(host)];
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -72,6 +72,20 @@ describe('certscope ca', () => {
     const issued = await project.run(`issue --name api.corp.example.com --ca ${id} --out certs`);
     expect(issued.code).toBe(0);
     expect(certificate('certs/cert.pem').issuer).toContain('Corp Test');
+  });
+
+  it('is the same for the editor, which spells the folder in another way', async () => {
+    await project.run('issue --name a.test --out one');
+    const home = project.environment['CERTSCOPE_HOME'] ?? '';
+    const [id = ''] = readdirSync(home);
+    for (const name of readdirSync(join(home, id)).filter((each) => each.endsWith('.json'))) {
+      const text = readFileSync(join(home, id, name), 'utf8');
+      expect(text).toContain('payments"');
+      writeFileSync(join(home, id, name), text.replace(/payments"/, '%70ayments"'));
+    }
+    await project.run('issue --name b.test --out two');
+    expect(readdirSync(home)).toEqual([id]);
+    expect(project.read('two/ca.pem')).toBe(project.read('one/ca.pem'));
   });
 
   it('says so where there is none yet', async () => {
