@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -96,12 +96,12 @@ describe('certscope ca', () => {
   it('keeps its storage to the user', async () => {
     await project.run('ca create');
     const home = project.environment['CERTSCOPE_HOME'] ?? '';
-    for (const entry of readdirSync(home, { recursive: true, withFileTypes: true })) {
-      const { status, stdout } = spawnSync('stat', ['-c', '%a', join(entry.parentPath, entry.name)], {
-        encoding: 'utf8',
-      });
-      if (status === 0 && entry.isDirectory()) expect(stdout.trim()).toBe('700');
+    const entries = readdirSync(home, { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((each) => each.isDirectory() || /key/.test(each.name))) {
+      const { mode } = statSync(join(entry.parentPath, entry.name));
+      expect((mode & 0o777).toString(8)).toBe(entry.isDirectory() ? '700' : '600');
     }
+    expect(entries.some(({ name }) => /key/.test(name))).toBe(true);
     expect(project.files()).toEqual([]);
   });
 
