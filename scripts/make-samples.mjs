@@ -119,6 +119,28 @@ function developmentCa(now) {
   };
 }
 
+const serviceManifest = `# Its names are offered where a certificate is issued.
+apiVersion: v1
+kind: Service
+metadata:
+  name: api
+  namespace: payments
+spec:
+  selector:
+    app: api
+  ports:
+    - port: 8443
+`;
+
+const nginxSite = `# Its server_name is offered where a certificate is issued.
+server {
+    listen 8443 ssl;
+    server_name payments.test;
+    ssl_certificate     certs/fullchain.pem;
+    ssl_certificate_key certs/key.pem;
+}
+`;
+
 /** Every sample by its path: text, or bytes where it is DER. */
 function samplesOf(now) {
   const objects = makeObjects(now);
@@ -150,6 +172,8 @@ function samplesOf(now) {
     'der-instead-of-pem.crt': client.der,
     'kubernetes/secrets-good.yaml': goodSecrets(objects),
     'kubernetes/secrets-bad.yaml': badSecrets(objects),
+    'kubernetes/service.yaml': serviceManifest,
+    'nginx/payments.conf': nginxSite,
     'kubernetes/webhook.yaml': makeWebhook(root.pem + issuing.pem),
     'request.csr': request.pem,
     'request-key.pem': request.keyPem,
