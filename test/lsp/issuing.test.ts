@@ -283,6 +283,32 @@ describe('issuing over stdio', () => {
     expect(existsSync(join(workspace, 'no'))).toBe(false);
   });
 
+  it('has lenses drawn anew when a key turns up that makes renewing possible', async () => {
+    let refreshed = (): void => undefined;
+    const shop = mkdtempSync(join(scratch, 'shop-'));
+    const other = await Editor.start(overStdio.connect, {
+      folders: [pathToFileURL(shop).href],
+      capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+      prepare: (connection) => connection.onRequest('workspace/codeLens/refresh', () => refreshed()),
+    });
+    const uri = pathToFileURL(join(shop, 'cert.pem')).href;
+    await other.open(uri, textOf('expired/cert.pem'));
+    const isOffered = async (): Promise<boolean> =>
+      (await other.request<CodeLens[]>('textDocument/codeLens', uri)).some(({ command }) => command?.title === 'Renew');
+    expect(await isOffered()).toBe(false);
+    const keyUri = pathToFileURL(join(shop, 'key.pem')).href;
+    writeFileSync(join(shop, 'key.pem'), textOf('expired/key.pem'), { mode: 0o600 });
+    const drawn = new Promise<void>((resolve) => {
+      refreshed = resolve;
+    });
+    await other.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: keyUri, type: FileChangeType.Created }],
+    });
+    await drawn;
+    expect(await isOffered()).toBe(true);
+    await other.close();
+  });
+
   it('answers a wrong argument with what is wrong about it, and nothing of its value', async () => {
     const execute = (argument: unknown) =>
       editor.connection.sendRequest('workspace/executeCommand', { command: 'certscope/issue', arguments: [argument] });

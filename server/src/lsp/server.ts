@@ -1,4 +1,9 @@
-import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+} from 'vscode-languageserver';
 import { createCertificateService } from '../service.ts';
 import { describeServer } from './capabilities.ts';
 import { readClientProfile } from './client-profile.ts';
@@ -27,6 +32,7 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     const publisher = createDiagnosticsPublisher(session);
     const refresh = (): void => {
       publisher.refresh();
+      refreshLenses(session);
       void connection.sendNotification(changedNotification, {});
     };
     const sync = createWorkspaceSync(session, host, refresh);
@@ -42,6 +48,13 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     return describeServer(session.client, version);
   });
   connection.listen();
+}
+
+/** Whether a certificate can be renewed depends on keys in other files and in the user's storage. */
+function refreshLenses({ client, connection }: Session): void {
+  if (client.capabilities.workspace?.codeLens?.refreshSupport !== true) return;
+  // An editor that does not answer has none to refresh.
+  connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
 }
 
 /** A session whose mutable parts only this module may set. */

@@ -126,6 +126,7 @@ async function askPassword(frame: StepFrame, placeholder: string): Promise<Answe
   if (answer.value === 'make') {
     const password = generatePassword((bytes) => globalThis.crypto.getRandomValues(bytes));
     await vscode.env.clipboard.writeText(password);
+    vscode.window.setStatusBarMessage(t('{0} copied', t('Password')), 3000);
     return { kind: 'next', value: password };
   }
   return typeText(frame, {
