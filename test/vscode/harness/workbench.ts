@@ -99,7 +99,8 @@ export class Workbench {
     );
     // The server may still be starting, and a hover that found nothing does not come back by itself: leave and return.
     for (let attempt = 0; attempt < 10; attempt++) {
-      await this.page.mouse.move(600, 20);
+      // The middle of the status bar, where nothing has a hover of its own.
+      await this.page.mouse.move(400, 885);
       await target.hover();
       const shown = await hover
         .first()
@@ -121,14 +122,41 @@ export class Workbench {
     return (await rows.allInnerTexts()).join('\n');
   }
 
-  /** Takes the quick fix whose title matches, at the first problem of the file. */
-  async quickFix(title: RegExp): Promise<void> {
+  /** Presses a button of the notification that says something that matches. */
+  async answerNotification(text: RegExp, button: string): Promise<void> {
+    const found = this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first();
+    await found.locator('.monaco-button').filter({ hasText: button }).first().click();
+  }
+
+  /** Chooses the quick fix whose title matches, at the first problem of the file. */
+  async chooseQuickFix(title: RegExp): Promise<void> {
     await this.page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first().waitFor();
     await this.page.keyboard.press('Control+Home');
     await this.page.keyboard.press('Control+.');
     await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
     await this.page.locator('.action-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Resolves when nothing in the open file is underlined as an error. */
+  async isRepaired(): Promise<void> {
     await this.page.locator('.editor-instance .squiggly-error').waitFor({ state: 'detached' });
+  }
+
+  /** Clicks the CodeLens with this title, as soon as there is one. */
+  async clickLens(title: string): Promise<void> {
+    await this.page.locator('.codelens-decoration:visible a').filter({ hasText: title }).first().click();
+  }
+
+  /** What a question in the middle of the window says. */
+  async dialogText(): Promise<string> {
+    const dialog = this.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    return ((await dialog.textContent()) ?? '').replaceAll('\u00a0', ' ');
+  }
+
+  /** Presses a button of it. */
+  async answerDialog(button: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: button }).click();
   }
 
   /** Takes the last edit back. */

@@ -3,6 +3,17 @@ import { checkContains } from '../harness/assertions.ts';
 import { runTests, type TestOutcome } from '../harness/collector.ts';
 import { Workbench } from '../harness/workbench.ts';
 
+/** What is asked while a certificate is issued, each with a default. */
+const questions = [
+  'What is the certificate for?',
+  'Names that it is known by',
+  'Kind of key',
+  'How long is it valid?',
+  'Signed by',
+  'In which forms?',
+  'Where to?',
+];
+
 /** The window as a person sees and uses it, with the mouse. Leaves pictures in out/pictures. */
 export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
   const workbench = new Workbench(page);
@@ -24,7 +35,8 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
 
     it('offers the repair at the light bulb and does it', async () => {
       await workbench.openFile('reversed.pem');
-      await workbench.quickFix(/Reorder the chain/);
+      await workbench.chooseQuickFix(/Reorder the chain/);
+      await workbench.isRepaired();
       await workbench.takePicture('fixed');
       await workbench.undo();
     });
@@ -78,9 +90,31 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.press('Enter');
       checkContains(await workbench.notification(/is signed by/), 'Copy Snippet');
       await workbench.takePicture('issued');
-      await workbench.runCommand('Notifications: Hide Notifications');
-      await workbench.openFile('fullchain.pem');
-      checkContains(await workbench.hoverLine(1), 'localhost');
+      await workbench.answerNotification(/is signed by/, 'Open');
+      checkContains(await workbench.editorText('fullchain.pem'), 'BEGIN CERTIFICATE');
+    });
+
+    it('asks before it replaces what it made', async () => {
+      await workbench.runCommand('Issue Development Certificate');
+      for (const question of questions) {
+        await workbench.question(question);
+        await workbench.press('Enter');
+      }
+      checkContains(await workbench.dialogText(), /files are there already\..*certs\/key\.pem/s);
+      await workbench.takePicture('replace');
+      await workbench.answerDialog('Cancel');
+    });
+
+    it('renews an expired certificate by its lens', async () => {
+      await workbench.openFile('reports.pem');
+      await workbench.clickLens('Renew');
+      await workbench.question('Which key?');
+      await workbench.takePicture('renew');
+      await workbench.press('Enter');
+      await workbench.question('How long is it valid?');
+      await workbench.press('Enter');
+      await workbench.isRepaired();
+      await workbench.takePicture('renewed');
     });
 
     it('explains a Secret', async () => {
