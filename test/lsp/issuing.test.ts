@@ -259,6 +259,27 @@ describe('issuing over stdio', () => {
     expect(await editor.diagnostics('untitled:filled.yaml')).toEqual([]);
   });
 
+  it('takes the Secret at the cursor among several, and adds one to a document that has none', async () => {
+    const one = textOf('k8s/secret.yaml');
+    const uri = 'untitled:two.yaml';
+    await editor.open(uri, `${one}---\n${one.replace('api-tls', 'other-tls')}`);
+    const secondLine = one.split('\n').length + 2;
+    const packaging = { formats: ['kubernetes'] };
+    const at = (target: object) => issue(editor, { ...certificate('k8s'), packaging, target });
+    const second = await at({ kind: 'document', uri, position: { line: secondLine, character: 0 } });
+    const changed = second.kind === 'edit' ? second.edit.documentChanges?.[0] : undefined;
+    const ranges =
+      changed !== undefined && 'edits' in changed
+        ? changed.edits.map((edit) => 'range' in edit && edit.range.start.line)
+        : [];
+    expect(ranges).toHaveLength(3);
+    for (const line of ranges) expect(line).toBeGreaterThan(secondLine);
+
+    await editor.open('untitled:none.yaml', 'kind: Service');
+    const none = await at({ kind: 'document', uri: 'untitled:none.yaml' });
+    expect(JSON.stringify(none)).toContain('"newText":"\\n---\\napiVersion: v1\\nkind: Secret\\n');
+  });
+
   it('says what a request asks for, and signs what is accepted of it', async () => {
     const request = { kind: 'request', role: 'server', names: ['invoices.payments.svc'] };
     await issue(editor, { ...certificate('csr'), task: request });

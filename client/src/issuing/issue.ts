@@ -19,9 +19,15 @@ import { exists, findExisting, writeFiles } from './write-files.ts';
 
 /** As the server is told. */
 export function toTarget(choice: TargetChoice, { client }: ClientContext): IssueTarget {
-  const { asUri } = client.code2ProtocolConverter;
-  if (choice.kind === 'folder') return { kind: 'folder', uri: asUri(choice.uri), replace: false };
-  return { kind: 'document', uri: choice.uri && asUri(choice.uri) };
+  const { asUri, asPosition } = client.code2ProtocolConverter;
+  switch (choice.kind) {
+    case 'folder':
+      return { kind: 'folder', uri: asUri(choice.uri), replace: false };
+    case 'document':
+      return { kind: 'document' };
+    case 'secret':
+      return { kind: 'document', uri: asUri(choice.uri), position: asPosition(choice.position) };
+  }
 }
 
 /** Has the server make what `params` say, asks what has to be asked on the way, and says what became of it. */

@@ -258,8 +258,8 @@ export type IssueTarget =
        */
       readonly gitignore?: 'add' | 'leave' | undefined;
     }
-  /** Text for the client to show in a document; with `uri`, the Secret of that open document takes it over. */
-  | { readonly kind: 'document'; readonly uri?: string | undefined }
+  /** Text for the client to show in a document; with `uri`, the Secret of that document takes it over: the one at `position`, else the first. */
+  | { readonly kind: 'document'; readonly uri?: string | undefined; readonly position?: Position | undefined }
   /** In the place of what is renewed. */
   | { readonly kind: 'in-place' };
 

@@ -6,7 +6,8 @@ import type { IssuingSession } from '../issuing-session.ts';
 /** Where what is made goes, as the user chose it. */
 export type TargetChoice =
   | { readonly kind: 'folder'; readonly uri: vscode.Uri }
-  | { readonly kind: 'document'; readonly uri?: vscode.Uri };
+  | { readonly kind: 'document' }
+  | { readonly kind: 'secret'; readonly uri: vscode.Uri; readonly position: vscode.Position };
 
 /** What can be offered besides a folder. */
 export interface TargetOffer {
@@ -63,11 +64,12 @@ function folderItems({ folderName }: TargetOffer, { folder, answers }: IssuingSe
 function documentItems({ newDocument, openSecret }: TargetOffer): PickItem<TargetChoice>[] {
   const { t } = vscode.l10n;
   const items: PickItem<TargetChoice>[] = [];
-  const open = vscode.window.activeTextEditor?.document;
-  if (openSecret && open !== undefined && yamlLanguages.has(open.languageId)) {
-    const name = vscode.workspace.asRelativePath(open.uri);
+  const editor = vscode.window.activeTextEditor;
+  if (openSecret && editor !== undefined && yamlLanguages.has(editor.document.languageId)) {
+    const { uri } = editor.document;
+    const name = vscode.workspace.asRelativePath(uri);
     items.push({
-      value: { kind: 'document', uri: open.uri },
+      value: { kind: 'secret', uri, position: editor.selection.active },
       label: `$(file-code) ${t('The Secret in {0}', name)}`,
       description: t('or a new one at its end'),
     });

@@ -20,6 +20,7 @@ export interface DeliveryHost {
 
 type Made = IssuingResult & { readonly kind: 'made' };
 type Folder = IssueTarget & { readonly kind: 'folder' };
+type Document = IssueTarget & { readonly kind: 'document' };
 
 /** Puts what was made where the user wants it, or says what they must be asked first. */
 export async function deliver(result: IssuingResult, params: IssueParams, host: DeliveryHost): Promise<IssueOutcome> {
@@ -37,7 +38,7 @@ export async function deliver(result: IssuingResult, params: IssueParams, host: 
     case 'document':
       return params.target.uri === undefined
         ? contents(result, undefined)
-        : editDocument(result, params.target.uri, host);
+        : editDocument(result, params.target, params.target.uri, host);
     case 'in-place':
       return { kind: 'refused', message: host.t('Only a renewed certificate has a place to go to: choose a folder.') };
   }
@@ -80,13 +81,19 @@ function ignoreFolder(
   }
 }
 
-async function editDocument(result: Made, uri: string, host: DeliveryHost): Promise<IssueOutcome> {
+async function editDocument(
+  result: Made,
+  { position }: Document,
+  uri: string,
+  host: DeliveryHost,
+): Promise<IssueOutcome> {
   const manifest = result.files.find(({ name }) => name.endsWith('.yaml'));
   const file = await host.fileOf(uri);
   if (manifest === undefined || file === undefined) {
     return { kind: 'refused', message: host.t('Only a Kubernetes Secret can be put into the open document.') };
   }
-  const edit = await toWorkspaceEdit(toSecretEdits(bytesOf(manifest), file.open), host.fileOf);
+  const offset = position === undefined ? 0 : file.open.source.offsetAt(position);
+  const edit = await toWorkspaceEdit(toSecretEdits(bytesOf(manifest), file.open, offset), host.fileOf);
   return edit === undefined
     ? { kind: 'refused', message: host.t('The document was closed in the meantime. Try again.') }
     : { kind: 'edit', edit, ...reportOf(result) };

@@ -52,7 +52,11 @@ const readTarget: Read<IssueTarget> = byKind<IssueTarget>({
     replace: fields.read('replace', optional(flag)) ?? false,
     gitignore: fields.read('gitignore', optional(oneOf(['add', 'leave']))),
   }),
-  document: (fields) => ({ kind: 'document', uri: fields.read('uri', optional(text)) }),
+  document: (fields) => ({
+    kind: 'document',
+    uri: fields.read('uri', optional(text)),
+    position: fields.read('position', optional(readPosition)),
+  }),
   'in-place': () => ({ kind: 'in-place' }),
 });
 

@@ -4,20 +4,22 @@ import type { FileEdit } from '../../issue/tasks.ts';
 import { SourceText } from '../../text/source-text.ts';
 
 /**
- * The edits that put a Secret's manifest (UTF-8) into a document: its values take the places of those of the document's first TLS Secret,
- * however they are written there. Where the document has no such Secret, the manifest goes to its end.
+ * The edits that put a Secret's manifest (UTF-8) into a document: its values take the places of those of the document's TLS Secret, however
+ * they are written there: of the one at `offset` (UTF-16), else of the first. Where the document has none, the manifest goes to its end.
  */
-export function toSecretEdits(manifest: Uint8Array, open: OpenDocument): readonly FileEdit[] {
+export function toSecretEdits(manifest: Uint8Array, open: OpenDocument, offset: number): readonly FileEdit[] {
   const text = new TextDecoder().decode(manifest);
   const made = readDocument(SourceText.create('untitled:manifest.yaml', 'yaml', 0, text));
-  const [source] = tlsSecrets(made);
-  const edits = tlsSecrets(open)
+  const [source] = secretsOf(made);
+  const isHere = ({ range }: KubernetesUnit): boolean => range.start <= offset && offset <= range.end;
+  const edits = secretsOf(open)
+    .toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)))
     .map((target) => (source === undefined ? undefined : replaceValues(source, target, open)))
     .find((found) => found !== undefined);
   return edits ?? [appendManifest(text, open)];
 }
 
-function tlsSecrets({ document }: OpenDocument): KubernetesUnit[] {
+function secretsOf({ document }: OpenDocument): KubernetesUnit[] {
   return document.units
     .filter((unit) => unit.kind === 'kubernetes')
     .filter(({ objectKind }) => objectKind === 'Secret');
