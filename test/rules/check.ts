@@ -28,6 +28,7 @@ export interface CheckOptions {
   readonly now?: number;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly expiry?: Partial<RuleSettings['expiry']>;
+  readonly profile?: RuleSettings['profile'];
   readonly rules?: readonly Rule[];
 }
 
@@ -77,6 +78,7 @@ export async function check(text: string, options: CheckOptions = {}): Promise<C
   for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));
   const settings: RuleSettings = {
     severities: options.severities ?? {},
+    profile: options.profile ?? 'internal',
     expiry: { ...defaultRuleSettings.expiry, ...options.expiry },
   };
   const context = { document, now, settings, workspace, t: english };

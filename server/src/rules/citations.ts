@@ -25,6 +25,47 @@ export const rfc8446 = (section: string): Citation => rfc(8446, section);
 /** RFC 4648: base64. */
 export const rfc4648 = (section: string): Citation => rfc(4648, section);
 
+/** RFC 3279: algorithms and identifiers (RSA, DSA, ECDSA with SHA-1). */
+export const rfc3279 = (section: string): Citation => rfc(3279, section);
+/** RFC 4055: RSASSA-PSS and RSAES-OAEP. */
+export const rfc4055 = (section: string): Citation => rfc(4055, section);
+/** RFC 5891: internationalised domain names (IDNA2008). */
+export const rfc5891 = (section: string): Citation => rfc(5891, section);
+/** RFC 8410: Ed25519, Ed448, X25519 and X448 keys. */
+export const rfc8410 = (section: string): Citation => rfc(8410, section);
+/** RFC 8813: key usage of elliptic curve keys. */
+export const rfc8813 = (section: string): Citation => rfc(8813, section);
+/** RFC 9525: names of services in TLS. */
+export const rfc9525 = (section: string): Citation => rfc(9525, section);
+/** RFC 9549: internationalised names in certificates. */
+export const rfc9549 = (section: string): Citation => rfc(9549, section);
+/** RFC 9598: internationalised mail addresses. */
+export const rfc9598 = (section: string): Citation => rfc(9598, section);
+/** ITU-T X.690: the encoding rules (DER). */
+export const x690 = (section: string): Citation => ({
+  document: 'ITU-T X.690',
+  section,
+  url: 'https://www.itu.int/rec/T-REC-X.690',
+});
+/** CA/Browser Forum: the Baseline Requirements for TLS server certificates. */
+export const baselineRequirements = (section: string): Citation => ({
+  document: 'CA/Browser Forum Baseline Requirements',
+  section,
+  url: 'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
+});
+/** The SPIFFE standard for X.509 identities. */
+export const spiffeX509Svid = (section: string): Citation => ({
+  document: 'SPIFFE X.509-SVID',
+  section,
+  url: 'https://spiffe.io/docs/latest/spiffe-specs/x509-svid/',
+});
+/** The SPIFFE standard for identities and trust domains. */
+export const spiffeId = (section: string): Citation => ({
+  document: 'SPIFFE ID',
+  section,
+  url: 'https://spiffe.io/docs/latest/spiffe-specs/spiffe-id/',
+});
+
 const KUBERNETES_SECRETS = 'https://kubernetes.io/docs/concepts/configuration/secret/';
 /** The Kubernetes documentation on Secrets of type `kubernetes.io/tls`. */
 export const kubernetesTlsSecrets: Citation = {

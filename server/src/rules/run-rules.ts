@@ -1,20 +1,15 @@
 import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
 import type { TextRange } from '../text/range.ts';
+import { type ActiveRule, activate, severityOf } from './active-rules.ts';
+import { askAboutFields, PlacedFindings, placeField } from './block-fields.ts';
+import { type FieldRule, FieldRules } from './field-rules.ts';
 import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
 import { anchorOf } from './places.ts';
 import { QuietBlocks } from './quiet-blocks.ts';
 import { rules as allRules } from './registry.ts';
-import { getConfiguredSeverity } from './settings.ts';
 import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, UnitRule } from './types.ts';
 import { quote } from './wording.ts';
-
-/** A rule and what the settings make of it. */
-interface ActiveRule<R extends Rule> {
-  readonly rule: R;
-  /** Instead of every severity that the rule itself gives. */
-  readonly override: Severity | undefined;
-}
 
 /**
  * Asks every rule about every unit and block, and returns what they found in document order. A rule that throws becomes a
@@ -46,12 +41,8 @@ function isUnitRule(rule: Rule): rule is UnitRule {
   return rule.scope === 'unit';
 }
 
-function activate<R extends Rule>(rules: readonly R[], { settings }: RuleContext): ActiveRule<R>[] {
-  return rules.flatMap((rule) => {
-    const configured = getConfiguredSeverity(rule, settings);
-    if ((configured ?? rule.severity) === 'off') return [];
-    return [{ rule, override: configured === 'off' ? undefined : configured }];
-  });
+function isFieldRule(rule: Rule): rule is FieldRule {
+  return rule.scope === 'certificate' || rule.scope === 'crl';
 }
 
 /** The rules on their way through a document, unit by unit. */
@@ -67,22 +58,28 @@ export class RuleRun {
   readonly #artifactRules: readonly ActiveRule<ArtifactRule>[];
   /** Those to ask about a block whose text is whole: nearly all blocks there are. */
   readonly #wholeRules: readonly ActiveRule<ArtifactRule>[];
-
+  readonly #fieldRules: FieldRules;
+  /** What the rules about the present unit as a whole said. */
+  #unitFindings = new PlacedFindings([]);
   readonly #quiet: QuietBlocks;
 
   /** `quiet` is kept from version to version. */
   constructor(context: RuleContext, rules: readonly Rule[] = allRules, quiet: QuietBlocks = new QuietBlocks()) {
     this.#context = context;
     this.#quiet = quiet;
-    this.#unitRules = activate(rules.filter(isUnitRule), context);
-    this.#artifactRules = activate(rules.filter(isArtifactRule), context);
+    const { settings, now, t } = context;
+    this.#unitRules = activate(rules.filter(isUnitRule), settings);
+    this.#artifactRules = activate(rules.filter(isArtifactRule), settings);
+    this.#fieldRules = new FieldRules(activate(rules.filter(isFieldRule), settings), { settings, now, t });
     this.#wholeRules = this.#artifactRules.filter(({ rule }) => rule.about !== 'damaged');
   }
 
   /** Asks about a unit and its blocks. True where something is to be said, even if it was said already. */
   check(unit: Unit, analysis: UnitAnalysis | undefined): boolean {
     this.#spoken = false;
+    const before = this.#findings.length;
     if (analysis !== undefined) this.#checkUnit(unit, analysis);
+    this.#unitFindings = new PlacedFindings(this.#findings.slice(before));
     for (const holder of unit.holders) this.#checkHolder(holder, unit);
     return this.#spoken;
   }
@@ -118,11 +115,13 @@ export class RuleRun {
   #checkBlock(artifact: Artifact, holder: Holder, unit: Unit): boolean {
     const wasSpoken = this.#spoken;
     this.#spoken = false;
+    const before = this.#findings.length;
     const isWhole = artifact.content.problems.length === 0;
     if (!isWhole) this.#say(reportBlockLimits(artifact, this.#context));
     for (const active of isWhole ? this.#wholeRules : this.#artifactRules) {
       this.#checkArtifact(active, artifact, holder, unit);
     }
+    this.#checkFields(artifact, holder, before);
     const isLoud = this.#spoken;
     this.#spoken ||= wasSpoken;
     return isLoud;
@@ -144,13 +143,30 @@ export class RuleRun {
     }
   }
 
-  #add({ rule, override }: ActiveRule<Rule>, { message, range, related, severity, unnecessary }: Report): void {
-    // A rule that is off and runs all the same was given a severity by a setting.
-    const own = rule.severity === 'off' ? 'warning' : rule.severity;
+  /** `before`: how many findings there were before the block was asked about. */
+  #checkFields(artifact: Artifact, holder: Holder, before: number): void {
+    const answers = askAboutFields(artifact.content, this.#fieldRules);
+    if (answers.length === 0) return;
+    // Also where nothing is said in the end: it may be, when what implies it is gone.
+    this.#spoken = true;
+    const speakers = new Set<string>([
+      ...answers.map(({ active }) => active.rule.id),
+      ...this.#unitFindings.codesAt(artifact),
+      ...this.#findings.slice(before).map(({ code }) => code),
+    ]);
+    for (const answer of answers) {
+      const { rule } = answer.active;
+      if (answer.kind === 'failure') this.#fail(rule, answer.error, artifact.anchor);
+      else if (!rule.impliedBy?.some((id) => speakers.has(id)))
+        this.#add(answer.active, { ...answer.report, range: placeField(answer.report.bytes, artifact, holder) });
+    }
+  }
+
+  #add(active: ActiveRule<Rule>, { message, range, related, severity, unnecessary }: Report): void {
     this.#say([
       {
-        code: rule.id,
-        severity: override ?? severity ?? own,
+        code: active.rule.id,
+        severity: severityOf(active, severity),
         message,
         range,
         related: related ?? [],

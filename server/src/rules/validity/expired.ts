@@ -13,6 +13,7 @@ export const expired: ArtifactRule = {
   id: 'validity/expired',
   title: 'Certificate or revocation list has expired',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   scope: 'artifact',

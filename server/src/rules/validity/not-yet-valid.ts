@@ -9,6 +9,7 @@ export const notYetValid: ArtifactRule = {
   id: 'validity/not-yet-valid',
   title: 'Certificate or revocation list is not valid yet',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   scope: 'artifact',
