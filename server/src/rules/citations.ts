@@ -3,7 +3,12 @@ import type { RuleMetadata } from './types.ts';
 type Citation = RuleMetadata['citation'];
 
 function rfc(number: number, section: string): Citation {
-  return { document: `RFC ${number}`, section, url: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}` };
+  const anchor = /^\d/.test(section) ? 'section' : 'appendix';
+  return {
+    document: `RFC ${number}`,
+    section,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}#${anchor}-${section}`,
+  };
 }
 
 /** RFC 5280: certificates, CRLs and certification paths. */
@@ -31,6 +36,8 @@ export const rfc3279 = (section: string): Citation => rfc(3279, section);
 export const rfc4055 = (section: string): Citation => rfc(4055, section);
 /** RFC 5891: internationalised domain names (IDNA2008). */
 export const rfc5891 = (section: string): Citation => rfc(5891, section);
+/** RFC 6818: updates of RFC 5280 (explicit texts of policies). */
+export const rfc6818 = (section: string): Citation => rfc(6818, section);
 /** RFC 8410: Ed25519, Ed448, X25519 and X448 keys. */
 export const rfc8410 = (section: string): Citation => rfc(8410, section);
 /** RFC 8813: key usage of elliptic curve keys. */
@@ -64,6 +71,13 @@ export const spiffeId = (section: string): Citation => ({
   document: 'SPIFFE ID',
   section,
   url: 'https://spiffe.io/docs/latest/spiffe-specs/spiffe-id/',
+});
+
+/** What the project itself says, where no standard does. */
+export const certscopeDocumentation = (section: string): Citation => ({
+  document: 'CertScope: Rules',
+  section,
+  url: 'https://github.com/certscope/certscope/blob/main/docs/rules/README.md',
 });
 
 const KUBERNETES_SECRETS = 'https://kubernetes.io/docs/concepts/configuration/secret/';

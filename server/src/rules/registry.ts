@@ -11,6 +11,7 @@ import { roleRules } from './role/family.ts';
 import { sanRules } from './san/family.ts';
 import { signatureRules } from './signature/family.ts';
 import { spiffeRules } from './spiffe/family.ts';
+import { suppressionRules } from './suppression/family.ts';
 import type { Rule } from './types.ts';
 import { validityRules } from './validity/family.ts';
 import { webpkiRules } from './webpki/family.ts';
@@ -32,4 +33,5 @@ export const rules: readonly Rule[] = [
   ...kubernetesRules,
   ...fileRules,
   ...webpkiRules,
+  ...suppressionRules,
 ];

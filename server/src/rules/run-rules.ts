@@ -8,7 +8,11 @@ import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './li
 import { anchorOf } from './places.ts';
 import { QuietBlocks } from './quiet-blocks.ts';
 import { rules as allRules } from './registry.ts';
-import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, UnitRule } from './types.ts';
+import { namesOf } from './rule-names.ts';
+import { findSuppressions } from './suppression/find-suppressions.ts';
+import { hear } from './suppression/hear.ts';
+import type { JudgedSuppression } from './suppression/types.ts';
+import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, SuppressionRule, UnitRule } from './types.ts';
 import { quote } from './wording.ts';
 
 /**
@@ -41,6 +45,21 @@ function isUnitRule(rule: Rule): rule is UnitRule {
   return rule.scope === 'unit';
 }
 
+function isSuppressionRule(rule: Rule): rule is SuppressionRule {
+  return rule.scope === 'suppression';
+}
+
+function toFinding(active: ActiveRule<Rule>, { message, range, related, severity, unnecessary }: Report): Finding {
+  return {
+    code: active.rule.id,
+    severity: severityOf(active, severity),
+    message,
+    range,
+    related: related ?? [],
+    ...(unnecessary === undefined ? {} : { unnecessary }),
+  };
+}
+
 function isFieldRule(rule: Rule): rule is FieldRule {
   return rule.scope === 'certificate' || rule.scope === 'crl';
 }
@@ -54,6 +73,7 @@ export class RuleRun {
   /** Which unit made a rule's finding at a place: a CA that breaks the chains of a thousand Secrets is one cause. */
   readonly #reporters = new Map<string, Unit>();
   readonly #context: RuleContext;
+  readonly #rules: readonly Rule[];
   readonly #unitRules: readonly ActiveRule<UnitRule>[];
   readonly #artifactRules: readonly ActiveRule<ArtifactRule>[];
   /** Those to ask about a block whose text is whole: nearly all blocks there are. */
@@ -66,6 +86,7 @@ export class RuleRun {
   /** `quiet` is kept from version to version. */
   constructor(context: RuleContext, rules: readonly Rule[] = allRules, quiet: QuietBlocks = new QuietBlocks()) {
     this.#context = context;
+    this.#rules = rules;
     this.#quiet = quiet;
     const { settings, now, t } = context;
     this.#unitRules = activate(rules.filter(isUnitRule), settings);
@@ -84,9 +105,22 @@ export class RuleRun {
     return this.#spoken;
   }
 
-  /** All findings, in document order. */
+  /** All findings that no comment silences, in document order. */
   finish(document: CertificateDocument): Finding[] {
-    return [...this.#findings, ...reportDocumentLimit(document, this.#context)].sort(byPlaceThenSeverity);
+    const all = [...this.#findings, ...reportDocumentLimit(document, this.#context)];
+    const suppressions = findSuppressions(document);
+    if (suppressions.length === 0) return all.sort(byPlaceThenSeverity);
+    const { findings, judged } = hear(all, suppressions, namesOf(this.#rules, this.#context.settings));
+    return [...findings, ...this.#checkSuppressions(judged)].sort(byPlaceThenSeverity);
+  }
+
+  #checkSuppressions(judged: readonly JudgedSuppression[]): Finding[] {
+    const active = activate(this.#rules.filter(isSuppressionRule), this.#context.settings);
+    return active.flatMap((one) =>
+      judged.flatMap((suppression) =>
+        one.rule.check(suppression, this.#context).map((report) => toFinding(one, report)),
+      ),
+    );
   }
 
   #checkUnit(unit: Unit, analysis: UnitAnalysis): void {
@@ -162,17 +196,8 @@ export class RuleRun {
     }
   }
 
-  #add(active: ActiveRule<Rule>, { message, range, related, severity, unnecessary }: Report): void {
-    this.#say([
-      {
-        code: active.rule.id,
-        severity: severityOf(active, severity),
-        message,
-        range,
-        related: related ?? [],
-        ...(unnecessary === undefined ? {} : { unnecessary }),
-      },
-    ]);
+  #add(active: ActiveRule<Rule>, report: Report): void {
+    this.#say([toFinding(active, report)]);
   }
 
   #fail(rule: Rule, error: unknown, range: TextRange): void {

@@ -5,6 +5,7 @@ import type { ByteRange, TextRange } from '../text/range.ts';
 import type { WorkspaceView } from '../workspace/types.ts';
 import type { CertificateRole, CertificateSubject } from './certificate-subject.ts';
 import type { CrlSubject } from './crl-subject.ts';
+import type { JudgedSuppression } from './suppression/types.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -88,7 +89,8 @@ export type RuleFamily =
   | 'signature'
   | 'kubernetes'
   | 'file'
-  | 'webpki';
+  | 'webpki'
+  | 'suppression';
 
 /** A rule's name: `<family>/<name>`. */
 export type RuleId = `${RuleFamily}/${string}`;
@@ -158,6 +160,12 @@ export interface CrlRule extends RuleMetadata {
   check(subject: CrlSubject, context: FieldContext): readonly FieldReport[];
 }
 
+/** Looks at one comment that silences rules, after all others have spoken. */
+export interface SuppressionRule extends RuleMetadata {
+  readonly scope: 'suppression';
+  check(suppression: JudgedSuppression, context: RuleContext): readonly Report[];
+}
+
 /** What a rule returns that has nothing to say. */
 export const silent: readonly never[] = [];
 
@@ -175,4 +183,4 @@ export interface UnitRule extends RuleMetadata {
   check(unit: Unit, analysis: UnitAnalysis, context: RuleContext): Iterable<Report>;
 }
 
-export type Rule = ArtifactRule | UnitRule | CertificateRule | CrlRule;
+export type Rule = ArtifactRule | UnitRule | CertificateRule | CrlRule | SuppressionRule;
