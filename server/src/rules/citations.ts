@@ -34,6 +34,8 @@ export const rfc4648 = (section: string): Citation => rfc(4648, section);
 export const rfc3279 = (section: string): Citation => rfc(3279, section);
 /** RFC 4055: RSASSA-PSS and RSAES-OAEP. */
 export const rfc4055 = (section: string): Citation => rfc(4055, section);
+/** RFC 5758: DSA and ECDSA with SHA-2. */
+export const rfc5758 = (section: string): Citation => rfc(5758, section);
 /** RFC 5891: internationalised domain names (IDNA2008). */
 export const rfc5891 = (section: string): Citation => rfc(5891, section);
 /** RFC 6818: updates of RFC 5280 (explicit texts of policies). */

@@ -1,10 +1,12 @@
-import { type DerNode, DerReader } from '../asn1/reader.ts';
+import { type DerNode, DerReader, Tag } from '../asn1/reader.ts';
 import type { ByteRange } from '../text/range.ts';
 import type { CertificateList, Extension } from '../x509/types.ts';
+import { type EntryScan, scanEntries } from './crl/entry-scan.ts';
 
 /** One revocation list as rules ask about it. */
 export class CrlSubject {
   readonly list: CertificateList;
+  #entries: EntryScan | undefined;
 
   constructor(list: CertificateList) {
     this.list = list;
@@ -44,5 +46,18 @@ export class CrlSubject {
   get tbsFields(): readonly DerNode[] {
     const reader = this.reader();
     return reader.children(reader.nodeAt(this.list.tbs.start, this.list.tbs.end, ''), '');
+  }
+
+  /** revokedCertificates, which follow thisUpdate and nextUpdate; undefined where left out. */
+  get revokedField(): DerNode | undefined {
+    const fields = this.tbsFields;
+    const next = fields[fields.findLastIndex(({ tag }) => tag === Tag.utcTime || tag === Tag.generalizedTime) + 1];
+    return next?.tag === Tag.sequence ? next : undefined;
+  }
+
+  /** What is odd about the revoked certificates: all looked at once, for all rules. */
+  get entries(): EntryScan {
+    this.#entries ??= scanEntries(this.list, this.revokedField?.content ?? { start: 0, end: 0 });
+    return this.#entries;
   }
 }

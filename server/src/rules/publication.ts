@@ -9,6 +9,7 @@ export const publication = {
   rfc5480: Date.UTC(2009, 2),
   rfc5758: Date.UTC(2010, 0),
   rfc5891: Date.UTC(2010, 7),
+  rfc6818: Date.UTC(2013, 0),
   rfc6962: Date.UTC(2013, 5),
   rfc8399: Date.UTC(2018, 4),
   rfc8410: Date.UTC(2018, 7),
