@@ -18,7 +18,7 @@ export const extensionsInOldVersion: CertificateRule = {
     const { version, extensions, tbs } = subject.certificate;
     if (version === 3 || extensions.length === 0) return silent;
     const message = t(
-      'The certificate has extensions and says that it is of version {0}; only version 3 has them. Strict TLS stacks refuse it; issue it again as version 3.',
+      'The certificate has extensions and says that it is of version {0}; only version 3 has them. Java refuses it ("Extensions not allowed in v2 certificate"), OpenSSL does in strict mode, Go accepts it; issue it again as version 3.',
       version,
     );
     return [{ message, bytes: subject.extensionsField?.range ?? tbs }];

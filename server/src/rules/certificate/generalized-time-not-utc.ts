@@ -11,7 +11,7 @@ export const generalizedTimeNotUtc = timeRule({
   isWrong: ({ encoded }) => !encoded.endsWith('Z'),
   describe: (t, field, encoded) =>
     t(
-      '{0} is {1}: it must be in UTC and end with Z. OpenSSL refuses the certificate ("format error in certificate\'s {0} field"), and so do nginx, Node and curl; issue it again.',
+      '{0} is {1}: it must be in UTC and end with Z. OpenSSL refuses the certificate (format error in the {0} field), and so do nginx, Node and curl; issue it again.',
       field,
       encoded,
     ),

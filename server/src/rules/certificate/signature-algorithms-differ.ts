@@ -16,7 +16,15 @@ export const signatureAlgorithmsDiffer: CertificateRule = {
   impliedBy: ['chain/algorithm-mismatch', 'chain/malformed'],
   check({ certificate }, { t }) {
     const { der, innerSignatureAlgorithm: inner, signatureAlgorithm: outer } = certificate;
-    if (isSame(der, inner.range, outer.range)) return silent;
+    // Missing is another thing, and said where it is missed.
+    if (inner.name === '' || outer.name === '' || isSame(der, inner.range, outer.range)) return silent;
+    if (inner.oid === outer.oid) {
+      const message = t(
+        'The parameters of the signature algorithm {0} differ inside and outside of what is signed. OpenSSL, Go and Java refuse the certificate; issue it again.',
+        inner.name,
+      );
+      return [{ message, bytes: outer.range }];
+    }
     const message = t(
       'The certificate says {0} inside of what is signed, and {1} outside. OpenSSL, Go and Java refuse it; issue it again.',
       inner.name,

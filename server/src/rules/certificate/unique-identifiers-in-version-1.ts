@@ -18,7 +18,7 @@ export const uniqueIdentifiersInVersion1: CertificateRule = {
     const found = issuerUniqueId ?? subjectUniqueId;
     if (found === undefined || version === 2 || version === 3) return silent;
     const message = t(
-      'The certificate has a unique identifier and says that it is of version {0}; these came with version 2. Strict readers refuse it; issue it again as version 3, without unique identifiers.',
+      'The certificate has a unique identifier and says that it is of version {0}; these came with version 2. Java refuses it ("no more data allowed for version 1 certificate"), OpenSSL and Go accept it; issue it again as version 3, without unique identifiers.',
       version,
     );
     return [{ message, bytes: found.range }];

@@ -11,7 +11,7 @@ export const utcTimeWithoutSeconds = timeRule({
   isWrong: ({ encoded }) => /^\d{10}(?:Z|[+-]\d{4})?$/.test(encoded),
   describe: (t, field, encoded) =>
     t(
-      '{0} is {1}: the seconds are missing. OpenSSL refuses the certificate ("format error in certificate\'s {0} field"), and so do nginx, Node and curl; issue it again with a date of the form YYMMDDHHMMSSZ.',
+      '{0} is {1}: the seconds are missing. OpenSSL refuses the certificate (format error in the {0} field), and so do nginx, Node and curl; issue it again with a date of the form YYMMDDHHMMSSZ.',
       field,
       encoded,
     ),

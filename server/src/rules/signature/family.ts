@@ -1,4 +1,7 @@
 import type { Rule } from '../types.ts';
+import { parametersPresent } from './parameters-present.ts';
+import { pssParameters } from './pss-parameters.ts';
+import { rsaParameters } from './rsa-parameters.ts';
 
 /** Rules about signature algorithms and their encodings. */
-export const signatureRules: readonly Rule[] = [];
+export const signatureRules: readonly Rule[] = [rsaParameters, parametersPresent, pssParameters];

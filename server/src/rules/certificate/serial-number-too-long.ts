@@ -6,8 +6,8 @@ import { type CertificateRule, silent } from '../types.ts';
 const LONGEST = 20;
 
 /** Serial number of more than 20 bytes, the sign's leading zero byte included. */
-export const serialTooLong: CertificateRule = {
-  id: 'certificate/serial-too-long',
+export const serialNumberTooLong: CertificateRule = {
+  id: 'certificate/serial-number-too-long',
   title: 'Serial number longer than 20 bytes',
   severity: 'information',
   force: 'MUST',

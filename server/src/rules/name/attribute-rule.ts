@@ -1,0 +1,63 @@
+import type { Localize } from '../../text/localize.ts';
+import type { Name, NameAttribute } from '../../x509/types.ts';
+import { type CertificateRule, type FieldReport, type RuleMetadata, type Severity, silent } from '../types.ts';
+
+/** Attribute types by their names in RFC 4519 and RFC 5280, appendix A.1. */
+export const attributeOids = {
+  commonName: '2.5.4.3',
+  surname: '2.5.4.4',
+  serialNumber: '2.5.4.5',
+  countryName: '2.5.4.6',
+  localityName: '2.5.4.7',
+  stateOrProvinceName: '2.5.4.8',
+  streetAddress: '2.5.4.9',
+  organizationName: '2.5.4.10',
+  organizationalUnitName: '2.5.4.11',
+  title: '2.5.4.12',
+  postalCode: '2.5.4.17',
+  givenName: '2.5.4.42',
+  pseudonym: '2.5.4.65',
+  domainComponent: '0.9.2342.19200300.100.1.25',
+  emailAddress: '1.2.840.113549.1.9.1',
+} as const;
+
+/** What distinguishes one rule about the attributes of a name from the others. */
+export interface AttributeRuleSpec extends Omit<RuleMetadata, 'fixable'> {
+  readonly place: 'subject' | 'issuer';
+  /** OID of the attributes that it is about; all where left out. */
+  readonly type?: string;
+  isWrong(attribute: NameAttribute): boolean;
+  describe(t: Localize, attribute: NameAttribute): string;
+  /** Only where it depends on the attribute. */
+  severityOf?(attribute: NameAttribute): Severity;
+}
+
+/** A rule about each attribute of the subject or issuer (RFC 5280 §4.1.2.4, §4.1.2.6). */
+export function attributeRule(spec: AttributeRuleSpec): CertificateRule {
+  const { place, type, isWrong, describe, severityOf, ...metadata } = spec;
+  const judge = (attribute: NameAttribute): boolean =>
+    (type === undefined || attribute.oid === type) && isWrong(attribute);
+  return {
+    ...metadata,
+    fixable: false,
+    scope: 'certificate',
+    check({ certificate }, { t }) {
+      const name = certificate[place];
+      if (!hasAttribute(name, judge)) return silent;
+      const wrong = name.rdns.flatMap(({ attributes }) => attributes.filter(judge));
+      return wrong.map((attribute): FieldReport => {
+        const severity = severityOf?.(attribute);
+        const report = { message: describe(t, attribute), bytes: attribute.valueRange };
+        return severity === undefined ? report : { ...report, severity };
+      });
+    },
+  };
+}
+
+/** Without a closure or a list for each of the many names in which nothing is wrong. */
+function hasAttribute({ rdns }: Name, judge: (attribute: NameAttribute) => boolean): boolean {
+  for (const { attributes } of rdns) {
+    for (const attribute of attributes) if (judge(attribute)) return true;
+  }
+  return false;
+}
