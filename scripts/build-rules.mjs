@@ -67,9 +67,9 @@ const read = (file) => {
 };
 
 /** Puts `text` in the place of what stands between the marks, or at the top of a page without them. */
-function update(file, text, skeleton) {
+function update(file, text) {
   const before = read(file);
-  const page = before ?? skeleton;
+  const page = before ?? '';
   const start = page.indexOf(BEGIN);
   const end = page.indexOf(END);
   const after =
@@ -85,8 +85,12 @@ function write(file, before, after) {
 
 function checkPage(rule) {
   const file = join(docs, `${rule.id}.md`);
-  update(file, header(rule), sections.map((section) => `## ${section}\n\n`).join(''));
-  const page = read(file) ?? '';
+  const page = read(file);
+  if (page === undefined) {
+    differences.push(`${relative(root, file)} is missing`);
+    return;
+  }
+  update(file, header(rule));
   for (const section of sections) {
     if (!page.includes(`## ${section}\n`)) differences.push(`${relative(root, file)} has no section "${section}"`);
   }
@@ -160,7 +164,7 @@ function updateManifest() {
 }
 
 for (const rule of rules) checkPage(rule);
-update(join(docs, 'README.md'), table(), '');
+update(join(docs, 'README.md'), table());
 checkStrays();
 if (check || process.argv.includes('--package-json')) updateManifest();
 for (const difference of differences) console.error(difference);

@@ -8,10 +8,11 @@ const languages: readonly string[] = ['pem', 'yaml', 'json', 'jsonc', 'helm'];
 /** Old versions of files, shown beside the new ones: findings there would stand in Problems twice. */
 const historySchemes: ReadonlySet<string> = new Set(['git', 'gitlens', 'pr', 'review', 'timeline']);
 
-const commandsForCodeLenses: readonly ClientCommand[] = [
+const commandsForServer: readonly ClientCommand[] = [
   'certscope.showDecoded',
   'certscope.copyFingerprint',
   'certscope.copyAs',
+  'certscope.ignoreRule',
 ];
 
 /** How the client talks to the server, the same in every host. */
@@ -33,7 +34,7 @@ function createInitializationOptions(): InitializationOptions {
   return {
     l10n: vscode.l10n.bundle,
     clientFiles: true,
-    commands: commandsForCodeLenses,
+    commands: commandsForServer,
     // The editor hands out proxies, which cannot be posted to a worker.
     settings: JSON.parse(JSON.stringify(settings)),
   };

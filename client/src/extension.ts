@@ -7,6 +7,7 @@ import { registerCopyAs } from './commands/copy-as.ts';
 import { registerCopyFingerprint } from './commands/copy-fingerprint.ts';
 import { registerExplainPath } from './commands/explain-path.ts';
 import { registerGoToSoonestExpiry } from './commands/go-to-soonest-expiry.ts';
+import { registerIgnoreRule } from './commands/ignore-rule.ts';
 import { registerRestartServer } from './commands/restart-server.ts';
 import { registerShowDecoded } from './commands/show-decoded.ts';
 import { registerShowLog } from './commands/show-log.ts';
@@ -49,6 +50,7 @@ function registerCommands(context: ClientContext): void {
   registerCopyFingerprint(context);
   registerExplainPath(context);
   registerGoToSoonestExpiry(context);
+  registerIgnoreRule(context);
   registerRestartServer(context);
   registerShowDecoded(context);
   registerShowLog(context);

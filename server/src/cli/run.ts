@@ -2,6 +2,7 @@ import { version } from '../version.ts';
 import { runCheck } from './check/check.ts';
 import { EXIT } from './exit-code.ts';
 import { runInspect } from './inspect/inspect.ts';
+import { runRules } from './rules/rules.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError, usage } from './usage.ts';
 import { runVerify } from './verify/verify.ts';
@@ -20,6 +21,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
         return await runCheck(rest, terminal);
       case 'inspect':
         return await runInspect(rest, terminal);
+      case 'rules':
+        return runRules(rest, terminal);
       case 'verify':
         return await runVerify(rest, terminal);
       case '--version':

@@ -5,6 +5,7 @@ export class UsageError extends Error {}
 export const usage = `Usage:
   certscope check [paths…] [options]    what is wrong with the certificates in files and directories (default: .)
   certscope inspect FILE… [options]     the decoded fields of every block ("-" reads standard input)
+  certscope rules [--format text|json]  every rule: id, severity, what it finds, and the document that demands it
   certscope verify FILE [options]       whether a certificate's path to a trust anchor holds, and if not, why
 
 Options of check:
@@ -14,6 +15,11 @@ Options of check:
   --fail-on hint|information|warning|error|never
                                         exit with 1 from this severity on (error)
   --rule ID=SEVERITY                    severity of a rule or family, off silences; may be repeated
+  --profile internal|webpki|auto        what to judge certificates under: what TLS stacks and standards demand of any, what the CA/Browser
+                                        Forum demands on top, or that of those alone that say they are publicly trusted (internal)
+  --baseline FILE                       report nothing that this file knows; exit with 1 also where an entry of it, or a comment that
+                                        silences a rule, no longer matches anything
+  --write-baseline FILE                 write what is reported into such a file
   --no-gitignore                        also read what .gitignore leaves out
   --now ISO                             judge as of this instant (now)
 

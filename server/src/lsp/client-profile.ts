@@ -7,6 +7,7 @@ const KNOWN_COMMANDS: readonly ClientCommand[] = [
   'certscope.showDecoded',
   'certscope.copyFingerprint',
   'certscope.copyAs',
+  'certscope.ignoreRule',
 ];
 
 /** What a client says of itself, checked: other editors send what they like as `initializationOptions`. */

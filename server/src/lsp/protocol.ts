@@ -3,22 +3,28 @@
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { Position, Range } from 'vscode-languageserver-types';
 
+export type { CommentPlace } from '../features/code-actions/comment-place.ts';
+
 /** `initializationOptions`. Every property may be absent: other editors send what they like. The language is LSP's own `InitializeParams.locale`. */
 export interface InitializationOptions {
   /** Messages by their English text (`vscode.l10n.bundle`); absent where the editor speaks English. */
   readonly l10n?: Readonly<Record<string, string>> | undefined;
   /** The client answers `findFiles` and `readFile`, for folders that the server cannot read by itself. */
   readonly clientFiles?: boolean;
-  /** Commands of the client that the server may put into CodeLenses. Each takes a `CommandTarget`. */
+  /** Commands of the client that the server may put into CodeLenses and code actions. */
   readonly commands?: readonly ClientCommand[];
   /** The section `certscope` of the settings, to spare the first `workspace/configuration`. */
   readonly settings?: Settings;
 }
 
-/** Commands that the client registers for the server's use. */
-export type ClientCommand = 'certscope.showDecoded' | 'certscope.copyFingerprint' | 'certscope.copyAs';
+/** Commands that the client registers for the server's use. `ignoreRule` takes a `CommentPlace`, the others a `CommandTarget`. */
+export type ClientCommand =
+  | 'certscope.showDecoded'
+  | 'certscope.copyFingerprint'
+  | 'certscope.copyAs'
+  | 'certscope.ignoreRule';
 
-/** Where a command of the client is to work: the only argument of a `ClientCommand`. */
+/** Where a command of the client is to work. */
 export interface CommandTarget {
   readonly uri: string;
   readonly range: Range;
@@ -41,6 +47,8 @@ export interface Settings {
   };
   /** Severity by rule id (`chain/wrong-order`) or family (`chain`). */
   readonly rules?: Readonly<Record<string, SeveritySetting>>;
+  /** What certificates are judged under; `auto`: `webpki` where they say of themselves that they are publicly trusted. */
+  readonly profile?: 'internal' | 'webpki' | 'auto';
   readonly index?: {
     readonly enabled?: boolean;
     /** Kilobytes (1,024 bytes). */

@@ -9,14 +9,24 @@ import { toRange, toTextRange } from '../places.ts';
 import type { AnalyzedDocument } from '../types.ts';
 import { proposeIssuer } from './append-issuer.ts';
 import { fixes } from './registry.ts';
+import { getSuppressionActions } from './suppressions.ts';
 import type { Fix, FixContext, FixPlace, FixProposal, FixText } from './types.ts';
 
-/** Quick fixes for the findings that `range` touches, and what else can be done to the blocks there. */
-export function getCodeActions(analyzed: AnalyzedDocument, range: Range, context: FixContext): CodeAction[] {
+/**
+ * Quick fixes for the findings that `range` touches, and what else can be done to the blocks there. `askReason` is the client's command that writes
+ * a comment which silences a rule (`getSuppressionActions`).
+ */
+export function getCodeActions(
+  analyzed: AnalyzedDocument,
+  range: Range,
+  context: FixContext,
+  askReason?: string,
+): CodeAction[] {
   const selection = toTextRange(analyzed.source, range);
   const touched = analyzed.findings.filter((finding) => meets(finding.range, selection));
   const answers = touched.flatMap((finding) => answersTo(finding, analyzed, context));
-  return [...answers, ...offers(selection, analyzed, context)];
+  const silencing = getSuppressionActions(touched, analyzed, askReason, context);
+  return [...answers, ...silencing, ...offers(selection, analyzed, context)];
 }
 
 /** The edit of the first preferred fix that changes anything; undefined when the document needs none. */

@@ -12,7 +12,10 @@ export function registerCodeActions(session: Session): void {
     const document = await analyzed(session, params.textDocument.uri);
     if (document === undefined) return [];
     const context = { workspace: session.service.workspace, t: session.client.t };
-    const fixes = getCodeActions(document, params.range, context).filter((action) => isWanted(action.kind, params));
+    const askReason = session.client.commands.find((command) => command === 'certscope.ignoreRule');
+    const fixes = getCodeActions(document, params.range, context, askReason).filter((action) =>
+      isWanted(action.kind, params),
+    );
     return [...fixes, ...(await fixAllAction(session, document, params, context))];
   });
 }
