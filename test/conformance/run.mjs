@@ -1,5 +1,6 @@
 // `npm run conformance [-- PATH] [--json FILE] [--list] [--webcrypto]`: every case of the path corpora, through the validator that the editor and the
-// command line ask, and with `--lint` those of the lint corpus through the rules (`lint/run-lint.mjs`). PATH is a file or folder of the corpora's format;
+// command line ask, and with `--lint` those of the lint corpus through the rules (`lint/run-lint.mjs`); `--rates` says how often
+// each rule speaks of public objects (`rates/run-rates.mjs`). PATH is a file or folder of the corpora's format;
 // without it, `path/` and `lint/zlint.jsonl` of ../shared/corpora or CERTSCOPE_CORPORA.
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { createBrowserRuntime } from '../../server/src/runtime/browser.ts';
 import { createNodeRuntime } from '../../server/src/runtime/node.ts';
 import { findLintShortfalls, findShortfalls } from './floors.mjs';
 import { runLint } from './lint/run-lint.mjs';
+import { runRates } from './rates/run-rates.mjs';
 import { runSuites, score } from './run-suites.mjs';
 import { printTable } from './table.mjs';
 
@@ -19,6 +21,7 @@ const { values, positionals } = parseArgs({
     list: { type: 'boolean' },
     webcrypto: { type: 'boolean' },
     lint: { type: 'boolean' },
+    rates: { type: 'boolean' },
     source: { type: 'string' },
     verbose: { type: 'boolean' },
   },
@@ -67,8 +70,19 @@ async function runRules() {
   return scores.flatMap(findLintShortfalls);
 }
 
+async function rateRules() {
+  await runRates(findCorpus('parse/objects.jsonl'), values);
+  return [];
+}
+
 /** Without a path and without `--lint`, everything. */
-const suites = values.lint ? [runRules] : positionals.length > 0 ? [runPaths] : [runPaths, runRules];
+const suites = values.rates
+  ? [rateRules]
+  : values.lint
+    ? [runRules]
+    : positionals.length > 0
+      ? [runPaths]
+      : [runPaths, runRules];
 const shortfalls = [];
 for (const run of suites) shortfalls.push(...(await run()));
 for (const shortfall of shortfalls) console.error(`Below the floor: ${shortfall}.`);
