@@ -80,7 +80,6 @@ const shapes: readonly (readonly [name: string, files: Files])[] = [
   ['a leaf that names no purpose below a CA for servers', build({ roles: [] }, { roles: ['server'] })],
   ['a leaf for any purpose below a CA for clients', build({ roles: ['any'] }, { roles: ['client'] })],
   ['a leaf for code below a CA for code', build({ roles: ['codeSigning'] }, { roles: ['codeSigning'] })],
-  ['RSA that only enciphers', build({ key: makeKey('rsa-2048', 'enciphers'), keyUsages: ['keyEncipherment'] })],
   ['signatures that cannot be checked here', build({ raw: unheardOf })],
   ['an issuer whose signature cannot be checked here', build({}, { raw: unheardOf })],
   ['a self-signed server', [makeSelfSigned().pem]],

@@ -95,7 +95,7 @@ describe('private and development certificates', () => {
     const root = makeCa({ name: 'Dev CA' });
     const one = makeLeaf(root, { dns: ['one'], key: makeKey('p256', 'one') });
     const two = makeLeaf(root, { dns: ['two'], key: makeKey('p256', 'two') });
-    expect((await check(root.pem + root.keyPem)).findings).toEqual([]);
+    expect((await check(root.pem + root.keyPem, { file: 'dev-ca.pem' })).findings).toEqual([]);
     const all = one.keyPem + one.pem + two.keyPem + two.pem + root.pem;
     expect((await check(all, { file: 'all.pem' })).findings).toEqual([]);
   });

@@ -4,7 +4,12 @@ import type { GeneralName } from './types.ts';
 /** Whom a service mesh means by a certificate. */
 export type MeshIdentity =
   /** Istio, and others that take a Kubernetes service account for the workload: `spiffe://<trust domain>/ns/<namespace>/sa/<service account>`. */
-  | { readonly form: 'service-account'; readonly trustDomain: string; readonly namespace: string; readonly account: string }
+  | {
+      readonly form: 'service-account';
+      readonly trustDomain: string;
+      readonly namespace: string;
+      readonly account: string;
+    }
   /** Linkerd: `<service account>.<namespace>.serviceaccount.identity.<control plane>.<trust domain>` as a DNS name. */
   | {
       readonly form: 'linkerd';

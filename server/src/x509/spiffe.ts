@@ -32,8 +32,9 @@ export function isSpiffeUri(uri: string): boolean {
 /** The parts of a SPIFFE ID, or the first thing that makes it none. */
 export function parseSpiffeId(uri: string): SpiffeId | SpiffeProblem {
   if (uri.length > MAX_ID) return 'length';
-  const [, authority, path = ''] = /^spiffe:\/\/([^/?#]*)([^?#]*)$/i.exec(uri) ?? [];
-  if (authority === undefined) return /[?#]/.test(uri) ? 'query-or-fragment' : 'no-trust-domain';
+  if (/[?#]/.test(uri)) return 'query-or-fragment';
+  const [, authority, path = ''] = /^spiffe:\/\/([^/]*)(.*)$/is.exec(uri) ?? [];
+  if (authority === undefined) return 'no-trust-domain';
   const problem = judgeTrustDomain(authority) ?? judgePath(path);
   return problem ?? { trustDomain: authority, path };
 }
