@@ -1,0 +1,5 @@
+import { keyRules } from '../../../server/src/rules/key/family.ts';
+import { testFieldRules } from '../field-fixtures.ts';
+import { encodingFixtures } from './encoding-fixtures.ts';
+
+testFieldRules(keyRules, [...encodingFixtures]);

@@ -1,0 +1,5 @@
+import { signatureRules } from '../../../server/src/rules/signature/family.ts';
+import { testFieldRules } from '../field-fixtures.ts';
+import { encodingFixtures } from './encoding-fixtures.ts';
+
+testFieldRules(signatureRules, [...encodingFixtures]);
