@@ -1,6 +1,6 @@
 import type { Localize } from '../../text/localize.ts';
-import type { CertificateRule } from '../types.ts';
-import { type FieldReport, silent } from '../types.ts';
+import { extensionOids } from '../extension-oids.ts';
+import { type CertificateRule, type FieldReport, silent } from '../types.ts';
 import { quote } from '../wording.ts';
 import { type WebRuleSpec, webRule } from './web-rule.ts';
 
@@ -18,6 +18,7 @@ export interface DnsNameRuleSpec extends Omit<WebRuleSpec, 'check' | 'extension'
 export function dnsNameRule({ commonNames, isWrong, describe, ...rest }: DnsNameRuleSpec): CertificateRule {
   return webRule({
     ...rest,
+    ...(commonNames ? {} : { extension: extensionOids.subjectAltName }),
     check(subject, { t }) {
       const names = commonNames ? [...subject.commonNames, ...subject.dnsNames] : subject.dnsNames;
       // Nearly always none.

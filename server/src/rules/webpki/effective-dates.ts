@@ -2,12 +2,20 @@
 export const effective = {
   /** Version 1.0 of the Baseline Requirements. */
   firstVersion: Date.UTC(2012, 6, 1),
+  /** RSA keys of 2048 bits in new roots (before the Baseline Requirements). */
+  rsa2048: Date.UTC(2011, 0, 1),
+  /** 1.0.2 of the guidelines before them: name constraints. */
+  v102: Date.UTC(2012, 5, 8),
   /** 1.1.3. */
   v113: Date.UTC(2013, 1, 21),
   /** 1.1.6: technically constrained subordinate CAs. */
   v116: Date.UTC(2013, 6, 29),
   /** SHA-1 is not to outlive 2016. */
   sha1Warning: Date.UTC(2015, 0, 16),
+  /** 1.3.0. */
+  v130: Date.UTC(2015, 3, 16),
+  /** Names below .onion, at first with extended validation alone. */
+  onion: Date.UTC(2015, 4, 1),
   /** 1.3.1. */
   v131: Date.UTC(2015, 8, 28),
   /** No more SHA-1. */
@@ -18,6 +26,8 @@ export const effective = {
   givenNames: Date.UTC(2016, 8, 7),
   /** Serial numbers with 64 bits of chance. */
   serialEntropy: Date.UTC(2016, 8, 30),
+  /** 1.4.8. */
+  v148: Date.UTC(2017, 5, 8),
   /** Ballot 201: descriptors of .onion services. */
   onionDescriptors: Date.UTC(2017, 6, 28),
   /** Lifetimes of at most 825 days. */
@@ -30,6 +40,8 @@ export const effective = {
   v171: Date.UTC(2020, 7, 20),
   /** Lifetimes of at most 398 days. */
   days398: Date.UTC(2020, 8, 1),
+  /** 1.7.9. */
+  v179: Date.UTC(2021, 7, 16),
   /** 1.8.0. */
   v180: Date.UTC(2021, 7, 25),
   /** Labels with hyphens in the third and fourth place. */

@@ -9,34 +9,42 @@ type ExtensionName = keyof typeof extensionOids;
 /** A demand on an extension as a whole. */
 export interface ExtensionRuleSpec extends Omit<WebRuleSpec, 'check' | 'extension'> {
   readonly extension: ExtensionName;
+  /** Only certificates whose extended key usage names this purpose. */
+  readonly purpose?: string;
   readonly must: 'be present' | 'be absent' | 'be critical' | 'not be critical';
 }
 
 /** A rule that an extension must be there or not, or be critical or not. */
-export function extensionRule({ extension: name, must, ...rest }: ExtensionRuleSpec): CertificateRule {
+export function extensionRule(spec: ExtensionRuleSpec): CertificateRule {
+  return spec.must === 'be present' ? presenceRule(spec) : absenceRule(spec);
+}
+
+function presenceRule({ extension: name, purpose, must: _must, ...rest }: ExtensionRuleSpec): CertificateRule {
   const oid = extensionOids[name];
-  if (must === 'be present') {
-    return webRule({
-      ...rest,
-      check(subject, { t }) {
-        if (subject.extension(oid) !== undefined) return silent;
-        const message = describeMissing(nameOf(subject.certificate), name, rest.force, t);
-        return reportOne(message, subject.certificate.range);
-      },
-    });
-  }
+  return webRule({
+    ...rest,
+    check(subject, { t }) {
+      const isSound = subject.extension(oid) !== undefined || (purpose !== undefined && !subject.names(purpose));
+      if (isSound) return silent;
+      const { certificate } = subject;
+      return reportOne(describeMissing(nameOf(certificate), name, rest.force, t), certificate.subject.range);
+    },
+  });
+}
+
+/** A rule about an extension that is there: it must not be, or must be marked otherwise. */
+function absenceRule({ extension: name, purpose, must, ...rest }: ExtensionRuleSpec): CertificateRule {
+  const oid = extensionOids[name];
+  const describe =
+    must === 'be absent' ? describePresent : must === 'be critical' ? describeNotCritical : describeCritical;
   return webRule({
     ...rest,
     extension: oid,
     check(subject, { t }) {
       const extension = subject.extension(oid);
-      if (extension === undefined || (must !== 'be absent' && extension.critical === (must === 'be critical')))
-        return silent;
-      const describe = {
-        'be absent': describePresent,
-        'be critical': describeNotCritical,
-        'not be critical': describeCritical,
-      }[must];
+      if (extension === undefined || (purpose !== undefined && !subject.names(purpose))) return silent;
+      const isSound = must !== 'be absent' && extension.critical === (must === 'be critical');
+      if (isSound) return silent;
       return reportOne(describe(nameOf(subject.certificate), name, rest.force, t), extension.range);
     },
   });

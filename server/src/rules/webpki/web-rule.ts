@@ -32,7 +32,11 @@ export function webRule({ section, forAnyPurpose, check, ...rest }: WebRuleSpec)
     ...common(rest.force, section),
     ...rest,
     scope: 'certificate',
-    check: (subject, context) => (forAnyPurpose || isForServers(subject) ? check(subject, context) : silent),
+    check(subject, context) {
+      // Nearly all answers are silent, and need not be asked what they are for.
+      const reports = check(subject, context);
+      return reports.length === 0 || forAnyPurpose || isForServers(subject) ? reports : silent;
+    },
   };
 }
 
@@ -64,4 +68,9 @@ function isForServers(subject: CertificateSubject): boolean {
 /** One report, as the list of them all. */
 export function reportOne(message: string, bytes: ByteRange): readonly FieldReport[] {
   return [{ message, bytes }];
+}
+
+/** Where a finding stands that is about an extension: there, or on the subject where it is missing. */
+export function placeOf(subject: CertificateSubject, oid: string): ByteRange {
+  return subject.extension(oid)?.range ?? subject.certificate.subject.range;
 }

@@ -30,6 +30,19 @@ export function isHttp(url: string): boolean {
   return /^http:\/\//i.test(url);
 }
 
+/** `http:` or `https:`. */
+export function isWebUrl(url: string): boolean {
+  return /^https?:/i.test(url);
+}
+
+/** The message that the distribution points of a certificate have no HTTP URL. */
+export function describeNoCrlUrl(certificate: string, t: Localize): string {
+  return t(
+    'The CRL distribution points of {0} hold no http:// URL, so clients cannot fetch the revocation list. A public CA has to revoke the certificate; have it issued again with one.',
+    certificate,
+  );
+}
+
 /** The message that a URL is none that everybody can fetch. `field` is the standard's name of where it stands, `url` in quotation marks. */
 export function describeNotHttp(field: string, url: string, t: Localize): string {
   return t(

@@ -1,0 +1,25 @@
+import { silent } from '../types.ts';
+import { nameOf } from '../wording.ts';
+import { effective } from './effective-dates.ts';
+import { readModulus } from './rsa-numbers.ts';
+import { reportOne, webRule } from './web-rule.ts';
+
+/** RSA modulus that is even. */
+export const rsaModulusEven = webRule({
+  id: 'webpki/rsa-modulus-even',
+  title: 'RSA modulus that is even',
+  force: 'SHOULD',
+  section: '6.1.6',
+  since: effective.v113,
+  zlint: ['w_rsa_mod_not_odd'],
+  check(subject, { t }) {
+    const key = subject.certificate.publicKey;
+    const isWrong = key.type === 'RSA' && (readModulus(subject) ?? 1n) % 2n === 0n;
+    if (!isWrong) return silent;
+    const message = t(
+      'The modulus of the RSA key of {0} is even, so its factors are known to everybody. Make a new key.',
+      nameOf(subject.certificate),
+    );
+    return reportOne(message, key.range);
+  },
+});
