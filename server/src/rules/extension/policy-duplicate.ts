@@ -7,7 +7,7 @@ import { type CertificateRule, silent } from '../types.ts';
 export const policyDuplicate: CertificateRule = {
   id: 'extension/policy-duplicate',
   title: 'Same certificate policy twice',
-  severity: 'information',
+  severity: 'warning',
   force: 'MUST',
   citation: rfc5280('4.2.1.4'),
   fixable: false,
@@ -22,7 +22,7 @@ export const policyDuplicate: CertificateRule = {
     const repeated = policies.find(({ oid }) => seen.size === seen.add(oid).size);
     if (repeated === undefined) return silent;
     const message = t(
-      'The certificate policy {0} stands here twice. OpenSSL refuses the chain where policies are checked (-policy_check), other handshakes succeed; issue the certificate again with the policy once.',
+      'The certificate policy {0} stands here twice. Go refuses the certificate from 1.24 on ("x509: invalid certificate policies"), OpenSSL where policies are checked; issue it again with the policy once.',
       repeated.oid,
     );
     return [{ message, bytes: repeated.range }];
