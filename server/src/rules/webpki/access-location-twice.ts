@@ -13,7 +13,7 @@ export const accessLocationTwice = webRule({
   section: '7.1.2.7.7',
   since: effective.profiles,
   zlint: ['e_aia_unique_access_locations'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: extensionOids.authorityInfoAccess,
   check(subject, { t }) {
     const seen = new Set<string>();

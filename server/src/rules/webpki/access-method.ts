@@ -13,7 +13,7 @@ export const accessMethod = webRule({
   section: '7.1.2.7.7',
   since: effective.profiles,
   zlint: ['e_aia_must_contain_permitted_access_method'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: extensionOids.authorityInfoAccess,
   check(subject, { t }) {
     const wrong = listAccess(subject).find(

@@ -15,7 +15,7 @@ export const attributeOrder = webRule({
   section: '7.1.4.2',
   since: effective.profiles,
   zlint: ['e_invalid_subject_rdn_order'],
-  about: ['subscriber'],
+  about: ['leaf'],
   check(subject, { t }) {
     let last = 0;
     const early = listAttributes(subject).find(({ oid }) => {

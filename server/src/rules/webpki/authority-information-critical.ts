@@ -9,7 +9,7 @@ export const authorityInformationCritical = extensionRule({
   section: '7.1.2.7.6',
   since: effective.firstVersion,
   zlint: ['e_sub_cert_aia_marked_critical'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: 'authorityInfoAccess',
   must: 'not be critical',
 });

@@ -10,7 +10,7 @@ export const badCharacterInName = dnsNameRule({
   section: '7.1.4.2',
   since: effective.firstVersion,
   zlint: ['e_dnsname_bad_character_in_label'],
-  about: ['subscriber'],
+  about: ['leaf'],
   commonNames: true,
   isWrong: (name) =>
     (!/^(?:\*\.)?(?:\?\.)*[a-z0-9*_.-]*$/.test(name) && parseIpAddress(name) === undefined) || name.includes('..'),

@@ -20,7 +20,7 @@ export const caPolicies = webRule({
     const extension = subject.extension(extensionOids.certificatePolicies);
     if (isAllowed(policies)) return silent;
     const message = t(
-      'CA {0} must name either anyPolicy alone, or policies of which one is a CA/Browser Forum one (domain, organization, individual or extended validation). Root programs have it revoked; issue the CA again with one of them.',
+      'CA {0} must name either anyPolicy alone, or a policy of the CA/Browser Forum (domain, organization, individual or extended validation). Root programs have it revoked; issue the CA again with one of them.',
       nameOf(certificate),
     );
     return reportOne(message, extension?.range ?? certificate.subject.range);
@@ -29,7 +29,7 @@ export const caPolicies = webRule({
 
 function isAllowed(policies: CertificateSubject['policies']): boolean {
   if (policies === undefined || policies.length === 0) return false;
-  const hasAny = policies.some(({ oid }) => oid === ANY_POLICY);
-  // One other policy is too few: it would be in place of a reserved one.
-  return policies.length === 1 ? hasAny : !hasAny && policies.some(({ oid }) => isReservedPolicy(oid));
+  return policies.some(({ oid }) => oid === ANY_POLICY)
+    ? policies.length === 1
+    : policies.some(({ oid }) => isReservedPolicy(oid));
 }

@@ -11,7 +11,7 @@ export const commonName = webRule({
   section: '7.1.2.7.2',
   since: effective.profiles,
   zlint: ['w_subject_common_name_included'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/common-name-not-exact'],
   check(subject, { t }) {
     const found = subject.commonNames.at(-1);

@@ -1,3 +1,4 @@
+import { contextTag } from '../../asn1/reader.ts';
 import { extensionOids } from '../extension-oids.ts';
 import { silent } from '../types.ts';
 import { shortName } from '../wording.ts';
@@ -15,12 +16,8 @@ export const crlAuthorityKey = webCrlRule({
   check(subject, { t }) {
     const extension = subject.extension(extensionOids.authorityKeyIdentifier);
     if (extension === undefined) return silent;
-    const { value } = extension;
-    const isSound =
-      value.kind === 'authorityKeyIdentifier' &&
-      value.keyIdentifier !== undefined &&
-      value.issuer.length === 0 &&
-      value.serialNumber === undefined;
+    const fields = subject.reader().children(subject.nodeOf(extension), '');
+    const isSound = fields.length === 1 && fields[0]?.tag === contextTag(0);
     if (isSound) return silent;
     const message = t(
       'The authorityKeyIdentifier of the revocation list of {0} must hold the identifier of the key, and neither issuer nor serial number. Have the CA issue the list with keyid alone.',

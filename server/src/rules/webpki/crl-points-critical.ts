@@ -9,7 +9,7 @@ export const crlPointsCritical = extensionRule({
   section: '7.1.2.11.2',
   since: effective.firstVersion,
   zlint: ['e_sub_cert_crl_distribution_points_marked_critical'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: 'crlDistributionPoints',
   must: 'not be critical',
 });

@@ -13,7 +13,7 @@ export const crlUrlMissing = webRule({
   section: '7.1.2.11.2',
   since: effective.firstVersion,
   zlint: ['e_sub_cert_crl_distribution_points_does_not_contain_url'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/crl-url-not-http'],
   extension: extensionOids.crlDistributionPoints,
   check(subject, { t }) {

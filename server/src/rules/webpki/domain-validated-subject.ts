@@ -13,7 +13,7 @@ export const domainValidatedSubject = webRule({
   section: '7.1.2.7.2',
   since: effective.profiles,
   zlint: ['e_cab_dv_subject_invalid_values'],
-  about: ['subscriber'],
+  about: ['leaf'],
   check(subject, { t }) {
     if (!isValidated(subject, 'DV')) return silent;
     const wrong = listAttributes(subject).find(({ oid }) => oid !== attributeOids.C && oid !== attributeOids.CN);

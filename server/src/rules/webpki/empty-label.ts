@@ -9,7 +9,7 @@ export const emptyLabel = dnsNameRule({
   section: '7.1.4.2',
   since: effective.firstVersion,
   zlint: ['e_dnsname_empty_label'],
-  about: ['subscriber'],
+  about: ['leaf'],
   commonNames: true,
   isWrong: (name) => name !== '' && name.split('.').includes(''),
   describe: (name, t) =>

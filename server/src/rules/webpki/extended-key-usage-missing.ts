@@ -9,7 +9,7 @@ export const extendedKeyUsageMissing = extensionRule({
   section: '7.1.2.7.10',
   since: effective.firstVersion,
   zlint: ['e_sub_cert_eku_missing'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: 'extendedKeyUsage',
   must: 'be present',
 });

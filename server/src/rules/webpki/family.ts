@@ -79,6 +79,8 @@ import { individualValidatedWithoutAnybody } from './individual-validated-withou
 import { individualValidatedWithoutCountry } from './individual-validated-without-country.ts';
 import { individualValidatedWithoutName } from './individual-validated-without-name.ts';
 import { individualValidatedWithoutPlace } from './individual-validated-without-place.ts';
+import { internalAccessLocation } from './internal-access-location.ts';
+import { internalName } from './internal-name.ts';
 import { issuerUrlMissing } from './issuer-url-missing.ts';
 import { issuerUrlNotHttp } from './issuer-url-not-http.ts';
 import { keyAlgorithmEncoding } from './key-algorithm-encoding.ts';
@@ -332,4 +334,6 @@ export const webpkiRules: readonly Rule[] = [
   validityOver99Days,
   validityOver47Days,
   validityOver46Days,
+  internalName,
+  internalAccessLocation,
 ];

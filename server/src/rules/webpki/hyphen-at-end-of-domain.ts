@@ -10,7 +10,7 @@ export const hyphenAtEndOfDomain = dnsNameRule({
   section: '7.1.4.2',
   since: publication.rfc5280,
   zlint: ['e_dnsname_hyphen_in_sld'],
-  about: ['subscriber'],
+  about: ['leaf'],
   commonNames: true,
   isWrong: (name) => /^-|-$/.test(getRegisteredLabel(name)),
   describe: (name, t) =>

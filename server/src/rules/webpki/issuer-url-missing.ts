@@ -13,7 +13,7 @@ export const issuerUrlMissing = webRule({
   section: '7.1.2.7.7',
   since: effective.firstVersion,
   zlint: ['w_sub_cert_aia_does_not_contain_issuing_ca_url'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/authority-information-missing'],
   check(subject, { t }) {
     if (listAccess(subject, 'caIssuers').some(({ location }) => location.kind === 'URI' && isHttp(location.value)))

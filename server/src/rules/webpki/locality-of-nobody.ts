@@ -9,7 +9,7 @@ export const localityOfNobody = subjectRule({
   section: '7.1.4.2.2',
   since: effective.givenNames,
   zlint: ['e_sub_cert_locality_name_must_not_appear'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/domain-validated-with-locality', 'webpki/domain-validated-subject'],
   where: { none: ['O', 'GN', 'SN'] },
   must: { absent: 'L' },

@@ -9,7 +9,7 @@ export const longLabel = dnsNameRule({
   section: '7.1.4.2',
   since: effective.firstVersion,
   zlint: ['e_dnsname_label_too_long'],
-  about: ['subscriber'],
+  about: ['leaf'],
   commonNames: true,
   isWrong: (name) => name.split('.').some((label) => label.length > 63),
   describe: (name, t) =>

@@ -13,7 +13,7 @@ export const ocspUrlNotHttp = webRule({
   section: '7.1.2.7.7',
   since: effective.profiles,
   zlint: ['e_aia_ocsp_must_have_http_only'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: extensionOids.authorityInfoAccess,
   check(subject, { t }) {
     const wrong = listAccess(subject, 'OCSP').find(

@@ -1,3 +1,4 @@
+import { isSelfIssued } from '../../x509/identity.ts';
 import { silent } from '../types.ts';
 import { nameOf } from '../wording.ts';
 import { effective } from './effective-dates.ts';
@@ -11,11 +12,11 @@ export const oldRootRsaKeyShort = webRule({
   section: '6.1.5',
   until: effective.rsa2048,
   zlint: ['e_old_root_ca_rsa_mod_less_than_2048_bits'],
-  about: ['root'],
+  about: ['ca'],
   impliedBy: ['webpki/rsa-key-short', 'chain/weak-key'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
-    const isWrong = key.type === 'RSA' && (key.bits ?? 2048) < 2048;
+    const isWrong = key.type === 'RSA' && (key.bits ?? 2048) < 2048 && isSelfIssued(subject.certificate);
     if (!isWrong) return silent;
     const message = t(
       'The RSA key of root {0} has {1} bits, and roots have had 2048 or more before the Baseline Requirements already. Trust another root.',

@@ -9,7 +9,7 @@ export const organizationalUnitWithoutOrganization = subjectRule({
   section: '7.1.4.2.2',
   since: effective.v179,
   zlint: ['e_subject_contains_organizational_unit_name_and_no_organization_name'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/organizational-unit'],
   where: { none: ['O'] },
   must: { absent: 'OU' },

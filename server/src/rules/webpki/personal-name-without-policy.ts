@@ -13,7 +13,7 @@ export const personalNameWithoutPolicy = webRule({
   section: '7.1.2.7.3',
   since: effective.givenNames,
   zlint: ['e_sub_cert_given_name_surname_contains_correct_policy'],
-  about: ['subscriber'],
+  about: ['leaf'],
   check(subject, { t }) {
     const [name] = [...subject.subjectAttributes(attributeOids.GN), ...subject.subjectAttributes(attributeOids.SN)];
     if (name === undefined || isValidated(subject, 'IV')) return silent;

@@ -9,7 +9,7 @@ export const placeMissing = subjectRule({
   section: '7.1.4.2.2',
   since: effective.givenNames,
   zlint: ['e_sub_cert_locality_name_must_appear', 'e_sub_cert_province_must_appear'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/organization-validated-without-place', 'webpki/individual-validated-without-place'],
   where: { some: ['O', 'GN', 'SN'] },
   must: { present: [['L'], ['ST']] },

@@ -9,7 +9,7 @@ export const policiesCritical = extensionRule({
   section: '7.1.2.7.9',
   since: effective.firstVersion,
   zlint: ['w_sub_cert_certificate_policies_marked_critical'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: 'certificatePolicies',
   must: 'not be critical',
 });

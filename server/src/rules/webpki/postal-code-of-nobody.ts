@@ -9,7 +9,7 @@ export const postalCodeOfNobody = subjectRule({
   section: '7.1.4.2.2',
   since: effective.givenNames,
   zlint: ['e_sub_cert_postal_code_must_not_appear'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/domain-validated-with-postal-code', 'webpki/domain-validated-subject'],
   where: { none: ['O', 'GN', 'SN'] },
   must: { absent: 'postalCode' },

@@ -9,7 +9,7 @@ export const provinceOfNobody = subjectRule({
   section: '7.1.4.2.2',
   since: effective.givenNames,
   zlint: ['e_sub_cert_province_must_not_appear'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/domain-validated-with-province', 'webpki/domain-validated-subject'],
   where: { none: ['O', 'GN', 'SN'] },
   must: { absent: 'ST' },

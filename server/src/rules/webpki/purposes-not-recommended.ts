@@ -15,7 +15,7 @@ export const purposesNotRecommended = webRule({
   since: effective.firstVersion,
   until: effective.profiles,
   zlint: ['w_sub_cert_eku_extra_values'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: extensionOids.extendedKeyUsage,
   check(subject, { t }) {
     const unusual = subject.purposes?.find(({ name }) => !usual.has(name));

@@ -22,7 +22,7 @@ export const purposes = webRule({
   section: '7.1.2.7.10',
   since: effective.profiles,
   zlint: ['e_sub_cert_eku_check'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: extensionOids.extendedKeyUsage,
   check(subject, { t }) {
     const purposes = subject.purposes ?? [];

@@ -9,7 +9,7 @@ export const reservedLabel = dnsNameRule({
   section: '7.1.2.7.12',
   since: effective.reservedLabels,
   zlint: ['e_dnsname_contains_prohibited_reserved_label'],
-  about: ['subscriber'],
+  about: ['leaf'],
   isWrong: (name) => name.split('.').some((label) => /^..--/.test(label) && !label.startsWith('xn--')),
   describe: (name, t) =>
     t(

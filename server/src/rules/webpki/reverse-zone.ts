@@ -10,7 +10,7 @@ export const reverseZone = dnsNameRule({
   section: '4.2.2',
   since: effective.days200,
   zlint: ['e_arpa_domain_not_allowed'],
-  about: ['subscriber'],
+  about: ['leaf'],
   isWrong: (name) => isReverseName(name),
   describe: (name, t) =>
     t(

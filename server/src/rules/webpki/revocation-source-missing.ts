@@ -15,7 +15,7 @@ export const revocationSourceMissing = webRule({
   section: '7.1.2.11.2',
   since: effective.optionalOcsp,
   zlint: ['e_missing_crl_distrib_point'],
-  about: ['subscriber'],
+  about: ['leaf'],
   check(subject, { t }) {
     if (isShortLived(subject)) return silent;
     const hasOcsp = listAccess(subject, 'OCSP').some(({ location }) => location.kind === 'URI');
@@ -30,5 +30,5 @@ export const revocationSourceMissing = webRule({
 
 /** Too short to be worth revoking: ten days, and seven since 2026-03-15 (BR §1.6.1). */
 function isShortLived({ notBefore = 0, notAfter = 0 }: CertificateSubject): boolean {
-  return notAfter - notBefore + 1000 <= (notBefore < effective.days200 ? 10 : 7) * DAY;
+  return notAfter - notBefore <= (notBefore < effective.days200 ? 10 : 7) * DAY;
 }

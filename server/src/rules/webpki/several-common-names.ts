@@ -11,7 +11,7 @@ export const severalCommonNames = webRule({
   section: '7.1.4.3',
   since: effective.firstVersion,
   zlint: ['w_extra_subject_common_names'],
-  about: ['subscriber'],
+  about: ['leaf'],
   check(subject, { t }) {
     const [, second] = subject.commonNames;
     if (second === undefined) return silent;

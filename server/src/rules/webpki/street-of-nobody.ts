@@ -9,7 +9,7 @@ export const streetOfNobody = subjectRule({
   section: '7.1.4.2.2',
   since: effective.givenNames,
   zlint: ['e_sub_cert_street_address_should_not_exist'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/domain-validated-with-street', 'webpki/domain-validated-subject'],
   where: { none: ['O', 'GN', 'SN'] },
   must: { absent: 'STREET' },

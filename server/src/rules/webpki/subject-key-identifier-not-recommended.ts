@@ -9,7 +9,7 @@ export const subjectKeyIdentifierNotRecommended = extensionRule({
   section: '7.1.2.7.6',
   since: effective.profiles,
   zlint: ['w_ext_subject_key_identifier_not_recommended_subscriber'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: 'subjectKeyIdentifier',
   must: 'be absent',
 });

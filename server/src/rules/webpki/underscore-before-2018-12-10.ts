@@ -10,7 +10,7 @@ export const underscoreBefore20181210 = dnsNameRule({
   section: '7.1.4.2.1',
   until: effective.underscores,
   zlint: ['e_no_underscores_before_1_6_2'],
-  about: ['subscriber'],
+  about: ['leaf'],
   isWrong: (name) => name.includes('_'),
   describe: (name, t) => describeUnderscore(name, t),
 });

@@ -14,7 +14,7 @@ export const underscoreForLong = webRule({
   since: effective.underscores,
   until: effective.noUnderscores,
   zlint: ['e_underscore_present_with_too_long_validity'],
-  about: ['subscriber'],
+  about: ['leaf'],
   extension: extensionOids.subjectAltName,
   check(subject, { t }) {
     const wrong = subject.dnsNames.find(({ value }) => value.includes('_'));

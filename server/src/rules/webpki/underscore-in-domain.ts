@@ -11,7 +11,7 @@ export const underscoreInDomain = dnsNameRule({
   section: '7.1.4.2.1',
   since: publication.rfc5280,
   zlint: ['e_dnsname_underscore_in_sld'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/underscore', 'webpki/underscore-before-2018-12-10'],
   commonNames: true,
   isWrong: (name) => getRegisteredLabel(name).includes('_'),

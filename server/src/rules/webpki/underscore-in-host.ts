@@ -11,7 +11,7 @@ export const underscoreInHost = dnsNameRule({
   section: '7.1.4.2.1',
   since: publication.rfc5280,
   zlint: ['w_dnsname_underscore_in_trd'],
-  about: ['subscriber'],
+  about: ['leaf'],
   impliedBy: ['webpki/underscore', 'webpki/underscore-before-2018-12-10'],
   commonNames: true,
   isWrong: (name) => getHostLabels(name).includes('_'),

@@ -11,7 +11,7 @@ export const underscoreUnlikeHyphen = dnsNameRule({
   since: effective.underscores,
   until: effective.noUnderscores,
   zlint: ['e_underscore_permissible_in_dnsname_if_valid_when_replaced'],
-  about: ['subscriber'],
+  about: ['leaf'],
   isWrong: (name) => name.split('.').some((label) => label.includes('_') && !isHostLabel(label.replaceAll('_', '-'))),
   describe: (name, t) => describeUnderscore(name, t),
 });

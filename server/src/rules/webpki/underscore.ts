@@ -10,7 +10,7 @@ export const underscore = dnsNameRule({
   section: '7.1.2.7.12',
   since: effective.noUnderscores,
   zlint: ['e_underscore_not_permissible_in_dnsname'],
-  about: ['subscriber'],
+  about: ['leaf'],
   isWrong: (name) => name.includes('_'),
   describe: (name, t) => describeUnderscore(name, t),
 });

@@ -9,7 +9,7 @@ export const wildcardNotFirst = dnsNameRule({
   section: '1.6.1',
   since: effective.firstVersion,
   zlint: ['e_dnsname_wildcard_only_in_left_label'],
-  about: ['subscriber'],
+  about: ['leaf'],
   commonNames: true,
   isWrong: (name) => /\..*\*/.test(name),
   describe: (name, t) =>

@@ -10,7 +10,7 @@ export const wildcardOverRegistry = dnsNameRule({
   section: '3.2.2.6',
   since: effective.firstVersion,
   zlint: ['n_dnsname_wildcard_left_of_public_suffix'],
-  about: ['subscriber'],
+  about: ['leaf'],
   commonNames: true,
   isWrong: (name) => isTooWide(name),
   describe: (name, t) =>
