@@ -65,6 +65,7 @@ export interface CrlSpec {
   readonly days?: readonly [thisUpdate: number, nextUpdate: number | undefined];
   readonly now?: number;
   readonly number?: number;
+  /** After the usual ones; one with the OID of a usual one replaces it. */
   readonly extensions?: readonly ExtensionSpec[];
   /** OIDs of usual extensions to leave out. */
   readonly without?: readonly string[];
@@ -82,11 +83,12 @@ export function makeCrl(issuer: TestCertificate, spec: CrlSpec = {}): TestObject
   const now = spec.now ?? NOW;
   const [thisUpdate, nextUpdate] = spec.days ?? [-1, 6];
   const revoked = (spec.revoked ?? []).map((entry) => revokedEntry(entry, now));
-  const extensions = [
+  const given = spec.extensions ?? [];
+  const usual = [
     authorityKeyIdentifier(keyIdentifierOf(issuer.key.spki)),
     { oid: '2.5.29.20', value: integer(spec.number ?? 1) },
-    ...(spec.extensions ?? []),
-  ].filter(({ oid }) => spec.without?.includes(oid) !== true);
+  ].filter((each) => spec.without?.includes(each.oid) !== true && !given.some(({ oid }) => oid === each.oid));
+  const extensions = [...usual, ...given];
   const algorithm = spec.raw?.algorithm ?? signWith(issuer.key, new Uint8Array(), spec.scheme).algorithm;
   const tbs = sequence(
     integer(1),
