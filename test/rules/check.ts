@@ -15,6 +15,7 @@ import { createNodeRuntime } from '../../server/src/runtime/node.ts';
 import type { CryptoProvider, SignatureInput } from '../../server/src/runtime/types.ts';
 import { english } from '../../server/src/text/localize.ts';
 import { SourceText } from '../../server/src/text/source-text.ts';
+import { SharedPrimes } from '../../server/src/workspace/shared-primes.ts';
 import type { IndexedArtifact, WorkspaceView } from '../../server/src/workspace/types.ts';
 import { NOW } from '../builders/index.ts';
 
@@ -107,6 +108,7 @@ export function makeWorkspace(files: Readonly<Record<string, string>>, crypto: C
         ({ object }) => (object.kind === 'certificate' || object.kind === 'crl') && object.issuer.matchKey === key,
       ),
     byPublicKey: (sha256) => entries.filter(({ spkiSha256 }) => spkiSha256 === sha256),
+    bySharedPrime: (certificate) => new SharedPrimes(() => entries).find(certificate),
   };
 }
 

@@ -1,6 +1,7 @@
 import { contextConstructed, type DerNode, DerReader } from '../asn1/reader.ts';
 import type { ByteRange } from '../text/range.ts';
 import { type ExtensionOfKind, isSelfIssued } from '../x509/identity.ts';
+import { type RsaKey, readRsaKey } from '../x509/rsa/key.ts';
 import type { Certificate, Extension, ExtensionValue, GeneralName, KeyPurpose, NameAttribute } from '../x509/types.ts';
 import { extensionOids } from './extension-oids.ts';
 
@@ -42,12 +43,13 @@ export class CertificateSubject {
   #byKind: Readonly<Record<'DNS' | 'IP' | 'URI' | 'email', readonly GeneralName[]>> | undefined;
   #commonNames: readonly NameAttribute[] | undefined;
   #isPublic: boolean | undefined;
+  #rsaKey: RsaKey | false | undefined;
   #tbsFields: readonly DerNode[] | undefined;
 
   constructor(certificate: Certificate) {
     this.certificate = certificate;
     this.isCa = this.value(extensionOids.basicConstraints, 'basicConstraints')?.ca === true;
-    this.isSelfSigned = isSelfIssued(certificate) && this.#namesOwnKey();
+    this.isSelfSigned = isIssuedToItself(certificate) && this.#namesOwnKey();
     this.roleBits = this.isCa
       ? roleBits.ca | (this.isSelfSigned ? roleBits.root : roleBits.intermediate)
       : roleBits.leaf | (this.isSelfSigned ? 0 : roleBits.subscriber);
@@ -161,6 +163,12 @@ export class CertificateSubject {
     return this.#isPublic;
   }
 
+  /** The numbers of its RSA key; undefined where it has another key, or one that cannot be read. */
+  get rsaKey(): RsaKey | undefined {
+    this.#rsaKey ??= readRsaKey(this.certificate.der, this.certificate.publicKey) ?? false;
+    return this.#rsaKey === false ? undefined : this.#rsaKey;
+  }
+
   /** First moment of validity, milliseconds since 1970 UTC; undefined where it is no time. */
   get notBefore(): number | undefined {
     return this.certificate.validity.notBefore.epochMilliseconds;
@@ -211,6 +219,21 @@ export class CertificateSubject {
     const own = this.value(extensionOids.subjectKeyIdentifier, 'subjectKeyIdentifier')?.keyIdentifier;
     return own === undefined || own === named;
   }
+}
+
+/** The same bytes are the same name: of roots, names need not be decoded to see it. */
+function isIssuedToItself(certificate: Certificate): boolean {
+  const { der, issuer, subject } = certificate;
+  return isSameBytes(der, issuer.range, subject.range) || isSelfIssued(certificate);
+}
+
+function isSameBytes(bytes: Uint8Array, one: ByteRange, other: ByteRange): boolean {
+  const length = one.end - one.start;
+  if (length !== other.end - other.start) return false;
+  for (let index = 0; index < length; index++) {
+    if (bytes[one.start + index] !== bytes[other.start + index]) return false;
+  }
+  return true;
 }
 
 function attributesOf(rdns: Certificate['subject']['rdns'], oid: string): readonly NameAttribute[] {

@@ -17,6 +17,31 @@ export const rfc5280 = (section: string): Citation => rfc(5280, section);
 export const rfc5480 = (section: string): Citation => rfc(5480, section);
 /** RFC 6962: Certificate Transparency. */
 export const rfc6962 = (section: string): Citation => rfc(6962, section);
+/** RFC 8017: RSA. */
+export const rfc8017 = (section: string): Citation => ({
+  ...rfc(8017, section),
+  ...(section.startsWith('A') ? { url: `https://www.rfc-editor.org/rfc/rfc8017#appendix-${section}` } : {}),
+});
+/** RFC 9881: ML-DSA in certificates. */
+export const rfc9881 = (section: string): Citation => rfc(9881, section);
+/** NIST SP 800-57: for how long which lengths of keys are strong enough. */
+export const nist80057 = (section: string): Citation => ({
+  document: 'NIST SP 800-57 Part 1',
+  section,
+  url: 'https://csrc.nist.gov/pubs/sp/800/57/pt1/r5/final',
+});
+/** The weakness of RSA keys of Infineon's library. */
+export const rocaPaper: Citation = {
+  document: "The Return of Coppersmith's Attack",
+  section: 'ROCA, CVE-2017-15361',
+  url: 'https://crocs.fi.muni.cz/public/papers/rsa_ccs17',
+};
+/** Why RSA keys share primes, and what follows. */
+export const sharedPrimesPaper: Citation = {
+  document: 'Mining Your Ps and Qs',
+  section: '4',
+  url: 'https://factorable.net/',
+};
 /** NIST SP 800-131A: lengths of keys and algorithms. */
 export const nist800131a = (section: string): Citation => ({
   document: 'NIST SP 800-131A',

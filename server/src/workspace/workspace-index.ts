@@ -9,6 +9,7 @@ import { type Entry, type IndexCrypto, IndexedFile } from './indexed-file.ts';
 import { LastChanges } from './last-changes.ts';
 import { LazyTable } from './lazy-table.ts';
 import { type ScanOptions, type ScanResult, type ScanTarget, scanFiles } from './scan.ts';
+import { SharedPrimes } from './shared-primes.ts';
 import type { IndexedArtifact, WorkspaceView } from './types.ts';
 import { displayPath, uriKey } from './uri.ts';
 
@@ -55,7 +56,8 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
   const subjects = new LazyTable<IndexedArtifact>(all, subjectOf);
   const issuers = new LazyTable<IndexedArtifact>(all, issuerOf);
   const keys = new LazyTable<IndexedArtifact>(all, (entry) => entry.spkiSha256);
-  const tables = [subjects, issuers, keys];
+  const primes = new SharedPrimes(all);
+  const tables = [subjects, issuers, keys, primes];
   const changes = new LastChanges();
 
   const exchange = (added: readonly Entry[], removed: readonly Entry[]): void => {
@@ -121,6 +123,7 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
     bySubject: (key) => subjects.get(key),
     byIssuer: (key) => issuers.get(key),
     byPublicKey: (key) => keys.get(key),
+    bySharedPrime: (certificate) => primes.find(certificate),
     setFolders: (uris) => {
       folders = uris;
     },

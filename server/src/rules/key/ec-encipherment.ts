@@ -11,6 +11,7 @@ export const ecEncipherment = allowedUsagesRule({
   citation: rfc8813('3'),
   since: publication.rfc8813,
   zlint: ['e_ecdsa_allowed_ku'],
+  impliedBy: ['role/no-digital-signature', 'chain/wrong-key-usage'],
 
   algorithm: keyAlgorithms.ec,
   forbidden: new Set(['keyEncipherment', 'dataEncipherment']),

@@ -14,7 +14,7 @@ export const explicitCurve: CertificateRule = {
   fixable: false,
   since: publication.rfc5480,
   scope: 'certificate',
-  impliedBy: ['chain/explicit-curve', 'chain/malformed'],
+  impliedBy: ['chain/explicit-curve', 'chain/malformed', 'webpki/curve'],
   check({ certificate }, { t }) {
     const { algorithm } = certificate.publicKey;
     if (algorithm.oid !== keyAlgorithms.ec) return silent;

@@ -15,7 +15,7 @@ export const rsaParameters: CertificateRule = {
   since: publication.rfc5280,
   zlint: ['e_spki_rsa_encryption_parameter_not_null'],
   scope: 'certificate',
-  impliedBy: ['chain/malformed'],
+  impliedBy: ['chain/malformed', 'webpki/key-algorithm-encoding'],
   check({ certificate }, { t }) {
     const { algorithm } = certificate.publicKey;
     if (algorithm.oid !== keyAlgorithms.rsa) return silent;

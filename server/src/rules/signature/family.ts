@@ -1,7 +1,8 @@
 import type { Rule } from '../types.ts';
+import { brokenDigest } from './broken-digest.ts';
 import { parametersPresent } from './parameters-present.ts';
 import { pssParameters } from './pss-parameters.ts';
 import { rsaParameters } from './rsa-parameters.ts';
 
 /** Rules about signature algorithms and their encodings. */
-export const signatureRules: readonly Rule[] = [rsaParameters, parametersPresent, pssParameters];
+export const signatureRules: readonly Rule[] = [brokenDigest, rsaParameters, parametersPresent, pssParameters];
