@@ -7,6 +7,7 @@ import {
   DAY,
   der,
   extendedKeyUsage,
+  type KeyUsageName,
   keyUsage,
   makeCa,
   makeIntermediate,
@@ -42,7 +43,7 @@ export interface ShapeKeys {
 export type Shape = (keys: ShapeKeys, index: number) => MadePki;
 
 /** Digital signature, and with RSA keys the encipherment of TLS 1.2. */
-function leafUsages(key: TestKey): CertificateSpec['keyUsages'] {
+function leafUsages(key: TestKey): readonly KeyUsageName[] {
   return key.algorithm.startsWith('rsa') ? ['digitalSignature', 'keyEncipherment'] : ['digitalSignature'];
 }
 
