@@ -21,6 +21,7 @@ import { parseCertificate } from '../../../server/src/x509/certificate.ts';
 import { der, makeCa, makeIntermediate, makeLeaf } from '../../builders/index.ts';
 import { type FieldFixture, testFieldRules } from '../field-fixtures.ts';
 import { lengthFixtures } from './length-fixtures.ts';
+import { spellingFixtures } from './spelling-fixtures.ts';
 
 const root = makeCa();
 const commonName = der.sequence(der.oid('2.5.4.3'), der.string('utf8', 'api'));
@@ -114,6 +115,7 @@ const fixtures: readonly FieldFixture[] = [
   attribute(oldStringType, 'O', 'teletex', 'B\u00fccher', 'hint'),
   attribute(oldStringType, 'O', 'universal', 'B\u00fccher', 'warning'),
   ...lengthFixtures,
+  ...spellingFixtures,
 ];
 
 testFieldRules(nameRules, fixtures);

@@ -10,6 +10,7 @@ import { type AltNames, der, generalNames, makeCa, makeLeaf, subjectAltName } fr
 import { type FieldFixture, testFieldRules } from '../field-fixtures.ts';
 import { dnsFixtures } from './dns-fixtures.ts';
 import { nameFixtures } from './name-fixtures.ts';
+import { wildcardFixtures } from './wildcard-fixtures.ts';
 
 const root = makeCa();
 const names: AltNames = { dns: ['api.payments.svc'] };
@@ -63,6 +64,7 @@ const fixtures: readonly FieldFixture[] = [
   },
   ...dnsFixtures,
   ...nameFixtures,
+  ...wildcardFixtures,
 ];
 
 testFieldRules(sanRules, fixtures);

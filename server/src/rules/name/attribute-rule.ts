@@ -22,7 +22,7 @@ export const attributeOids = {
 } as const;
 
 /** What distinguishes one rule about the attributes of a name from the others. */
-export interface AttributeRuleSpec extends Omit<RuleMetadata, 'fixable'> {
+export interface AttributeRuleSpec extends Omit<RuleMetadata, 'fixable'>, Pick<CertificateRule, 'impliedBy'> {
   readonly place: 'subject' | 'issuer';
   /** OID of the attributes that it is about; all where left out. */
   readonly type?: string;

@@ -10,6 +10,7 @@ export const countryNotTwoLetters = attributeRule({
   severity: 'information',
   force: 'MUST',
   citation: rfc5280('A.1'),
+  impliedBy: ['webpki/country-unknown', 'webpki/ca-country-unknown'],
   since: publication.rfc5280,
   place: 'subject',
   type: attributeOids.countryName,

@@ -1,7 +1,9 @@
 import type { Rule } from '../types.ts';
+import { addressPunctuation } from './address-punctuation.ts';
 import { commonNameTooLong } from './common-name-too-long.ts';
 import { controlCharacters } from './control-characters.ts';
 import { countryNotTwoLetters } from './country-not-two-letters.ts';
+import { countryNotUpperCase } from './country-not-upper-case.ts';
 import { domainComponentEncoding } from './domain-component-encoding.ts';
 import { emailEncoding } from './email-encoding.ts';
 import { emailNotInAltNames } from './email-not-in-alt-names.ts';
@@ -10,9 +12,14 @@ import { emptyComponent } from './empty-component.ts';
 import { emptyValue } from './empty-value.ts';
 import { givenNameOver64 } from './given-name-over-64.ts';
 import { givenNameTooLong } from './given-name-too-long.ts';
+import { htmlEntities } from './html-entities.ts';
 import { issuerCountryEncoding } from './issuer-country-encoding.ts';
+import { issuerLeadingBlank } from './issuer-leading-blank.ts';
+import { issuerSeveralAttributes } from './issuer-several-attributes.ts';
+import { issuerTrailingBlank } from './issuer-trailing-blank.ts';
 import { localityTooLong } from './locality-too-long.ts';
 import { malformedSubject } from './malformed-subject.ts';
+import { misreadUtf8 } from './misread-utf8.ts';
 import { noCaSubject } from './no-ca-subject.ts';
 import { noIssuer } from './no-issuer.ts';
 import { noSubject } from './no-subject.ts';
@@ -23,11 +30,15 @@ import { organizationalUnitTooLong } from './organizational-unit-too-long.ts';
 import { postalCodeTooLong } from './postal-code-too-long.ts';
 import { printableStringCharacters } from './printable-string-characters.ts';
 import { pseudonymTooLong } from './pseudonym-too-long.ts';
+import { replacementCharacter } from './replacement-character.ts';
 import { serialNumberEncoding } from './serial-number-encoding.ts';
 import { serialNumberTooLong } from './serial-number-too-long.ts';
 import { stateTooLong } from './state-too-long.ts';
 import { streetTooLong } from './street-too-long.ts';
 import { subjectCountryEncoding } from './subject-country-encoding.ts';
+import { subjectLeadingBlank } from './subject-leading-blank.ts';
+import { subjectSeveralAttributes } from './subject-several-attributes.ts';
+import { subjectTrailingBlank } from './subject-trailing-blank.ts';
 import { surnameOver64 } from './surname-over-64.ts';
 import { surnameTooLong } from './surname-too-long.ts';
 import { titleTooLong } from './title-too-long.ts';
@@ -66,4 +77,15 @@ export const nameRules: readonly Rule[] = [
   titleTooLong,
   pseudonymTooLong,
   emptyComponent,
+  subjectLeadingBlank,
+  subjectTrailingBlank,
+  issuerLeadingBlank,
+  issuerTrailingBlank,
+  subjectSeveralAttributes,
+  issuerSeveralAttributes,
+  htmlEntities,
+  misreadUtf8,
+  replacementCharacter,
+  addressPunctuation,
+  countryNotUpperCase,
 ];

@@ -11,6 +11,7 @@ export const givenNameOver64 = attributeRule({
   citation: rfc5280('A.1'),
   since: publication.rfc2459,
   zlint: ['w_subject_given_name_recommended_max_length'],
+  impliedBy: ['name/given-name-too-long'],
   place: 'subject',
   type: attributeOids.givenName,
   isWrong: ({ value }) => value.length > 64 && [...value].length > 64,

@@ -12,6 +12,7 @@ export const oldStringType = attributeRule({
   severity: 'hint',
   force: 'SHOULD',
   citation: rfc5280('4.1.2.4'),
+  impliedBy: ['webpki/attribute-encoding'],
   since: publication.rfc5280,
   place: 'subject',
   isWrong: ({ encoding }) => old.has(encoding),

@@ -11,6 +11,7 @@ export const surnameOver64 = attributeRule({
   citation: rfc5280('A.1'),
   since: publication.rfc2459,
   zlint: ['w_subject_surname_recommended_max_length'],
+  impliedBy: ['name/surname-too-long'],
   place: 'subject',
   type: attributeOids.surname,
   isWrong: ({ value }) => value.length > 64 && [...value].length > 64,

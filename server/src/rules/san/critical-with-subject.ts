@@ -15,6 +15,7 @@ export const criticalWithSubject = altNamesRule(
     citation: rfc5280('4.2.1.6'),
     since: publication.rfc5280,
     zlint: ['w_ext_san_critical_with_subject_dn'],
+    impliedBy: ['webpki/alternative-names-critical'],
   },
   ({ critical, range }, { t }, { certificate: { subject } }) => {
     if (!critical || isEmptyName(subject)) return silent;

@@ -14,6 +14,7 @@ export const dnsEmptyLabel = altNameRule(
     citation: rfc5280('4.2.1.6'),
     since: publication.rfc5280,
     zlint: ['e_rfc_dnsname_empty_label'],
+    impliedBy: ['webpki/empty-label'],
     about: ['leaf'],
   },
   ({ kind, value }, { t }) => {

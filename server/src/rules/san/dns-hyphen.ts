@@ -14,6 +14,7 @@ export const dnsHyphen = altNameRule(
     citation: rfc5280('4.2.1.6'),
     since: publication.rfc5280,
     zlint: ['e_rfc_dnsname_hyphen_in_sld'],
+    impliedBy: ['webpki/hyphen-at-end-of-domain'],
     about: ['leaf'],
   },
   ({ kind, value }, { t }) => {

@@ -15,7 +15,7 @@ export const dnsLabelTooLong = altNameRule(
     since: publication.rfc5280,
     zlint: ['e_rfc_dnsname_label_too_long'],
     about: ['leaf'],
-    impliedBy: ['san/dns-not-ascii'],
+    impliedBy: ['san/dns-not-ascii', 'webpki/long-label'],
   },
   ({ kind, value }, { t }) => {
     if (kind !== 'DNS' || !(value.length > 63 && /[^.]{64}/.test(value))) return undefined;

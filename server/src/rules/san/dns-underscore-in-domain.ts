@@ -15,6 +15,12 @@ export const dnsUnderscoreInDomain = altNameRule(
     citation: rfc5280('4.2.1.6'),
     since: publication.rfc5280,
     zlint: ['e_rfc_dnsname_underscore_in_sld'],
+    impliedBy: [
+      'webpki/underscore',
+      'webpki/underscore-before-2018-12-10',
+      'webpki/underscore-in-domain',
+      'webpki/underscore-in-host',
+    ],
     about: ['leaf'],
   },
   ({ kind, value }, { t }) => {

@@ -15,6 +15,12 @@ export const dnsUnderscoreInHost = altNameRule(
     citation: rfc5280('4.2.1.6'),
     since: publication.rfc5280,
     zlint: ['w_rfc_dnsname_underscore_in_trd'],
+    impliedBy: [
+      'webpki/underscore',
+      'webpki/underscore-before-2018-12-10',
+      'webpki/underscore-in-domain',
+      'webpki/underscore-in-host',
+    ],
     about: ['leaf'],
   },
   ({ kind, value }, { t }) => {

@@ -1,0 +1,34 @@
+import { isTooWide } from '../../path/validation/names/dns-name.ts';
+import { rfc9525 } from '../citations.ts';
+import { quote } from '../wording.ts';
+import { altNameRule, type JudgeName } from './alt-name-rule.ts';
+
+/** dNSName of nothing but what registries give domains below of, by a rule of thumb: `com`, `co.uk`. */
+export const judgeBarePublicSuffix: JudgeName = ({ kind, value }, { t }, place) => {
+  if (kind !== 'DNS' || value === '' || !isTooWide(`*.${value.replace(/^\*\./, '')}`)) return undefined;
+  return place === 'subject'
+    ? t(
+        'The DNS name {0} is a suffix that registries give domains below of, and belongs to no one who could have a certificate. No public CA issues for it; name the domain.',
+        quote(value),
+      )
+    : t(
+        'The DNS name {0} of the issuer is a suffix that registries give domains below of. Nobody acts on names of the issuer; leave it out.',
+        quote(value),
+      );
+};
+
+/** See `judgeBarePublicSuffix`. */
+export const barePublicSuffix = altNameRule(
+  'subject',
+  {
+    id: 'san/bare-public-suffix',
+    title: 'DNS name that belongs to a registry',
+    severity: 'information',
+    force: 'advice',
+    citation: rfc9525('7.1'),
+    // Inside, `localhost` and `api` are names like others.
+    profiles: ['webpki'],
+    zlint: ['n_san_iana_pub_suffix_empty', 'w_san_iana_pub_suffix_empty'],
+  },
+  judgeBarePublicSuffix,
+);
