@@ -1,3 +1,4 @@
+import { generatePrimeSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   type CertificateSpec,
@@ -44,9 +45,9 @@ const fromAny = critical('2.5.29.33', der.sequence(der.sequence(der.oid('2.5.29.
 
 /** An RSA key of 512 bits, as DER: no key of that size is made here. */
 function weakKey(): Uint8Array {
-  const modulus = Uint8Array.from({ length: 64 }, (_, index) => (index === 0 ? 0xc1 : index * 3 + 1));
+  const prime = () => generatePrimeSync(256, { bigint: true });
   const algorithm = der.sequence(der.oid('1.2.840.113549.1.1.1'), der.nullValue());
-  return der.sequence(algorithm, der.bitString(der.sequence(der.unsigned(modulus), der.integer(65_537))));
+  return der.sequence(algorithm, der.bitString(der.sequence(der.integer(prime() * prime()), der.integer(65_537))));
 }
 
 /** A key whose curve is spelled out, as far as a reader looks. */
@@ -111,7 +112,7 @@ const twins: readonly Twin[] = [
     'warning chain/wrong-key-usage',
     'in the leaf',
     build({ keyUsages: ['nonRepudiation'] }),
-    build({ keyUsages: ['keyEncipherment'] }),
+    build({ keyUsages: ['nonRepudiation', 'digitalSignature'] }),
   ],
   [
     'error chain/unknown-critical-extension',
@@ -131,7 +132,7 @@ const twins: readonly Twin[] = [
     build({}, { extensions: [gold, fromAny] }),
     build({}, { extensions: [gold] }),
   ],
-  ['error chain/weak-key', 'in the leaf', build({ raw: { spki: weakKey() } }), build({ key: makeKey('rsa-1024') })],
+  ['error chain/weak-key', 'in the leaf', build({ raw: { spki: weakKey() } }), build({ key: makeKey('rsa-2048') })],
   [
     'warning chain/weak-signature',
     'in the leaf',

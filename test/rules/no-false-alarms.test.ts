@@ -23,10 +23,15 @@ import { check } from './check.ts';
 const HOUR = DAY / 24;
 
 /** Everything a team keeps of one PKI: files and manifests, none of which has anything wrong. */
-function healthy(label: string, algorithm: KeyAlgorithm, leafSpec: CertificateSpec = {}) {
+function healthy(
+  label: string,
+  algorithm: KeyAlgorithm,
+  leafSpec: CertificateSpec = {},
+  issuingSpec: CertificateSpec = {},
+) {
   const key = (role: string) => ({ key: makeKey(algorithm, `${label} ${role}`) });
   const root = makeCa({ name: `${label} Root`, ...key('root') });
-  const issuing = makeIntermediate(root, { name: `${label} Issuing`, ...key('issuing') });
+  const issuing = makeIntermediate(root, { name: `${label} Issuing`, ...key('issuing'), ...issuingSpec });
   const leaf = makeLeaf(issuing, { dns: ['api.svc'], roles: ['server', 'client'], ...key('leaf'), ...leafSpec });
   const direct = makeLeaf(root, { dns: ['direct.svc'], ...key('direct'), ...leafSpec });
   const chain = leaf.pem + issuing.pem;
@@ -56,11 +61,14 @@ function healthy(label: string, algorithm: KeyAlgorithm, leafSpec: CertificateSp
   };
 }
 
+/** As long as RSA of 2048 bits is held to be strong enough. */
+const until2030: CertificateSpec = { days: [-365, 1460] };
+
 const worlds: readonly [string, Readonly<Record<string, string>>][] = [
-  ['RSA', healthy('RSA', 'rsa-2048')],
+  ['RSA', healthy('RSA', 'rsa-2048', {}, until2030)],
   ['ECDSA P-384', healthy('P-384', 'p384')],
   ['Ed25519', healthy('Ed25519', 'ed25519')],
-  ['RSASSA-PSS keys', healthy('PSS', 'rsa-pss')],
+  ['RSASSA-PSS keys', healthy('PSS', 'rsa-pss', {}, until2030)],
   ['a curve that browsers lack', healthy('Brainpool', 'brainpoolP256r1')],
   [
     'mesh identities of a day',
@@ -68,6 +76,7 @@ const worlds: readonly [string, Readonly<Record<string, string>>][] = [
       name: [],
       dns: [],
       uri: ['spiffe://cluster.local/ns/payments/sa/api'],
+      roles: ['server', 'client'],
       notBefore: NOW - 2 * HOUR,
       notAfter: NOW + 22 * HOUR,
     }),
