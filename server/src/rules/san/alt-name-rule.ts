@@ -11,17 +11,33 @@ const oids: Readonly<Record<AltNamePlace, string>> = {
   issuer: extensionOids.issuerAltName,
 };
 
+/** Kinds of names that are text. */
+export type JudgedKind = 'DNS' | 'URI' | 'email';
+
 /** Everything of a rule but where it looks and what for. */
 export type AltNameRuleMetadata = Omit<RuleMetadata, 'fixable'> & Pick<CertificateRule, 'impliedBy' | 'about'>;
 
 /** What is wrong with one name, as a message; undefined where nothing is. */
 export type JudgeName = (name: GeneralName, context: FieldContext, place: AltNamePlace) => string | undefined;
 
-/** A rule about each name of a subjectAltName or issuerAltName. */
-export function altNameRule(place: AltNamePlace, metadata: AltNameRuleMetadata, judge: JudgeName): CertificateRule {
-  return altNamesRule(place, metadata, (_extension, context, subject) =>
-    judgeAll(namesOf(subject, place), (name) => judge(name, context, place)),
-  );
+/** A rule about each name of a subjectAltName or issuerAltName; of one kind only, where that is said. */
+export function altNameRule(
+  place: AltNamePlace,
+  { kind, ...metadata }: AltNameRuleMetadata & { readonly kind?: JudgedKind },
+  judge: JudgeName,
+): CertificateRule {
+  const list = place === 'issuer' ? issuerNames : kind === undefined ? allNames : listsByKind[kind];
+  return altNamesRule(place, metadata, (_extension, context, subject) => {
+    let reports: FieldReport[] | undefined;
+    for (const name of list(subject)) {
+      if (kind !== undefined && name.kind !== kind) continue;
+      const message = judge(name, context, place);
+      if (message === undefined) continue;
+      reports ??= [];
+      reports.push({ message, bytes: name.range });
+    }
+    return reports ?? silent;
+  });
 }
 
 /** A rule about a subjectAltName or issuerAltName as a whole. */
@@ -42,22 +58,15 @@ export function altNamesRule(
   };
 }
 
-function namesOf(subject: CertificateSubject, place: AltNamePlace): readonly GeneralName[] {
-  return place === 'subject'
-    ? subject.altNames
-    : (subject.value(extensionOids.issuerAltName, 'issuerAltName')?.names ?? silent);
-}
+type ListNames = (subject: CertificateSubject) => readonly GeneralName[];
 
-function judgeAll(
-  names: readonly GeneralName[],
-  judge: (name: GeneralName) => string | undefined,
-): readonly FieldReport[] {
-  let reports: FieldReport[] | undefined;
-  for (const name of names) {
-    const message = judge(name);
-    if (message === undefined) continue;
-    reports ??= [];
-    reports.push({ message, bytes: name.range });
-  }
-  return reports ?? silent;
+const allNames: ListNames = ({ altNames }) => altNames;
+const listsByKind: Readonly<Record<JudgedKind, ListNames>> = {
+  DNS: ({ dnsNames }) => dnsNames,
+  URI: ({ uris }) => uris,
+  email: ({ emails }) => emails,
+};
+
+function issuerNames(subject: CertificateSubject): readonly GeneralName[] {
+  return subject.value(extensionOids.issuerAltName, 'issuerAltName')?.names ?? silent;
 }

@@ -2,6 +2,7 @@ import { isTooWide } from '../../path/validation/names/dns-name.ts';
 import { rfc9525 } from '../citations.ts';
 import { quote } from '../wording.ts';
 import { altNameRule, type JudgeName } from './alt-name-rule.ts';
+import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName of nothing but what registries give domains below of, by a rule of thumb: `com`, `co.uk`. */
 export const judgeBarePublicSuffix: JudgeName = ({ kind, value }, { t }, place) => {
@@ -11,10 +12,7 @@ export const judgeBarePublicSuffix: JudgeName = ({ kind, value }, { t }, place) 
         'The DNS name {0} is a suffix that registries give domains below of, and belongs to no one who could have a certificate. No public CA issues for it; name the domain.',
         quote(value),
       )
-    : t(
-        'The DNS name {0} of the issuer is a suffix that registries give domains below of. Nobody acts on names of the issuer; leave it out.',
-        quote(value),
-      );
+    : sayOfIssuer(value, t);
 };
 
 /** See `judgeBarePublicSuffix`. */

@@ -1,6 +1,7 @@
 import { rfc9525 } from '../citations.ts';
 import { quote } from '../wording.ts';
 import { altNameRule, type JudgeName } from './alt-name-rule.ts';
+import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName that ends with a wildcard. */
 export const judgeBareWildcard: JudgeName = ({ kind, value }, { t }, place) => {
@@ -10,10 +11,7 @@ export const judgeBareWildcard: JudgeName = ({ kind, value }, { t }, place) => {
         'The DNS name {0} is a wildcard with no domain after it. OpenSSL, Go and Node match it with no host, so clients refuse the server; name the hosts, or a wildcard below a domain of yours.',
         quote(value),
       )
-    : t(
-        'The DNS name {0} of the issuer is a wildcard with no domain after it. Nobody acts on names of the issuer; leave it out.',
-        quote(value),
-      );
+    : sayOfIssuer(value, t);
 };
 
 /** See `judgeBareWildcard`. */

@@ -4,7 +4,7 @@ import { altNameRule, type JudgeName } from './alt-name-rule.ts';
 
 /** dNSName of a single space. */
 export const judgeBlankDnsName: JudgeName = (name, { t }) => {
-  if (name.kind !== 'DNS' || name.value !== ' ') return undefined;
+  if (name.value !== ' ') return undefined;
   return t(
     'A DNS name is a single blank, which no client ever asks for. TLS stacks pass over it; leave it out when the certificate is issued again.',
   );
@@ -15,6 +15,7 @@ export const blankDnsName = altNameRule(
   'subject',
   {
     id: 'san/blank-dns-name',
+    kind: 'DNS',
     title: 'DNS name is a blank',
     severity: 'information',
     force: 'MUST',

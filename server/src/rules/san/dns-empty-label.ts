@@ -8,17 +8,18 @@ export const dnsEmptyLabel = altNameRule(
   'subject',
   {
     id: 'san/dns-empty-label',
+    kind: 'DNS',
     title: 'DNS name with an empty label',
     severity: 'information',
     force: 'MUST',
     citation: rfc5280('4.2.1.6'),
     since: publication.rfc5280,
     zlint: ['e_rfc_dnsname_empty_label'],
-    impliedBy: ['webpki/empty-label'],
+    impliedBy: ['san/leading-period', 'webpki/empty-label'],
     about: ['leaf'],
   },
-  ({ kind, value }, { t }) => {
-    if (kind !== 'DNS' || !(value.length > 1 && /^\.|\.\.|\.$/.test(value))) return undefined;
+  ({ value }, { t }) => {
+    if (!(value.length > 1 && /^\.|\.\.|\.$/.test(value))) return undefined;
     return t(
       'The DNS name {0} has an empty label: two dots in a row, or one at its start or end. No client matches it; write the name without them.',
       quote(value),

@@ -8,6 +8,7 @@ export const dnsHyphen = altNameRule(
   'subject',
   {
     id: 'san/dns-hyphen',
+    kind: 'DNS',
     title: 'DNS label that begins or ends with a hyphen',
     severity: 'information',
     force: 'MUST',
@@ -17,8 +18,8 @@ export const dnsHyphen = altNameRule(
     impliedBy: ['webpki/hyphen-at-end-of-domain'],
     about: ['leaf'],
   },
-  ({ kind, value }, { t }) => {
-    if (kind !== 'DNS' || !/(?:^|\.)-|-(?:\.|$)/.test(value)) return undefined;
+  ({ value }, { t }) => {
+    if (!/(?:^|\.)-|-(?:\.|$)/.test(value)) return undefined;
     return t(
       'A label of the DNS name {0} begins or ends with a hyphen, which host names must not. OpenSSL and Go match it all the same; Java clients send no SNI for it, and resolvers may refuse it.',
       quote(value),

@@ -8,6 +8,7 @@ export const dnsLabelTooLong = altNameRule(
   'subject',
   {
     id: 'san/dns-label-too-long',
+    kind: 'DNS',
     title: 'DNS label longer than 63 characters',
     severity: 'information',
     force: 'MUST',
@@ -17,8 +18,8 @@ export const dnsLabelTooLong = altNameRule(
     about: ['leaf'],
     impliedBy: ['san/dns-not-ascii', 'webpki/long-label'],
   },
-  ({ kind, value }, { t }) => {
-    if (kind !== 'DNS' || !(value.length > 63 && /[^.]{64}/.test(value))) return undefined;
+  ({ value }, { t }) => {
+    if (!(value.length > 63 && /[^.]{64}/.test(value))) return undefined;
     return t(
       'A label of the DNS name {0} has more than 63 characters, so no such host can exist in the DNS. TLS stacks accept the certificate; nobody can reach a server by this name.',
       quote(value),

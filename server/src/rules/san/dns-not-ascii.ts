@@ -6,7 +6,7 @@ import { describeIssuerCharacters, isAscii, readable } from './text-forms.ts';
 
 /** dNSName with bytes that IA5String does not have: an internationalised name must be written with A-labels (`xn--…`). */
 export const judgeDnsCharacters: JudgeName = (name, { t }, place) => {
-  if (name.kind !== 'DNS' || isAscii(name.value)) return undefined;
+  if (isAscii(name.value)) return undefined;
   if (place === 'issuer') return describeIssuerCharacters(t, name);
   return t(
     'The DNS name {0} has characters outside ASCII. Go refuses the whole certificate ("SAN dNSName is malformed"), and no other client matches the name; write its A-label form (xn--…).',
@@ -19,6 +19,7 @@ export const dnsNotAscii = altNameRule(
   'subject',
   {
     id: 'san/dns-not-ascii',
+    kind: 'DNS',
     title: 'DNS name with characters outside ASCII',
     severity: 'warning',
     force: 'MUST',

@@ -9,6 +9,7 @@ export const dnsUnderscoreInDomain = altNameRule(
   'subject',
   {
     id: 'san/dns-underscore-in-domain',
+    kind: 'DNS',
     title: 'Underscore in a domain name',
     severity: 'information',
     force: 'MUST',
@@ -23,8 +24,8 @@ export const dnsUnderscoreInDomain = altNameRule(
     ],
     about: ['leaf'],
   },
-  ({ kind, value }, { t }) => {
-    if (kind !== 'DNS' || !value.includes('_') || !splitDnsName(value).domain.includes('_')) return undefined;
+  ({ value }, { t }) => {
+    if (!value.includes('_') || !splitDnsName(value).domain.includes('_')) return undefined;
     return t(
       'The domain of the DNS name {0} has an underscore, which host names do not have. OpenSSL and Go match it all the same; Java clients send no SNI for it, and no public CA issues for it.',
       quote(value),

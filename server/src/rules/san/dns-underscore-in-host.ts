@@ -9,6 +9,7 @@ export const dnsUnderscoreInHost = altNameRule(
   'subject',
   {
     id: 'san/dns-underscore-in-host',
+    kind: 'DNS',
     title: 'Underscore in a host name',
     severity: 'hint',
     force: 'MUST',
@@ -23,8 +24,8 @@ export const dnsUnderscoreInHost = altNameRule(
     ],
     about: ['leaf'],
   },
-  ({ kind, value }, { t }) => {
-    if (kind !== 'DNS' || !value.includes('_') || !splitDnsName(value).host.includes('_')) return undefined;
+  ({ value }, { t }) => {
+    if (!value.includes('_') || !splitDnsName(value).host.includes('_')) return undefined;
     return t(
       'The DNS name {0} has an underscore, which host names do not have. OpenSSL and Go match it all the same; Java clients send no SNI for it, and no public CA issues for it.',
       quote(value),

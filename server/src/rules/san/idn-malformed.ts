@@ -9,6 +9,7 @@ export const idnMalformed = altNameRule(
   'subject',
   {
     id: 'san/idn-malformed',
+    kind: 'DNS',
     title: 'Internationalised DNS label that decodes to nothing',
     severity: 'information',
     force: 'MUST',
@@ -16,8 +17,8 @@ export const idnMalformed = altNameRule(
     since: publication.rfc3490,
     zlint: ['e_international_dns_name_not_unicode'],
   },
-  ({ kind, value }, { t }) => {
-    if (kind !== 'DNS' || !mayHaveAceLabel(value)) return undefined;
+  ({ value }, { t }) => {
+    if (!mayHaveAceLabel(value)) return undefined;
     const bad = aceLabels(value).find(({ unicode }) => unicode === undefined || /^[\x00-\x7f]*$/.test(unicode));
     if (bad === undefined) return undefined;
     return t(

@@ -9,6 +9,7 @@ export const idnNotNormalized = altNameRule(
   'subject',
   {
     id: 'san/idn-not-normalized',
+    kind: 'DNS',
     title: 'Internationalised DNS name is not in Unicode normalization form C',
     severity: 'information',
     force: 'MUST',
@@ -16,8 +17,8 @@ export const idnNotNormalized = altNameRule(
     since: publication.rfc8399,
     zlint: ['e_international_dns_name_not_nfc'],
   },
-  ({ kind, value }, { t }) => {
-    if (kind !== 'DNS' || !mayHaveAceLabel(value)) return undefined;
+  ({ value }, { t }) => {
+    if (!mayHaveAceLabel(value)) return undefined;
     const labels = aceLabels(value);
     // Of a name with a label that is none, that one is told.
     if (labels.some(({ unicode }) => unicode === undefined)) return undefined;

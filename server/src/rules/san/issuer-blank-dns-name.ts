@@ -8,6 +8,7 @@ export const issuerBlankDnsName = altNameRule(
   'issuer',
   {
     id: 'san/issuer-blank-dns-name',
+    kind: 'DNS',
     title: 'DNS name of the issuer is a blank',
     severity: 'hint',
     force: 'MUST',

@@ -8,6 +8,7 @@ export const issuerDnsNotAscii = altNameRule(
   'issuer',
   {
     id: 'san/issuer-dns-not-ascii',
+    kind: 'DNS',
     title: 'DNS name of the issuer with characters outside ASCII',
     severity: 'hint',
     force: 'MUST',

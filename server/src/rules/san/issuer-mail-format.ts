@@ -8,6 +8,7 @@ export const issuerMailFormat = altNameRule(
   'issuer',
   {
     id: 'san/issuer-mail-format',
+    kind: 'email',
     title: 'Mail address of the issuer is not of the form local-part@domain',
     severity: 'hint',
     force: 'MUST',

@@ -8,6 +8,7 @@ export const issuerMailNotAscii = altNameRule(
   'issuer',
   {
     id: 'san/issuer-mail-not-ascii',
+    kind: 'email',
     title: 'Mail address of the issuer with characters outside ASCII',
     severity: 'hint',
     force: 'MUST',

@@ -8,6 +8,7 @@ export const issuerUriHost = altNameRule(
   'issuer',
   {
     id: 'san/issuer-uri-host',
+    kind: 'URI',
     title: 'Host of an issuer URI is no domain name and no IP address',
     severity: 'hint',
     force: 'MUST',

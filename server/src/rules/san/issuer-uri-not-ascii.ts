@@ -8,6 +8,7 @@ export const issuerUriNotAscii = altNameRule(
   'issuer',
   {
     id: 'san/issuer-uri-not-ascii',
+    kind: 'URI',
     title: 'URI of the issuer with characters outside ASCII',
     severity: 'hint',
     force: 'MUST',

@@ -8,6 +8,7 @@ export const issuerUriRelative = altNameRule(
   'issuer',
   {
     id: 'san/issuer-uri-relative',
+    kind: 'URI',
     title: 'URI of the issuer without a scheme',
     severity: 'hint',
     force: 'MUST',

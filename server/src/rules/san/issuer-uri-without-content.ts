@@ -8,6 +8,7 @@ export const issuerUriWithoutContent = altNameRule(
   'issuer',
   {
     id: 'san/issuer-uri-without-content',
+    kind: 'URI',
     title: 'URI of the issuer with nothing after its scheme',
     severity: 'hint',
     force: 'MUST',

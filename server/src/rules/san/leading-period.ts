@@ -1,6 +1,7 @@
 import { rfc5280 } from '../citations.ts';
 import { quote } from '../wording.ts';
 import { altNameRule, type JudgeName } from './alt-name-rule.ts';
+import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName that starts with a period, as name constraints on URIs do. */
 export const judgeLeadingPeriod: JudgeName = ({ kind, value }, { t }, place) => {
@@ -11,10 +12,7 @@ export const judgeLeadingPeriod: JudgeName = ({ kind, value }, { t }, place) => 
         quote(value),
         quote(`*${value}`),
       )
-    : t(
-        'The DNS name {0} of the issuer starts with a period. Nobody acts on names of the issuer; leave it out.',
-        quote(value),
-      );
+    : sayOfIssuer(value, t);
 };
 
 /** See `judgeLeadingPeriod`. */

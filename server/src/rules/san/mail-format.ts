@@ -8,7 +8,7 @@ const mailbox = /^(?:"(?:[^"\\]|\\.)+"|[^\s"<>(),:;@[\\\]]+)@[^\s"<>(),;@\\]+$/;
 
 /** rfc822Name that is no Mailbox. */
 export const judgeMailFormat: JudgeName = (name, { t }) => {
-  if (name.kind !== 'email' || name.value === '' || mailbox.test(name.value)) return undefined;
+  if (name.value === '' || mailbox.test(name.value)) return undefined;
   return t(
     'The mail address {0} is not of the form local-part@domain. TLS stacks accept the certificate, but nobody matches the address; write it bare, without a name, comments or angle brackets.',
     quote(name.value),
@@ -20,6 +20,7 @@ export const mailFormat = altNameRule(
   'subject',
   {
     id: 'san/mail-format',
+    kind: 'email',
     title: 'Mail address is not of the form local-part@domain',
     severity: 'information',
     force: 'MUST',

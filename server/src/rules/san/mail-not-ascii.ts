@@ -6,7 +6,7 @@ import { describeIssuerCharacters, isAscii, readable } from './text-forms.ts';
 
 /** rfc822Name with bytes that IA5String does not have: such an address is a SmtpUTF8Mailbox (RFC 9598 §3). */
 export const judgeMailCharacters: JudgeName = (name, { t }, place) => {
-  if (name.kind !== 'email' || isAscii(name.value)) return undefined;
+  if (isAscii(name.value)) return undefined;
   if (place === 'issuer') return describeIssuerCharacters(t, name);
   return t(
     'The mail address {0} has characters outside ASCII. Go refuses the whole certificate ("SAN rfc822Name is malformed"); write it as otherName of type SmtpUTF8Mailbox (RFC 9598).',
@@ -19,6 +19,7 @@ export const mailNotAscii = altNameRule(
   'subject',
   {
     id: 'san/mail-not-ascii',
+    kind: 'email',
     title: 'Mail address with characters outside ASCII',
     severity: 'warning',
     force: 'MUST',

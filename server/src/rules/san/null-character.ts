@@ -1,6 +1,7 @@
 import { rfc5280 } from '../citations.ts';
 import { quote } from '../wording.ts';
 import { altNameRule, type JudgeName } from './alt-name-rule.ts';
+import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName with a null character: programs that take it for the end read another name. */
 export const judgeNullCharacter: JudgeName = ({ kind, value }, { t }, place) => {
@@ -10,10 +11,7 @@ export const judgeNullCharacter: JudgeName = ({ kind, value }, { t }, place) => 
         'The DNS name {0} holds a null character, by which certificates once passed for another host. OpenSSL, Go and Node match it with no host; do not trust whoever asked for it, and issue the certificate again without.',
         quote(value),
       )
-    : t(
-        'The DNS name {0} of the issuer holds a null character. Nobody acts on names of the issuer; leave it out.',
-        quote(value),
-      );
+    : sayOfIssuer(value, t);
 };
 
 /** See `judgeNullCharacter`. */

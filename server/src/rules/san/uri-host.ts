@@ -6,7 +6,6 @@ import { hostOf, isQualifiedHost } from './uri.ts';
 
 /** Host of a URI with an authority that is no fully qualified domain name and no IP address. */
 export const judgeUriHost: JudgeName = (name, { t }) => {
-  if (name.kind !== 'URI') return undefined;
   const host = hostOf(name.value);
   if (host === undefined || host === '' || isQualifiedHost(host)) return undefined;
   return t(
@@ -21,6 +20,7 @@ export const uriHost = altNameRule(
   'subject',
   {
     id: 'san/uri-host',
+    kind: 'URI',
     title: 'Host of a URI is no domain name and no IP address',
     severity: 'information',
     force: 'MUST',

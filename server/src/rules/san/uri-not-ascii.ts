@@ -6,7 +6,7 @@ import { describeIssuerCharacters, isAscii, readable } from './text-forms.ts';
 
 /** URI with bytes that IA5String does not have (RFC 3986; RFC 5280 §7.4). */
 export const judgeUriCharacters: JudgeName = (name, { t }, place) => {
-  if (name.kind !== 'URI' || isAscii(name.value)) return undefined;
+  if (isAscii(name.value)) return undefined;
   if (place === 'issuer') return describeIssuerCharacters(t, name);
   return t(
     'The URI {0} has characters outside ASCII. Go refuses the whole certificate ("SAN uniformResourceIdentifier is malformed"); write the host with A-labels (xn--…) and the rest in percent encoding.',
@@ -19,6 +19,7 @@ export const uriNotAscii = altNameRule(
   'subject',
   {
     id: 'san/uri-not-ascii',
+    kind: 'URI',
     title: 'URI with characters outside ASCII',
     severity: 'warning',
     force: 'MUST',

@@ -6,7 +6,7 @@ import { schemeOf } from './uri.ts';
 
 /** Relative URI reference: one without a scheme. */
 export const judgeUriScheme: JudgeName = (name, { t }) => {
-  if (name.kind !== 'URI' || name.value === '' || schemeOf(name.value) !== undefined) return undefined;
+  if (name.value === '' || schemeOf(name.value) !== undefined) return undefined;
   return t(
     'The URI {0} has no scheme. TLS stacks accept the certificate, but such a reference names nobody; write it whole, such as spiffe://example.org/payments.',
     quote(name.value),
@@ -18,6 +18,7 @@ export const uriRelative = altNameRule(
   'subject',
   {
     id: 'san/uri-relative',
+    kind: 'URI',
     title: 'URI without a scheme',
     severity: 'information',
     force: 'MUST',

@@ -6,7 +6,6 @@ import { schemeOf } from './uri.ts';
 
 /** URI without a scheme-specific part: `https:`, `https://`. */
 export const judgeUriContent: JudgeName = (name, { t }) => {
-  if (name.kind !== 'URI') return undefined;
   const scheme = schemeOf(name.value);
   if (scheme === undefined || !/^(?:\/\/)?(?:[?#]|$)/.test(name.value.slice(scheme.length + 1))) return undefined;
   return t(
@@ -20,6 +19,7 @@ export const uriWithoutContent = altNameRule(
   'subject',
   {
     id: 'san/uri-without-content',
+    kind: 'URI',
     title: 'URI with nothing after its scheme',
     severity: 'information',
     force: 'MUST',

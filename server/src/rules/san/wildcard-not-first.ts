@@ -1,6 +1,7 @@
 import { rfc9525 } from '../citations.ts';
 import { quote } from '../wording.ts';
 import { altNameRule, type JudgeName } from './alt-name-rule.ts';
+import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName with a wildcard anywhere but at its first character. */
 export const judgeWildcardNotFirst: JudgeName = ({ kind, value }, { t }, place) => {
@@ -10,10 +11,7 @@ export const judgeWildcardNotFirst: JudgeName = ({ kind, value }, { t }, place) 
         'The DNS name {0} has a wildcard that is not its whole first label. Go matches it with no host, OpenSSL and Node at most within the first label, so clients refuse the server; write *.example.org, or name the hosts.',
         quote(value),
       )
-    : t(
-        'The DNS name {0} of the issuer has a wildcard that is not its whole first label. Nobody acts on names of the issuer; leave it out.',
-        quote(value),
-      );
+    : sayOfIssuer(value, t);
 };
 
 /** See `judgeWildcardNotFirst`. */
