@@ -26,6 +26,7 @@ export function toRoleBits(roles: readonly CertificateRole[] | undefined): numbe
 }
 
 const noNames: readonly GeneralName[] = [];
+const noAttributes: readonly NameAttribute[] = [];
 
 /** The CA/Browser Forum's policies and those that Mozilla knows EV by are below this arc. */
 const CABF_POLICIES = '2.23.140.1.';
@@ -41,7 +42,8 @@ export class CertificateSubject {
   readonly isSelfSigned: boolean;
   #altNames: readonly GeneralName[] | undefined;
   #byKind: Readonly<Record<'DNS' | 'IP' | 'URI' | 'email', readonly GeneralName[]>> | undefined;
-  #commonNames: readonly NameAttribute[] | undefined;
+  #allSubjectAttributes: readonly NameAttribute[] | undefined;
+  #subjectAttributes: ReadonlyMap<string, readonly NameAttribute[]> | undefined;
   #isPublic: boolean | undefined;
   #rsaKey: RsaKey | false | undefined;
   #tbsFields: readonly DerNode[] | undefined;
@@ -140,13 +142,19 @@ export class CertificateSubject {
 
   /** The subject's common names, in encoded order. */
   get commonNames(): readonly NameAttribute[] {
-    this.#commonNames ??= attributesOf(this.certificate.subject.rdns, '2.5.4.3');
-    return this.#commonNames;
+    return this.subjectAttributes('2.5.4.3');
   }
 
   /** The subject's attributes of this type (OID), in encoded order. */
   subjectAttributes(oid: string): readonly NameAttribute[] {
-    return attributesOf(this.certificate.subject.rdns, oid);
+    this.#subjectAttributes ??= groupByType(this.certificate.subject.rdns);
+    return this.#subjectAttributes.get(oid) ?? noAttributes;
+  }
+
+  /** The subject's attributes of all types, in encoded order. */
+  get allSubjectAttributes(): readonly NameAttribute[] {
+    this.#allSubjectAttributes ??= this.certificate.subject.rdns.flatMap(({ attributes }) => attributes);
+    return this.#allSubjectAttributes;
   }
 
   /** Certificate policies as OIDs; undefined where missing or unreadable. */
@@ -236,8 +244,16 @@ function isSameBytes(bytes: Uint8Array, one: ByteRange, other: ByteRange): boole
   return true;
 }
 
-function attributesOf(rdns: Certificate['subject']['rdns'], oid: string): readonly NameAttribute[] {
-  return rdns.flatMap(({ attributes }) => attributes.filter((attribute) => attribute.oid === oid));
+function groupByType(rdns: Certificate['subject']['rdns']): ReadonlyMap<string, readonly NameAttribute[]> {
+  const groups = new Map<string, NameAttribute[]>();
+  for (const { attributes } of rdns) {
+    for (const attribute of attributes) {
+      const group = groups.get(attribute.oid);
+      if (group === undefined) groups.set(attribute.oid, [attribute]);
+      else group.push(attribute);
+    }
+  }
+  return groups;
 }
 
 function isOfKind<Kind extends ExtensionValue['kind']>(

@@ -12,7 +12,14 @@ export const ecLeafUsages = allowedUsagesRule({
   since: publication.rfc5480,
   zlint: ['n_ecdsa_ee_invalid_ku'],
   about: ['leaf'],
-  impliedBy: ['key/ec-encipherment', 'extension/key-usage-cert-sign-without-ca', 'webpki/leaf-may-sign-certificates', 'webpki/leaf-may-sign-crls', 'role/no-digital-signature', 'chain/wrong-key-usage'],
+  impliedBy: [
+    'key/ec-encipherment',
+    'extension/key-usage-cert-sign-without-ca',
+    'webpki/leaf-may-sign-certificates',
+    'webpki/leaf-may-sign-crls',
+    'role/no-digital-signature',
+    'chain/wrong-key-usage',
+  ],
   algorithm: keyAlgorithms.ec,
   forbidden: new Set(['keyEncipherment', 'dataEncipherment', 'keyCertSign', 'cRLSign', 'encipherOnly', 'decipherOnly']),
 

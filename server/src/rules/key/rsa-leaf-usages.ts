@@ -12,7 +12,13 @@ export const rsaLeafUsages = allowedUsagesRule({
   since: publication.rfc3279,
   zlint: ['e_rsa_allowed_ku_ee'],
   about: ['leaf'],
-  impliedBy: ['extension/key-usage-cert-sign-without-ca', 'webpki/leaf-may-sign-certificates', 'webpki/leaf-may-sign-crls', 'role/no-digital-signature', 'chain/wrong-key-usage'],
+  impliedBy: [
+    'extension/key-usage-cert-sign-without-ca',
+    'webpki/leaf-may-sign-certificates',
+    'webpki/leaf-may-sign-crls',
+    'role/no-digital-signature',
+    'chain/wrong-key-usage',
+  ],
   algorithm: keyAlgorithms.rsa,
   forbidden: new Set(['keyAgreement', 'keyCertSign', 'cRLSign', 'encipherOnly', 'decipherOnly']),
 

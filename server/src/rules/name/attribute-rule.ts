@@ -1,5 +1,6 @@
 import type { Localize } from '../../text/localize.ts';
-import type { Name, NameAttribute } from '../../x509/types.ts';
+import type { NameAttribute } from '../../x509/types.ts';
+import type { CertificateSubject } from '../certificate-subject.ts';
 import { type CertificateRule, type FieldReport, type RuleMetadata, type Severity, silent } from '../types.ts';
 
 /** Attribute types by their names in RFC 4519 and RFC 5280, appendix A.1. */
@@ -35,29 +36,32 @@ export interface AttributeRuleSpec extends Omit<RuleMetadata, 'fixable'>, Pick<C
 /** A rule about each attribute of the subject or issuer (RFC 5280 §4.1.2.4, §4.1.2.6). */
 export function attributeRule(spec: AttributeRuleSpec): CertificateRule {
   const { place, type, isWrong, describe, severityOf, ...metadata } = spec;
-  const judge = (attribute: NameAttribute): boolean =>
-    (type === undefined || attribute.oid === type) && isWrong(attribute);
   return {
     ...metadata,
     fixable: false,
     scope: 'certificate',
-    check({ certificate }, { t }) {
-      const name = certificate[place];
-      if (!hasAttribute(name, judge)) return silent;
-      const wrong = name.rdns.flatMap(({ attributes }) => attributes.filter(judge));
-      return wrong.map((attribute): FieldReport => {
+    check(subject, { t }) {
+      let reports: FieldReport[] | undefined;
+      for (const attribute of listAttributes(subject, place, type)) {
+        if (!isWrong(attribute)) continue;
         const severity = severityOf?.(attribute);
         const report = { message: describe(t, attribute), bytes: attribute.valueRange };
-        return severity === undefined ? report : { ...report, severity };
-      });
+        reports ??= [];
+        reports.push(severity === undefined ? report : { ...report, severity });
+      }
+      return reports ?? silent;
     },
   };
 }
 
-/** Without a closure or a list for each of the many names in which nothing is wrong. */
-function hasAttribute({ rdns }: Name, judge: (attribute: NameAttribute) => boolean): boolean {
-  for (const { attributes } of rdns) {
-    for (const attribute of attributes) if (judge(attribute)) return true;
+function listAttributes(
+  subject: CertificateSubject,
+  place: 'subject' | 'issuer',
+  type: string | undefined,
+): readonly NameAttribute[] {
+  if (place === 'issuer') {
+    const { issuer } = subject.certificate;
+    return issuer.rdns.flatMap(({ attributes }) => attributes.filter(({ oid }) => type === undefined || oid === type));
   }
-  return false;
+  return type === undefined ? subject.allSubjectAttributes : subject.subjectAttributes(type);
 }

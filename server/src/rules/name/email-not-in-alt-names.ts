@@ -1,5 +1,3 @@
-import type { NameAttribute } from '../../x509/types.ts';
-import type { CertificateSubject } from '../certificate-subject.ts';
 import { rfc5280 } from '../citations.ts';
 import { publication } from '../publication.ts';
 import { type CertificateRule, silent } from '../types.ts';
@@ -19,7 +17,7 @@ export const emailNotInAltNames: CertificateRule = {
   zlint: ['e_subj_email_not_in_san'],
   scope: 'certificate',
   check(subject, { t }) {
-    const addresses = findAddresses(subject);
+    const addresses = subject.subjectAttributes(attributeOids.emailAddress);
     if (addresses.length === 0) return silent;
     const known = new Set(subject.emails.map(({ value }) => normalize(value)));
     return addresses
@@ -33,18 +31,6 @@ export const emailNotInAltNames: CertificateRule = {
       }));
   },
 };
-
-function findAddresses({ certificate: { subject } }: CertificateSubject): readonly NameAttribute[] {
-  let found: NameAttribute[] | undefined;
-  for (const { attributes } of subject.rdns) {
-    for (const attribute of attributes) {
-      if (attribute.oid !== attributeOids.emailAddress) continue;
-      found ??= [];
-      found.push(attribute);
-    }
-  }
-  return found ?? silent;
-}
 
 /** The domain counts whatever its case, the mailbox by its letters (RFC 5280 §7.5). */
 function normalize(address: string): string {

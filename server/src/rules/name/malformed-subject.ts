@@ -1,7 +1,8 @@
-import type { DecodeProblem } from '../../x509/types.ts';
+import type { DecodeProblem, Name } from '../../x509/types.ts';
 import { rfc5280 } from '../citations.ts';
 import { publication } from '../publication.ts';
 import { type CertificateRule, silent } from '../types.ts';
+import { isMissing } from './empty-name.ts';
 
 /** Subject that is no distinguished name: not a sequence of sets of attributes. */
 export const malformedSubject: CertificateRule = {
@@ -16,7 +17,8 @@ export const malformedSubject: CertificateRule = {
   scope: 'certificate',
   impliedBy: ['chain/malformed'],
   check({ certificate }, { t }) {
-    const problem = certificate.problems.length === 0 ? undefined : certificate.problems.find(isAboutSubject);
+    if (isWhole(certificate.subject)) return silent;
+    const problem = certificate.problems.find(isAboutSubject);
     if (problem === undefined) return silent;
     const message = t(
       'The subject is no distinguished name: {0}. TLS stacks refuse the certificate; issue it again with other software.',
@@ -25,6 +27,16 @@ export const malformedSubject: CertificateRule = {
     return [{ message, bytes: problem.range }];
   },
 };
+
+/** True where every part is of the type that it must be: what is not is missing from the model. */
+function isWhole(subject: Name): boolean {
+  if (isMissing(subject)) return false;
+  for (const { range, attributes } of subject.rdns) {
+    if (range.end === range.start) return false;
+    for (const { range: inner } of attributes) if (inner.end === inner.start) return false;
+  }
+  return true;
+}
 
 /** Damage of the structure; odd characters are another thing. */
 function isAboutSubject({ where, code }: DecodeProblem): boolean {
