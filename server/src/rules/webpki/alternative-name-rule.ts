@@ -22,7 +22,7 @@ export function alternativeNameRule({ kind, called, ...rest }: AlternativeNameRu
       const found = subject.altNames.find((name) => name.kind === kind);
       if (found === undefined) return silent;
       const message = t(
-        'The alternative names of {0} include a {1}, and public server certificates have DNS names and IP addresses alone. A public CA has to revoke it; have it issued again without, or by a private CA.',
+        'The alternative names of {0} include one of the kind {1}, and public server certificates have DNS names and IP addresses alone. A public CA has to revoke it; have it issued again without, or by a private CA.',
         nameOf(subject.certificate),
         called,
       );

@@ -19,7 +19,7 @@ export const domainValidatedSubject = webRule({
     const wrong = listAttributes(subject).find(({ oid }) => oid !== attributeOids.C && oid !== attributeOids.CN);
     if (wrong === undefined) return silent;
     const message = t(
-      '{0} is a DV certificate by its policy, and its subject has {1}, where country and common name alone are allowed. A public CA has to revoke it; have it issued again without.',
+      '{0} has the policy of DV certificates, and its subject has {1}, where country and common name alone are allowed. A public CA has to revoke it; have it issued again without.',
       nameOf(subject.certificate),
       wrong.type,
     );

@@ -22,7 +22,7 @@ export const oldCaRsaKeyShort = webRule({
       (subject.notAfter ?? Number.POSITIVE_INFINITY) < END_OF_RSA_1024;
     if (!isWrong) return silent;
     const message = t(
-      'The RSA key of CA {0} has {1} bits and can be broken with the computers of an afternoon.',
+      'The RSA key of CA {0} has {1} bits, and keys that short have been broken in public. Trust another CA.',
       nameOf(subject.certificate),
       key.bits ?? 0,
     );

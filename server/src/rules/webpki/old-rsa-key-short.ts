@@ -20,7 +20,7 @@ export const oldRsaKeyShort = webRule({
       (subject.notAfter ?? Number.POSITIVE_INFINITY) < END_OF_RSA_1024;
     if (!isWrong) return silent;
     const message = t(
-      'The RSA key of {0} has {1} bits and can be broken with the computers of an afternoon.',
+      'The RSA key of {0} has {1} bits, and keys that short have been broken in public. Have a new one certified.',
       nameOf(subject.certificate),
       key.bits ?? 0,
     );

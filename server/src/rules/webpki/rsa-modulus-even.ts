@@ -17,7 +17,7 @@ export const rsaModulusEven = webRule({
     const isWrong = key.type === 'RSA' && (readModulus(subject) ?? 1n) % 2n === 0n;
     if (!isWrong) return silent;
     const message = t(
-      'The modulus of the RSA key of {0} is even, so its factors are known to everybody. Make a new key.',
+      'The modulus of the RSA key of {0} is even, as that of no proper key is: what made it is broken. Make a new key.',
       nameOf(subject.certificate),
     );
     return reportOne(message, key.range);

@@ -25,7 +25,7 @@ export const rsaModulusSmallFactor = webRule({
     const isWrong = key.type === 'RSA' && hasSmallFactor(readModulus(subject));
     if (!isWrong) return silent;
     const message = t(
-      'The modulus of the RSA key of {0} has a factor below 752, so its factors are known to everybody. Make a new key.',
+      'The modulus of the RSA key of {0} has a factor below 752, as that of no proper key has: what made it is broken. Make a new key.',
       nameOf(subject.certificate),
     );
     return reportOne(message, key.range);

@@ -85,7 +85,7 @@ function describePresent(certificate: string, type: string, validation: Validati
         type,
       )
     : t(
-        '{0} is a {1} certificate by its policy, and the subject of one may not have {2}. A public CA has to revoke it; have it issued again without that attribute.',
+        '{0} has the policy of {1} certificates, whose subjects may not have {2}. A public CA has to revoke it; have it issued again without that attribute.',
         certificate,
         validation,
         type,
@@ -100,7 +100,7 @@ function describeMissing(certificate: string, types: string, validation: Validat
         types,
       )
     : t(
-        '{0} is a {1} certificate by its policy, and its subject lacks {2}, which one must have. A public CA has to revoke it; have it issued again with it.',
+        '{0} has the policy of {1} certificates, and its subject lacks {2}, which those must have. A public CA has to revoke it; have it issued again with it.',
         certificate,
         validation,
         types,
