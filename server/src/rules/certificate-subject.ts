@@ -38,7 +38,7 @@ export class CertificateSubject {
   readonly roleBits: number;
   /** basicConstraints say cA. */
   readonly isCa: boolean;
-  /** Issuer and subject match (RFC 5280 §7.1), and no key identifier says that another key signed. */
+  /** Issuer and subject match (RFC 5280 §7.1) and name somebody, and no key identifier says that another key signed. */
   readonly isSelfSigned: boolean;
   #altNames: readonly GeneralName[] | undefined;
   #byKind: Readonly<Record<'DNS' | 'IP' | 'URI' | 'email', readonly GeneralName[]>> | undefined;
