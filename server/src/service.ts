@@ -67,7 +67,8 @@ export function createCertificateService(runtime: Runtime): CertificateService {
     };
     const { settings, t } = options;
     const moment = { workspace, tables, settings, now };
-    const run = new RuleRun({ document, now, settings, workspace, t }, rules, quietBlocks);
+    const file = () => runtime.describeFile?.(document.uri);
+    const run = new RuleRun({ document, now, settings, workspace, t, file }, rules, quietBlocks);
     const analyses = new Map<Unit, UnitAnalysis>();
     // What the index does not hold may change without its knowing.
     const isIndexed = workspace.of(document.uri).length > 0;
@@ -75,7 +76,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
       if (isIndexed && quiet.has(unit, moment)) continue;
       const analysis = await analyzeUnit(unit, environment, cache);
       analyses.set(unit, analysis);
-      if (!run.check(unit, analysis)) quiet.add(unit, moment);
+      if (!run.check(unit, analysis)) quiet.add(unit, analysis, moment);
     }
     // Features ask about the few units that somebody looks at.
     const get = (unit: Unit) => {

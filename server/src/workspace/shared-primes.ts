@@ -23,6 +23,7 @@ export class SharedPrimes {
   /** Of all compared moduli. */
   #product = 1n;
   readonly #fresh = new Set<bigint>();
+  #found = 0;
 
   constructor(all: () => Iterable<IndexedArtifact>) {
     this.#all = all;
@@ -52,6 +53,12 @@ export class SharedPrimes {
     const same = [...(owners.get(modulus) ?? [])].filter(({ object }) => object.publicKey.exponent !== exponent);
     const partner = this.#partners.get(modulus);
     return partner === undefined ? same : [...same, ...(owners.get(partner) ?? [])];
+  }
+
+  /** How often two moduli were found to share a prime; 0 while nobody has asked for one. */
+  found(): number {
+    if (this.#owners !== undefined) this.#compareFresh(this.#owners);
+    return this.#found;
   }
 
   #built(): Map<bigint, Set<IndexedArtifact<Certificate>>> {
@@ -97,6 +104,7 @@ export class SharedPrimes {
   #findPartner(modulus: bigint, shared: bigint): void {
     for (const other of this.#partners.keys()) {
       if (other === modulus || !sharesPrime(other, shared, modulus)) continue;
+      this.#found++;
       this.#partners.set(modulus, other);
       this.#partners.set(other, this.#partners.get(other) ?? modulus);
       return;

@@ -37,8 +37,13 @@ export interface WorkspaceIndex extends WorkspaceView {
   /** Takes a file's bytes. False where the index is full. */
   setBytes(uri: string, bytes: Uint8Array): boolean;
   removeFile(uri: string): void;
-  /** False where the index has the same certificates and CRLs with this `Name.matchKey`, as subject or issuer, as at that revision. */
-  hasChanged(matchKey: string, since: number): boolean;
+  /**
+   * False where the index has the same certificates and CRLs with this `Name.matchKey`, as subject or issuer, as at that revision; or, asked by
+   * the SHA-256 of a public key, the same certificates and keys that have it.
+   */
+  hasChanged(nameOrKey: string, since: number): boolean;
+  /** How often two RSA keys were found to share a prime (`bySharedPrime`); 0 while nobody has asked. */
+  sharedPrimesFound(): number;
   /** Reads all candidate files and forgets those that are gone. */
   scan(files: WorkspaceFiles, options: ScanOptions): Promise<ScanResult>;
 }
@@ -68,10 +73,7 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
     artifacts += added.length - removed.length;
     if (added.length + removed.length === 0) return;
     revision++;
-    changes.record(
-      [...added, ...removed].map(({ object }) => object),
-      revision,
-    );
+    changes.record([...added, ...removed], revision);
   };
 
   const fullAs = (): ScanResult['limit'] => {
@@ -130,7 +132,8 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
     setFile,
     setBytes,
     removeFile,
-    hasChanged: (key, since) => changes.isAfter(key, since),
+    hasChanged: (nameOrKey, since) => changes.isAfter(nameOrKey, since),
+    sharedPrimesFound: () => primes.found(),
     scan: (source, options) => scanFiles(source, { put, keepOnly }, options),
   };
 }

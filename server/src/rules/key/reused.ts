@@ -8,7 +8,7 @@ import { relateIndexed } from '../places.ts';
 import type { Report, RuleContext, UnitRule } from '../types.ts';
 import { nameOf } from '../wording.ts';
 
-/** Certificates of a unit that are looked at. */
+/** A bundle of more certificates is nobody's own. */
 const MAX_CERTIFICATES = 64;
 
 /** One key in the certificates of two services. Renewals, which keep the name, are fine. */
@@ -21,7 +21,8 @@ export const reused: UnitRule = {
   fixable: false,
   scope: 'unit',
   *check(_unit, { holders, spkiSha256 }, context) {
-    const certificates = holders.flatMap((holder) => holder.certificates).slice(0, MAX_CERTIFICATES);
+    const certificates = holders.flatMap((holder) => holder.certificates);
+    if (certificates.length > MAX_CERTIFICATES) return;
     for (const place of certificates) {
       if (!isOwner(place.certificate, context)) continue;
       const report = findOther(place, spkiSha256(place.certificate), context);

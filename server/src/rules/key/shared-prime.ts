@@ -5,7 +5,7 @@ import { relateIndexed } from '../places.ts';
 import type { UnitRule } from '../types.ts';
 import { nameOf } from '../wording.ts';
 
-/** Certificates of a unit that are looked at; a bundle of more is nobody's own. */
+/** A bundle of more certificates is nobody's own. */
 const MAX_CERTIFICATES = 64;
 
 /** RSA key that shares a prime with another one of the workspace. */
@@ -19,7 +19,8 @@ export const sharedPrime: UnitRule = {
   fixable: false,
   scope: 'unit',
   *check(_unit, { holders }, { workspace, t }) {
-    const certificates = holders.flatMap((holder) => holder.certificates).slice(0, MAX_CERTIFICATES);
+    const certificates = holders.flatMap((holder) => holder.certificates);
+    if (certificates.length > MAX_CERTIFICATES) return;
     for (const { certificate, artifact, holder } of certificates) {
       if (certificate.publicKey.type !== 'RSA') continue;
       const [other] = workspace.bySharedPrime(certificate);
