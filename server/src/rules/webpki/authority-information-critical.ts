@@ -10,6 +10,7 @@ export const authorityInformationCritical = extensionRule({
   since: effective.firstVersion,
   zlint: ['e_sub_cert_aia_marked_critical'],
   about: ['leaf'],
+  impliedBy: ['extension/authority-info-access-critical'],
   extension: 'authorityInfoAccess',
   must: 'not be critical',
 });

@@ -11,6 +11,7 @@ export const badCharacterInName = dnsNameRule({
   since: effective.firstVersion,
   zlint: ['e_dnsname_bad_character_in_label'],
   about: ['leaf'],
+  impliedBy: ['webpki/empty-label'],
   commonNames: true,
   isWrong: (name) =>
     (!/^(?:\*\.)?(?:\?\.)*[a-z0-9*_.-]*$/.test(name) && parseIpAddress(name) === undefined) || name.includes('..'),

@@ -10,6 +10,7 @@ export const caAuthorityInformationCritical = extensionRule({
   since: effective.firstVersion,
   zlint: ['e_sub_ca_aia_marked_critical'],
   about: ['intermediate'],
+  impliedBy: ['extension/authority-info-access-critical'],
   extension: 'authorityInfoAccess',
   must: 'not be critical',
 });

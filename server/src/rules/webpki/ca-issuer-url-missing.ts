@@ -15,7 +15,11 @@ export const caIssuerUrlMissing = webRule({
   until: effective.profiles,
   zlint: ['w_sub_ca_aia_does_not_contain_issuing_ca_url'],
   about: ['intermediate'],
-  impliedBy: ['webpki/ca-authority-information-missing', 'webpki/ca-authority-information-recommended'],
+  impliedBy: [
+    'webpki/ca-authority-information-missing',
+    'webpki/ca-authority-information-recommended',
+    'webpki/ca-access-url-not-http',
+  ],
   check(subject, { t }) {
     if (listAccess(subject, 'caIssuers').some(({ location }) => location.kind === 'URI' && isHttp(location.value)))
       return silent;

@@ -15,7 +15,7 @@ export const caOcspUrlMissing = webRule({
   until: effective.v171,
   zlint: ['e_sub_ca_aia_does_not_contain_ocsp_url'],
   about: ['intermediate'],
-  impliedBy: ['webpki/ca-authority-information-missing'],
+  impliedBy: ['webpki/ca-authority-information-missing', 'webpki/ca-access-url-not-http'],
   check(subject, { t }) {
     if (listAccess(subject, 'OCSP').some(({ location }) => location.kind === 'URI' && isHttp(location.value)))
       return silent;

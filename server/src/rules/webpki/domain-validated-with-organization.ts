@@ -10,6 +10,7 @@ export const domainValidatedWithOrganization = subjectRule({
   since: effective.firstVersion,
   zlint: ['e_cab_dv_conflicts_with_org'],
   about: ['leaf'],
+  impliedBy: ['webpki/domain-validated-subject'],
   validation: 'DV',
   must: { absent: 'O' },
 });

@@ -13,7 +13,7 @@ export const dsaKeySize = webRule({
   force: 'MUST',
   section: '6.1.5',
   zlint: ['e_dsa_improper_modulus_or_divisor_size'],
-  impliedBy: ['webpki/dsa-key'],
+  impliedBy: ['webpki/dsa-key', 'webpki/dsa-key-short'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
     const isWrong = key.type === 'DSA' && !isSizeAllowed(subject);

@@ -14,7 +14,7 @@ export const issuerUrlMissing = webRule({
   since: effective.firstVersion,
   zlint: ['w_sub_cert_aia_does_not_contain_issuing_ca_url'],
   about: ['leaf'],
-  impliedBy: ['webpki/authority-information-missing'],
+  impliedBy: ['webpki/authority-information-missing', 'webpki/issuer-url-not-http'],
   check(subject, { t }) {
     if (listAccess(subject, 'caIssuers').some(({ location }) => location.kind === 'URI' && isHttp(location.value)))
       return silent;

@@ -15,7 +15,7 @@ export const ocspUrlMissing = webRule({
   until: effective.profiles,
   zlint: ['e_sub_cert_aia_does_not_contain_ocsp_url'],
   about: ['leaf'],
-  impliedBy: ['webpki/authority-information-missing'],
+  impliedBy: ['webpki/authority-information-missing', 'webpki/ocsp-url-not-http'],
   check(subject, { t }) {
     if (listAccess(subject, 'OCSP').some(({ location }) => location.kind === 'URI' && isHttp(location.value)))
       return silent;

@@ -10,7 +10,13 @@ export const postalCodeOfNobody = subjectRule({
   since: effective.givenNames,
   zlint: ['e_sub_cert_postal_code_must_not_appear'],
   about: ['leaf'],
-  impliedBy: ['webpki/domain-validated-with-postal-code', 'webpki/domain-validated-subject'],
+  impliedBy: [
+    'webpki/domain-validated-with-postal-code',
+    'webpki/domain-validated-subject',
+    'webpki/organization-validated-without-organization',
+    'webpki/individual-validated-without-name',
+    'webpki/individual-validated-without-anybody',
+  ],
   where: { none: ['O', 'GN', 'SN'] },
   must: { absent: 'postalCode' },
 });

@@ -10,7 +10,13 @@ export const provinceOfNobody = subjectRule({
   since: effective.givenNames,
   zlint: ['e_sub_cert_province_must_not_appear'],
   about: ['leaf'],
-  impliedBy: ['webpki/domain-validated-with-province', 'webpki/domain-validated-subject'],
+  impliedBy: [
+    'webpki/domain-validated-with-province',
+    'webpki/domain-validated-subject',
+    'webpki/organization-validated-without-organization',
+    'webpki/individual-validated-without-name',
+    'webpki/individual-validated-without-anybody',
+  ],
   where: { none: ['O', 'GN', 'SN'] },
   must: { absent: 'ST' },
 });

@@ -16,6 +16,7 @@ export const purposesNotRecommended = webRule({
   until: effective.profiles,
   zlint: ['w_sub_cert_eku_extra_values'],
   about: ['leaf'],
+  impliedBy: ['webpki/purpose-neither-server-nor-client'],
   extension: extensionOids.extendedKeyUsage,
   check(subject, { t }) {
     const unusual = subject.purposes?.find(({ name }) => !usual.has(name));

@@ -12,6 +12,7 @@ export const rsaModulusEven = webRule({
   section: '6.1.6',
   since: effective.v113,
   zlint: ['w_rsa_mod_not_odd'],
+  impliedBy: ['key/rsa-small-factor'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
     const isWrong = key.type === 'RSA' && (readModulus(subject) ?? 1n) % 2n === 0n;

@@ -19,7 +19,7 @@ export const rsaModulusSmallFactor = webRule({
   section: '6.1.6',
   since: effective.v113,
   zlint: ['w_rsa_mod_factors_smaller_than_752'],
-  impliedBy: ['webpki/rsa-modulus-even'],
+  impliedBy: ['webpki/rsa-modulus-even', 'key/rsa-small-factor'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
     const isWrong = key.type === 'RSA' && hasSmallFactor(readModulus(subject));

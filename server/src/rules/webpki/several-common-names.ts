@@ -12,6 +12,7 @@ export const severalCommonNames = webRule({
   since: effective.firstVersion,
   zlint: ['w_extra_subject_common_names'],
   about: ['leaf'],
+  impliedBy: ['webpki/attribute-twice'],
   check(subject, { t }) {
     const [, second] = subject.commonNames;
     if (second === undefined) return silent;

@@ -12,7 +12,7 @@ export const signsCertificatesAsNoCa = webRule({
   section: '7.1.2.10.4',
   since: effective.firstVersion,
   zlint: ['e_ca_is_ca'],
-  impliedBy: ['chain/not-a-ca'],
+  impliedBy: ['chain/not-a-ca', 'webpki/leaf-may-sign-certificates'],
   extension: extensionOids.basicConstraints,
   check(subject, { t }) {
     const constraints = subject.extension(extensionOids.basicConstraints);

@@ -10,7 +10,13 @@ export const streetOfNobody = subjectRule({
   since: effective.givenNames,
   zlint: ['e_sub_cert_street_address_should_not_exist'],
   about: ['leaf'],
-  impliedBy: ['webpki/domain-validated-with-street', 'webpki/domain-validated-subject'],
+  impliedBy: [
+    'webpki/domain-validated-with-street',
+    'webpki/domain-validated-subject',
+    'webpki/organization-validated-without-organization',
+    'webpki/individual-validated-without-name',
+    'webpki/individual-validated-without-anybody',
+  ],
   where: { none: ['O', 'GN', 'SN'] },
   must: { absent: 'STREET' },
 });

@@ -12,7 +12,12 @@ export const underscoreInDomain = dnsNameRule({
   since: publication.rfc5280,
   zlint: ['e_dnsname_underscore_in_sld'],
   about: ['leaf'],
-  impliedBy: ['webpki/underscore', 'webpki/underscore-before-2018-12-10'],
+  impliedBy: [
+    'webpki/underscore',
+    'webpki/underscore-before-2018-12-10',
+    'webpki/underscore-unlike-hyphen',
+    'webpki/underscore-for-long',
+  ],
   commonNames: true,
   isWrong: (name) => getRegisteredLabel(name).includes('_'),
   describe: (name, t) => describeUnderscore(name, t),

@@ -12,7 +12,12 @@ export const underscoreInHost = dnsNameRule({
   since: publication.rfc5280,
   zlint: ['w_dnsname_underscore_in_trd'],
   about: ['leaf'],
-  impliedBy: ['webpki/underscore', 'webpki/underscore-before-2018-12-10'],
+  impliedBy: [
+    'webpki/underscore',
+    'webpki/underscore-before-2018-12-10',
+    'webpki/underscore-unlike-hyphen',
+    'webpki/underscore-for-long',
+  ],
   commonNames: true,
   isWrong: (name) => getHostLabels(name).includes('_'),
   describe: (name, t) => describeUnderscore(name, t),
