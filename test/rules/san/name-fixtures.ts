@@ -7,12 +7,14 @@ import { issuerDnsNotAscii } from '../../../server/src/rules/san/issuer-dns-not-
 import { issuerEmptyName } from '../../../server/src/rules/san/issuer-empty-name.ts';
 import { issuerMailFormat } from '../../../server/src/rules/san/issuer-mail-format.ts';
 import { issuerMailNotAscii } from '../../../server/src/rules/san/issuer-mail-not-ascii.ts';
+import { issuerUriCharacters } from '../../../server/src/rules/san/issuer-uri-characters.ts';
 import { issuerUriHost } from '../../../server/src/rules/san/issuer-uri-host.ts';
 import { issuerUriNotAscii } from '../../../server/src/rules/san/issuer-uri-not-ascii.ts';
 import { issuerUriRelative } from '../../../server/src/rules/san/issuer-uri-relative.ts';
 import { issuerUriWithoutContent } from '../../../server/src/rules/san/issuer-uri-without-content.ts';
 import { mailFormat } from '../../../server/src/rules/san/mail-format.ts';
 import { mailNotAscii } from '../../../server/src/rules/san/mail-not-ascii.ts';
+import { uriCharacters } from '../../../server/src/rules/san/uri-characters.ts';
 import { uriHost } from '../../../server/src/rules/san/uri-host.ts';
 import { uriNotAscii } from '../../../server/src/rules/san/uri-not-ascii.ts';
 import { uriRelative } from '../../../server/src/rules/san/uri-relative.ts';
@@ -68,4 +70,10 @@ export const nameFixtures: readonly FieldFixture[] = [
       'sip:alice@host',
     ],
   }),
+  ...both(
+    uriCharacters,
+    issuerUriCharacters,
+    der.contextPrimitive(6, der.fromText('https://example.com/night shift')),
+    { uri: ['https://example.com/night%20shift?a=b&c=(d)#e'] },
+  ),
 ];

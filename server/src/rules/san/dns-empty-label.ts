@@ -19,7 +19,7 @@ export const dnsEmptyLabel = altNameRule(
     about: ['leaf'],
   },
   ({ value }, { t }) => {
-    if (!(value.length > 1 && /^\.|\.\.|\.$/.test(value))) return undefined;
+    if (!/^\.|\.\.|\.$/.test(value)) return undefined;
     return t(
       'The DNS name {0} has an empty label: two dots in a row, or one at its start or end. No client matches it; write the name without them.',
       quote(value),

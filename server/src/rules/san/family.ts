@@ -25,6 +25,7 @@ import { issuerMailFormat } from './issuer-mail-format.ts';
 import { issuerMailNotAscii } from './issuer-mail-not-ascii.ts';
 import { issuerNoNames } from './issuer-no-names.ts';
 import { issuerNullCharacter } from './issuer-null-character.ts';
+import { issuerUriCharacters } from './issuer-uri-characters.ts';
 import { issuerUriHost } from './issuer-uri-host.ts';
 import { issuerUriNotAscii } from './issuer-uri-not-ascii.ts';
 import { issuerUriRelative } from './issuer-uri-relative.ts';
@@ -37,6 +38,8 @@ import { noNames } from './no-names.ts';
 import { notCriticalWithoutSubject } from './not-critical-without-subject.ts';
 import { nullCharacter } from './null-character.ts';
 import { redactedName } from './redacted-name.ts';
+import { smtpUtf8Mailbox } from './smtp-utf8-mailbox.ts';
+import { uriCharacters } from './uri-characters.ts';
 import { uriHost } from './uri-host.ts';
 import { uriNotAscii } from './uri-not-ascii.ts';
 import { uriRelative } from './uri-relative.ts';
@@ -88,4 +91,7 @@ export const sanRules: readonly Rule[] = [
   issuerNullCharacter,
   issuerLeadingPeriod,
   issuerBarePublicSuffix,
+  uriCharacters,
+  smtpUtf8Mailbox,
+  issuerUriCharacters,
 ];
