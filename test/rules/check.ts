@@ -12,7 +12,7 @@ import { runRules } from '../../server/src/rules/run-rules.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import type { Finding, Rule, RuleSettings, Severity } from '../../server/src/rules/types.ts';
 import { createNodeRuntime } from '../../server/src/runtime/node.ts';
-import type { CryptoProvider, SignatureInput } from '../../server/src/runtime/types.ts';
+import type { CryptoProvider, FileFacts, SignatureInput } from '../../server/src/runtime/types.ts';
 import { english } from '../../server/src/text/localize.ts';
 import { SourceText } from '../../server/src/text/source-text.ts';
 import { SharedPrimes } from '../../server/src/workspace/shared-primes.ts';
@@ -31,6 +31,8 @@ export interface CheckOptions {
   readonly expiry?: Partial<RuleSettings['expiry']>;
   readonly profile?: RuleSettings['profile'];
   readonly rules?: readonly Rule[];
+  /** What the file system says of the checked file. */
+  readonly facts?: FileFacts;
 }
 
 export interface Checked {
@@ -82,7 +84,7 @@ export async function check(text: string, options: CheckOptions = {}): Promise<C
     profile: options.profile ?? 'internal',
     expiry: { ...defaultRuleSettings.expiry, ...options.expiry },
   };
-  const context = { document, now, settings, workspace, t: english };
+  const context = { document, now, settings, workspace, t: english, file: () => options.facts };
   const findings = runRules(document, analyses, context, options.rules);
   return {
     document,

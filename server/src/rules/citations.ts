@@ -22,6 +22,20 @@ export const rfc8017 = (section: string): Citation => ({
   ...rfc(8017, section),
   ...(section.startsWith('A') ? { url: `https://www.rfc-editor.org/rfc/rfc8017#appendix-${section}` } : {}),
 });
+/** RFC 8018: encryption with passphrases (PKCS #5). */
+export const rfc8018 = (section: string): Citation => rfc(8018, section);
+/** PostgreSQL, the best-known of the servers that refuse keys which others can read. */
+export const postgresqlSsl: Citation = {
+  document: 'PostgreSQL',
+  section: 'Secure TCP/IP Connections with SSL',
+  url: 'https://www.postgresql.org/docs/current/ssl-tcp.html',
+};
+/** OWASP on secrets in repositories. */
+export const owaspSecrets: Citation = {
+  document: 'OWASP Secrets Management Cheat Sheet',
+  section: '2',
+  url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+};
 /** RFC 9881: ML-DSA in certificates. */
 export const rfc9881 = (section: string): Citation => rfc(9881, section);
 /** NIST SP 800-57: for how long which lengths of keys are strong enough. */

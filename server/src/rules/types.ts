@@ -1,5 +1,6 @@
 import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
+import type { FileFacts } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
 import type { ByteRange, TextRange } from '../text/range.ts';
 import type { WorkspaceView } from '../workspace/types.ts';
@@ -72,6 +73,8 @@ export interface RuleContext {
   readonly settings: RuleSettings;
   readonly workspace: WorkspaceView;
   readonly t: Localize;
+  /** What is known of the document's file besides its text; undefined where it is none, or the host sees no files. */
+  readonly file?: () => FileFacts | undefined;
 }
 
 export type RuleFamily =
