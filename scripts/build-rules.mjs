@@ -1,5 +1,5 @@
-// Writes what is known of the rules where people read it: the header of every page under docs/rules, the table of them all, and,
-// asked with --package-json, the names that the setting `certscope.rules` offers. --check changes nothing and fails on a difference.
+// Writes what is known of the rules where people read it: the header of every page under docs/rules, the tables of them all and of their
+// families, and, asked with --package-json, what the setting `certscope.rules` offers and how it is described. --check changes nothing and fails on a difference.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,17 +46,53 @@ const header = (rule) =>
     END,
   ].join('\n');
 
+/** Families in the order of their rules. */
+const families = [...Map.groupBy(rules, ({ id }) => id.slice(0, id.indexOf('/')))].map(([name, members]) => ({
+  name,
+  members,
+}));
+
+const english = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
+const escapeCell = (text) => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
+
+/** All rules, family by family. */
 const table = () =>
   [
     BEGIN,
-    '| Rule | Finds | Default severity | Quick fix |',
-    '|---|---|---|---|',
-    ...rules.map(
-      ({ id, title, severity, fixable }) =>
-        `| [${id}](${id}.md) | ${title.replaceAll('\\', '\\\\')} | ${severity} | ${fixable ? 'yes' : ''} |`,
+    `${rules.length} rules in ${families.length} families.`,
+    ...families.flatMap(({ name, members }) => [
+      '',
+      `## ${name} (${members.length})`,
+      '',
+      english[`rules.${name}`] ?? '',
+      '',
+      '| Rule | Finds | Default severity | Profiles | Quick fix |',
+      '|---|---|---|---|---|',
+      ...members.map(
+        (rule) =>
+          `| [${rule.id}](${rule.id}.md) | ${escapeCell(rule.title)} | ${rule.severity} | ${profilesOf(rule)} | ${rule.fixable ? 'yes' : ''} |`,
+      ),
+    ]),
+    END,
+  ].join('\n');
+
+/** The families alone, for the project's README. */
+const familyTable = () =>
+  [
+    BEGIN,
+    '| Family | Rules | What they are about |',
+    '|:--|--:|:--|',
+    ...families.map(
+      ({ name, members }) =>
+        `| [\`${name}\`](docs/rules/README.md#${name}-${members.length}) | ${members.length} | ${aboutOf(name)} |`,
     ),
     END,
   ].join('\n');
+
+function aboutOf(family) {
+  const about = (english[`rules.${family}`] ?? '').replace(/^All rules (?:about |that )?/, '').replace(/\.$/, '');
+  return about.charAt(0).toUpperCase() + about.slice(1);
+}
 
 const read = (file) => {
   try {
@@ -165,6 +201,7 @@ function updateManifest() {
 
 for (const rule of rules) checkPage(rule);
 update(join(docs, 'README.md'), table());
+update(join(root, 'README.md'), familyTable());
 checkStrays();
 if (check || process.argv.includes('--package-json')) updateManifest();
 for (const difference of differences) console.error(difference);
