@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  basicConstraints,
   type CertificateSpec,
   der,
   makeCa,
@@ -74,7 +75,10 @@ const shapes: readonly (readonly [name: string, files: Files])[] = [
       { extensions: [nameConstraints({ uri: ['cluster.local'] })] },
     ),
   ],
-  ['CAs without key usage', build({}, { without: ['2.5.29.15'] }, { without: ['2.5.29.15'] })],
+  [
+    'CAs without key usage',
+    build({}, { without: ['2.5.29.15'], extensions: [basicConstraints(true)] }, { without: ['2.5.29.15'] }),
+  ],
   ['a root of version 1', build({}, {}, { version: undefined })],
   ['a root that SHA-1 signed', build({}, {}, { scheme: 'sha1' })],
   ['a leaf that names no purpose below a CA for servers', build({ roles: [] }, { roles: ['server'] })],

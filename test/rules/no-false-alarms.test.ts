@@ -64,7 +64,14 @@ function healthy(
 /** As long as RSA of 2048 bits is held to be strong enough. */
 const until2030: CertificateSpec = { days: [-365, 1460] };
 
-const worlds: readonly [string, Readonly<Record<string, string>>][] = [
+/** What is remarked upon though it is healthy: refused by verifiers that are told to be strict. */
+const remarks: readonly string[] = ['information extension/authority-key-identifier-missing'];
+
+const worlds: readonly (readonly [
+  name: string,
+  files: Readonly<Record<string, string>>,
+  allowed?: readonly string[],
+])[] = [
   ['RSA', healthy('RSA', 'rsa-2048', {}, until2030)],
   ['ECDSA P-384', healthy('P-384', 'p384')],
   ['Ed25519', healthy('Ed25519', 'ed25519')],
@@ -81,13 +88,13 @@ const worlds: readonly [string, Readonly<Record<string, string>>][] = [
       notAfter: NOW + 22 * HOUR,
     }),
   ],
-  ['no key identifiers', healthy('Plain', 'p256', { without: ['aki', 'ski'] })],
+  ['no key identifiers', healthy('Plain', 'p256', { without: ['aki', 'ski'] }), remarks],
 ];
 
-describe.each(worlds)('a healthy set-up: %s', (_, files) => {
+describe.each(worlds)('a healthy set-up: %s', (_, files, allowed = []) => {
   it.each(Object.keys(files))('%s has no findings', async (file) => {
-    const { findings } = await check(files[file] ?? '', { file, workspace: files });
-    expect(findings).toEqual([]);
+    const { summary } = await check(files[file] ?? '', { file, workspace: files });
+    expect(summary.filter((finding) => !allowed.includes(finding))).toEqual([]);
   });
 });
 

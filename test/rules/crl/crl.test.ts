@@ -45,7 +45,7 @@ const fixtures: readonly FieldFixture[] = [
   { rule: missingNumber, bad: () => list({ without: ['2.5.29.20'] }), at: thisUpdate, good: sound },
   {
     rule: duplicateExtension,
-    bad: () => list({ extensions: [number] }),
+    bad: () => list({ extensions: [number, number] }),
     at: extension(number),
     severity: 'warning',
     message: /cRLNumber/,

@@ -17,7 +17,9 @@ export const authorityKeyIdentifierMissing: CertificateRule = {
   scope: 'certificate',
   about: ['intermediate', 'subscriber'],
   check(subject, { t }) {
-    if (subject.extension(extensionOids.authorityKeyIdentifier) !== undefined) return silent;
+    // Before version 3 there is no place for it.
+    if (subject.certificate.version !== 3 || subject.extension(extensionOids.authorityKeyIdentifier) !== undefined)
+      return silent;
     const message = t(
       'The certificate does not say which key of its issuer signed it. Python 3.13 and later refuse it ("Missing Authority Key Identifier"), OpenSSL, Go and Java find the issuer by its name; issue it again with authorityKeyIdentifier=keyid.',
     );

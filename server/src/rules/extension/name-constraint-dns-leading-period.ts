@@ -8,7 +8,8 @@ import { quote } from '../wording.ts';
 export const nameConstraintDnsLeadingPeriod: CertificateRule = {
   id: 'extension/name-constraint-dns-leading-period',
   title: 'Constraint on DNS names that starts with a period',
-  severity: 'hint',
+  // In wide use, and understood by all.
+  severity: 'off',
   force: 'MUST',
   citation: rfc5280('4.2.1.10'),
   fixable: false,

@@ -15,6 +15,7 @@ export const policyMappingUnasserted: CertificateRule = {
   since: publication.rfc3280,
   zlint: ['w_ext_policy_map_not_in_cert_policy'],
   scope: 'certificate',
+  impliedBy: ['chain/policy-mapping-of-any', 'extension/policy-mapping-of-any'],
   extension: extensionOids.policyMappings,
   check(subject, { t }) {
     const own = new Set(subject.policies?.map(({ oid }) => oid));
