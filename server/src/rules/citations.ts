@@ -83,6 +83,8 @@ export const rfc6818 = (section: string): Citation => rfc(6818, section);
 export const rfc8410 = (section: string): Citation => rfc(8410, section);
 /** RFC 8813: key usage of elliptic curve keys. */
 export const rfc8813 = (section: string): Citation => rfc(8813, section);
+/** RFC 9295: key usage of Ed25519, Ed448, X25519 and X448 keys. */
+export const rfc9295 = (section: string): Citation => rfc(9295, section);
 /** RFC 9525: names of services in TLS. */
 export const rfc9525 = (section: string): Citation => rfc(9525, section);
 /** RFC 9549: internationalised names in certificates. */

@@ -14,5 +14,6 @@ export const publication = {
   rfc8399: Date.UTC(2018, 4),
   rfc8410: Date.UTC(2018, 7),
   rfc8813: Date.UTC(2020, 7),
+  rfc9295: Date.UTC(2022, 8),
   rfc9598: Date.UTC(2024, 5),
 } as const;

@@ -2,7 +2,9 @@
 import { compressedPoint } from '../../../server/src/rules/key/compressed-point.ts';
 import { ecEncipherment } from '../../../server/src/rules/key/ec-encipherment.ts';
 import { ecLeafUsages } from '../../../server/src/rules/key/ec-leaf-usages.ts';
+import { edwardsUsages } from '../../../server/src/rules/key/edwards-usages.ts';
 import { explicitCurve } from '../../../server/src/rules/key/explicit-curve.ts';
+import { montgomeryUsages } from '../../../server/src/rules/key/montgomery-usages.ts';
 import { parametersPresent } from '../../../server/src/rules/key/parameters-present.ts';
 import { rsaCaEncipherment } from '../../../server/src/rules/key/rsa-ca-encipherment.ts';
 import { rsaCaUsages } from '../../../server/src/rules/key/rsa-ca-usages.ts';
@@ -33,12 +35,11 @@ function leafWith(keyAlgorithm: Uint8Array, key: Uint8Array): Uint8Array {
 
 function leafUsages(
   rule: FieldFixture['rule'],
-  key: 'ec' | 'rsa',
+  key: keyof typeof keys,
   bad: KeyUsageName[],
   good: KeyUsageName[],
 ): FieldFixture {
-  const leaf = (keyUsages: KeyUsageName[]): Uint8Array =>
-    makeLeaf(root, { keyUsages, ...(key === 'rsa' ? { key: rsa } : {}) }).der;
+  const leaf = (keyUsages: KeyUsageName[]): Uint8Array => makeLeaf(root, { keyUsages, key: keys[key] }).der;
   return { rule, what: bad.join(', '), bad: () => leaf(bad), at: extension(keyUsage(...bad)), good: () => leaf(good) };
 }
 
@@ -46,6 +47,13 @@ function caUsages(rule: FieldFixture['rule'], bad: KeyUsageName[], good: KeyUsag
   const ca = (keyUsages: KeyUsageName[]): Uint8Array => makeCa({ key: rsa, keyUsages }).der;
   return { rule, what: bad.join(', '), bad: () => ca(bad), at: extension(keyUsage(...bad)), good: () => ca(good) };
 }
+
+const keys = {
+  ec: makeKey('p256', 'usages'),
+  rsa,
+  ed25519: makeKey('ed25519', 'usages'),
+  x25519: makeKey('x25519', 'usages'),
+};
 
 export const encodingFixtures: readonly FieldFixture[] = [
   leafUsages(ecEncipherment, 'ec', ['digitalSignature', 'keyEncipherment'], ['digitalSignature', 'keyAgreement']),
@@ -56,6 +64,8 @@ export const encodingFixtures: readonly FieldFixture[] = [
     ['digitalSignature', 'nonRepudiation', 'keyAgreement'],
   ),
   leafUsages(rsaLeafUsages, 'rsa', ['digitalSignature', 'keyAgreement'], ['digitalSignature', 'keyEncipherment']),
+  leafUsages(edwardsUsages, 'ed25519', ['digitalSignature', 'keyEncipherment'], ['digitalSignature']),
+  leafUsages(montgomeryUsages, 'x25519', ['digitalSignature', 'keyAgreement'], ['keyAgreement']),
   caUsages(rsaCaUsages, ['keyCertSign', 'keyAgreement'], ['digitalSignature', 'keyCertSign', 'cRLSign']),
   caUsages(rsaCaEncipherment, ['keyEncipherment', 'keyCertSign'], ['digitalSignature', 'keyEncipherment']),
   {

@@ -13,7 +13,7 @@ export const ecEncipherment = allowedUsagesRule({
   zlint: ['e_ecdsa_allowed_ku'],
   impliedBy: ['role/no-digital-signature', 'chain/wrong-key-usage'],
 
-  algorithm: keyAlgorithms.ec,
+  algorithms: [keyAlgorithms.ec],
   forbidden: new Set(['keyEncipherment', 'dataEncipherment']),
 
   describe: (found, { t }) =>

@@ -20,7 +20,7 @@ export const ecLeafUsages = allowedUsagesRule({
     'role/no-digital-signature',
     'chain/wrong-key-usage',
   ],
-  algorithm: keyAlgorithms.ec,
+  algorithms: [keyAlgorithms.ec],
   forbidden: new Set(['keyEncipherment', 'dataEncipherment', 'keyCertSign', 'cRLSign', 'encipherOnly', 'decipherOnly']),
 
   describe: (found, { t }) =>

@@ -3,8 +3,10 @@ import { compressedPoint } from './compressed-point.ts';
 import { dsa } from './dsa.ts';
 import { ecEncipherment } from './ec-encipherment.ts';
 import { ecLeafUsages } from './ec-leaf-usages.ts';
+import { edwardsUsages } from './edwards-usages.ts';
 import { explicitCurve } from './explicit-curve.ts';
 import { mismatch } from './mismatch.ts';
+import { montgomeryUsages } from './montgomery-usages.ts';
 import { parametersPresent } from './parameters-present.ts';
 import { postQuantumLength } from './post-quantum-length.ts';
 import { postQuantumUsages } from './post-quantum-usages.ts';
@@ -54,4 +56,6 @@ export const keyRules: readonly Rule[] = [
   explicitCurve,
   compressedPoint,
   parametersPresent,
+  edwardsUsages,
+  montgomeryUsages,
 ];

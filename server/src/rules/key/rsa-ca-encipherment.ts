@@ -13,7 +13,7 @@ export const rsaCaEncipherment = allowedUsagesRule({
   zlint: ['e_rsa_allowed_ku_no_encipherment_ca'],
   about: ['ca'],
 
-  algorithm: keyAlgorithms.rsa,
+  algorithms: [keyAlgorithms.rsa],
   forbidden: new Set(['keyEncipherment', 'dataEncipherment']),
   beside: new Set(['keyCertSign', 'cRLSign']),
   describe: (found, { t }) =>

@@ -13,7 +13,7 @@ export const rsaCaUsages = allowedUsagesRule({
   zlint: ['e_rsa_allowed_ku_ca'],
   about: ['ca'],
 
-  algorithm: keyAlgorithms.rsa,
+  algorithms: [keyAlgorithms.rsa],
   forbidden: new Set(['keyAgreement', 'encipherOnly', 'decipherOnly']),
 
   describe: (found, { t }) =>

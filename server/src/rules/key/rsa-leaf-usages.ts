@@ -19,7 +19,7 @@ export const rsaLeafUsages = allowedUsagesRule({
     'role/no-digital-signature',
     'chain/wrong-key-usage',
   ],
-  algorithm: keyAlgorithms.rsa,
+  algorithms: [keyAlgorithms.rsa],
   forbidden: new Set(['keyAgreement', 'keyCertSign', 'cRLSign', 'encipherOnly', 'decipherOnly']),
 
   describe: (found, { t }) =>
