@@ -81,6 +81,19 @@ describe('a rule about single certificates', () => {
     expect(await messages('internal', { profiles: ['webpki'] })).toEqual([]);
   });
 
+  it('is under webpki at least as loud as its document, unless a setting says otherwise', async () => {
+    const quiet = { severity: 'hint' } as const;
+    const summary = async (rule: CertificateRule, severities = {}) =>
+      (await check(pki.server.pem, { rules: [rule], profile: 'webpki', severities })).summary;
+    expect(await summary(talkative(quiet))).toEqual(['error certificate/talkative']);
+    expect(await summary(talkative({ ...quiet, force: 'SHOULD' }))).toEqual(['warning certificate/talkative']);
+    expect(await summary(talkative({ ...quiet, force: 'advice' }))).toEqual(['hint certificate/talkative']);
+    expect(await summary(talkative({ severity: 'error', force: 'SHOULD' }))).toEqual(['error certificate/talkative']);
+    expect(await summary(talkative(quiet), { certificate: 'information' })).toEqual([
+      'information certificate/talkative',
+    ]);
+  });
+
   it('that throws is a finding about itself', async () => {
     const broken = talkative({
       check: () => {
@@ -146,6 +159,15 @@ describe('one cause', () => {
   it('is said by the other rule where the first is off', async () => {
     const { summary } = await check(expired.pem, { rules: asked, severities: { validity: 'off' } });
     expect(summary).toEqual(['warning certificate/talkative']);
+  });
+
+  it('is one finding where the same certificate stands twice and the other rule speaks of one of them', async () => {
+    const nameless = makeSelfSigned({ name: [], dns: ['a.svc'] });
+    const text = makeTlsSecret({ crt: nameless.pem, key: nameless.keyPem, ca: nameless.pem });
+    const rule = talkative({ impliedBy: ['chain/empty-issuer'] });
+    const { summary } = await check(text, { file: 'secret.yaml', rules: [...rules, rule] });
+    expect(summary.filter((line) => line.includes('empty-issuer'))).toHaveLength(1);
+    expect(summary.filter((line) => line.includes('talkative'))).toEqual([]);
   });
 
   it('may be said by a rule about the chain, at any field of the block', async () => {

@@ -1,5 +1,5 @@
 import { getConfiguredSeverity } from './settings.ts';
-import type { Rule, RuleSettings, Severity } from './types.ts';
+import type { Rule, RuleProfile, RuleSettings, Severity } from './types.ts';
 
 /** A rule and what the settings make of it. */
 export interface ActiveRule<R extends Rule> {
@@ -17,8 +17,25 @@ export function activate<R extends Rule>(rules: readonly R[], settings: RuleSett
   });
 }
 
-/** How loud a report is: by the settings, by what it says itself, by its rule. */
-export function severityOf({ rule, override }: ActiveRule<Rule>, own: Severity | undefined): Severity {
+/**
+ * How loud a report is: by the settings, by what it says itself, by its rule. Under `webpki` at least as loud as its document demands:
+ * there it counts who audits, not only who connects.
+ */
+export function severityOf(
+  { rule, override }: ActiveRule<Rule>,
+  own: Severity | undefined,
+  profile?: RuleProfile,
+): Severity {
+  if (override !== undefined) return override;
   // A rule that is off and runs all the same was given a severity by a setting.
-  return override ?? own ?? (rule.severity === 'off' ? 'warning' : rule.severity);
+  const severity = own ?? (rule.severity === 'off' ? 'warning' : rule.severity);
+  return profile === 'webpki' ? louder(severity, demanded[rule.force]) : severity;
+}
+
+const ranks: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+const demanded: Readonly<Record<Rule['force'], Severity>> = { MUST: 'error', SHOULD: 'warning', advice: 'hint' };
+
+function louder(one: Severity, other: Severity): Severity {
+  return ranks.indexOf(one) >= ranks.indexOf(other) ? one : other;
 }

@@ -1,6 +1,7 @@
-import type { Artifact, ArtifactContent, Holder } from '../documents/types.ts';
+import type { Artifact, ArtifactContent, Holder, Unit } from '../documents/types.ts';
+import { isSameCertificate } from '../path/certificate-links.ts';
 import { type ByteRange, shiftRange, type TextRange } from '../text/range.ts';
-import type { Pkcs7Bundle } from '../x509/types.ts';
+import type { Certificate, Pkcs7Bundle, PkiObject } from '../x509/types.ts';
 import type { FieldAnswer, FieldRules } from './field-rules.ts';
 import { type Finding, silent } from './types.ts';
 
@@ -34,17 +35,34 @@ export function placeField(bytes: ByteRange, { content, start, anchor }: Artifac
   return shiftRange(content.textRangeOf(bytes), start);
 }
 
-/** Findings by place, for asking who spoke of a block: a bundle may have thousands of both. */
-export class PlacedFindings {
+/** What the rules about a unit as a whole said, by place, for asking who spoke of a certificate: a bundle may have thousands of both. */
+export class UnitFindings {
+  readonly #unit: Unit | undefined;
   readonly #sorted: readonly Finding[];
+  /** Blocks by a number that is the same for the same certificate. */
+  #blocks: ReadonlyMap<number, readonly Artifact[]> | undefined;
 
-  constructor(findings: readonly Finding[]) {
+  constructor(unit: Unit | undefined, findings: readonly Finding[]) {
+    this.#unit = unit;
     this.#sorted = [...findings].sort((one, other) => one.range.start - other.range.start);
   }
 
-  /** Codes of those that stand on the block or its anchor. */
-  codesAt({ content: { range }, start, anchor }: Artifact): readonly string[] {
+  /** Codes of those that stand on the block, its anchor, or another block of the unit with the same certificate. */
+  codesAbout(artifact: Artifact): readonly string[] {
+    if (this.#sorted.length === 0) return [];
+    return [artifact, ...this.#twinsOf(artifact)].flatMap((one) => this.#codesAt(one));
+  }
+
+  #codesAt({ content: { range }, start, anchor }: Artifact): readonly string[] {
     return [...this.#codesIn(start + range.start, start + range.end), ...this.#codesIn(anchor.start, anchor.start + 1)];
+  }
+
+  #twinsOf(artifact: Artifact): readonly Artifact[] {
+    const { object } = artifact.content;
+    if (object.kind !== 'certificate') return [];
+    this.#blocks ??= groupByCertificate(this.#unit);
+    const alike = this.#blocks.get(object.quickKey) ?? [];
+    return alike.filter((other) => other !== artifact && isSame(object, other.content.object));
   }
 
   #codesIn(from: number, to: number): readonly string[] {
@@ -67,4 +85,20 @@ export class PlacedFindings {
     }
     return low;
   }
+}
+
+function isSame(certificate: Certificate, other: PkiObject): boolean {
+  return other.kind === 'certificate' && isSameCertificate(certificate, other);
+}
+
+function groupByCertificate(unit: Unit | undefined): ReadonlyMap<number, readonly Artifact[]> {
+  const groups = new Map<number, Artifact[]>();
+  for (const artifact of unit?.holders.flatMap(({ artifacts }) => artifacts) ?? []) {
+    const { object } = artifact.content;
+    if (object.kind !== 'certificate') continue;
+    const group = groups.get(object.quickKey);
+    if (group === undefined) groups.set(object.quickKey, [artifact]);
+    else group.push(artifact);
+  }
+  return groups;
 }

@@ -7,6 +7,7 @@ import {
   type CrlRule,
   type FieldContext,
   type FieldReport,
+  type RuleProfile,
   type RuleSettings,
   silent,
 } from './types.ts';
@@ -16,7 +17,13 @@ export type FieldRule = CertificateRule | CrlRule;
 
 /** What one of them said; or that it threw. */
 export type FieldAnswer =
-  | { readonly kind: 'report'; readonly active: ActiveRule<FieldRule>; readonly report: FieldReport }
+  | {
+      readonly kind: 'report';
+      readonly active: ActiveRule<FieldRule>;
+      readonly report: FieldReport;
+      /** What the certificate was judged under. */
+      readonly profile: RuleProfile;
+    }
   | { readonly kind: 'failure'; readonly active: ActiveRule<FieldRule>; readonly error: unknown };
 
 /** A rule with all that decides whether it is asked, ready to be compared. */
@@ -79,7 +86,8 @@ export class FieldRules {
     for (const { active, since, until } of questions) {
       if (date < since || date >= until) continue;
       try {
-        for (const report of active.rule.check(subject, context)) answers.push({ kind: 'report', active, report });
+        for (const report of active.rule.check(subject, context))
+          answers.push({ kind: 'report', active, report, profile: context.profile });
       } catch (error) {
         answers.push({ kind: 'failure', active, error });
       }
@@ -159,7 +167,8 @@ function askAll(
     if ((question.roleBits & roleBits) === 0 || date < question.since || date >= question.until) continue;
     const { active } = question;
     try {
-      for (const report of active.rule.check(subject, context)) answers.push({ kind: 'report', active, report });
+      for (const report of active.rule.check(subject, context))
+        answers.push({ kind: 'report', active, report, profile: context.profile });
     } catch (error) {
       answers.push({ kind: 'failure', active, error });
     }

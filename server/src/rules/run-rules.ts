@@ -2,7 +2,7 @@ import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/t
 import type { UnitAnalysis } from '../path/types.ts';
 import type { TextRange } from '../text/range.ts';
 import { type ActiveRule, activate, severityOf } from './active-rules.ts';
-import { askAboutFields, PlacedFindings, placeField } from './block-fields.ts';
+import { askAboutFields, placeField, UnitFindings } from './block-fields.ts';
 import { type FieldRule, FieldRules } from './field-rules.ts';
 import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
 import { anchorOf } from './places.ts';
@@ -12,7 +12,18 @@ import { namesOf } from './rule-names.ts';
 import { findSuppressions } from './suppression/find-suppressions.ts';
 import { hear } from './suppression/hear.ts';
 import type { JudgedSuppression } from './suppression/types.ts';
-import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, SuppressionRule, UnitRule } from './types.ts';
+import type {
+  ArtifactRule,
+  FieldReport,
+  Finding,
+  Report,
+  Rule,
+  RuleContext,
+  RuleProfile,
+  Severity,
+  SuppressionRule,
+  UnitRule,
+} from './types.ts';
 import { quote } from './wording.ts';
 
 /**
@@ -49,15 +60,23 @@ function isSuppressionRule(rule: Rule): rule is SuppressionRule {
   return rule.scope === 'suppression';
 }
 
-function toFinding(active: ActiveRule<Rule>, { message, range, related, severity, unnecessary }: Report): Finding {
+function toFinding(
+  active: ActiveRule<Rule>,
+  { message, range, related, severity, unnecessary }: Report,
+  profile?: RuleProfile,
+): Finding {
   return {
     code: active.rule.id,
-    severity: severityOf(active, severity),
+    severity: severityOf(active, severity, profile),
     message,
     range,
     related: related ?? [],
     ...(unnecessary === undefined ? {} : { unnecessary }),
   };
+}
+
+function placeReport({ bytes, ...report }: FieldReport, artifact: Artifact, holder: Holder): Report {
+  return { ...report, range: placeField(bytes, artifact, holder) };
 }
 
 function isFieldRule(rule: Rule): rule is FieldRule {
@@ -80,7 +99,7 @@ export class RuleRun {
   readonly #wholeRules: readonly ActiveRule<ArtifactRule>[];
   readonly #fieldRules: FieldRules;
   /** What the rules about the present unit as a whole said. */
-  #unitFindings = new PlacedFindings([]);
+  #unitFindings = new UnitFindings(undefined, []);
   readonly #quiet: QuietBlocks;
 
   /** `quiet` is kept from version to version. */
@@ -100,7 +119,7 @@ export class RuleRun {
     this.#spoken = false;
     const before = this.#findings.length;
     if (analysis !== undefined) this.#checkUnit(unit, analysis);
-    this.#unitFindings = new PlacedFindings(this.#findings.slice(before));
+    this.#unitFindings = new UnitFindings(unit, this.#findings.slice(before));
     for (const holder of unit.holders) this.#checkHolder(holder, unit);
     return this.#spoken;
   }
@@ -185,19 +204,19 @@ export class RuleRun {
     this.#spoken = true;
     const speakers = new Set<string>([
       ...answers.map(({ active }) => active.rule.id),
-      ...this.#unitFindings.codesAt(artifact),
+      ...this.#unitFindings.codesAbout(artifact),
       ...this.#findings.slice(before).map(({ code }) => code),
     ]);
     for (const answer of answers) {
       const { rule } = answer.active;
       if (answer.kind === 'failure') this.#fail(rule, answer.error, artifact.anchor);
       else if (!rule.impliedBy?.some((id) => speakers.has(id)))
-        this.#add(answer.active, { ...answer.report, range: placeField(answer.report.bytes, artifact, holder) });
+        this.#add(answer.active, placeReport(answer.report, artifact, holder), answer.profile);
     }
   }
 
-  #add(active: ActiveRule<Rule>, report: Report): void {
-    this.#say([toFinding(active, report)]);
+  #add(active: ActiveRule<Rule>, report: Report, profile?: RuleProfile): void {
+    this.#say([toFinding(active, report, profile)]);
   }
 
   #fail(rule: Rule, error: unknown, range: TextRange): void {
