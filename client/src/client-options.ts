@@ -12,6 +12,7 @@ const commandsForServer: readonly ClientCommand[] = [
   'certscope.showDecoded',
   'certscope.copyFingerprint',
   'certscope.copyAs',
+  'certscope.copyText',
   'certscope.ignoreRule',
 ];
 

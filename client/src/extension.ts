@@ -5,6 +5,7 @@ import type { ClientContext } from './client-context.ts';
 import { createClientOptions } from './client-options.ts';
 import { registerCopyAs } from './commands/copy-as.ts';
 import { registerCopyFingerprint } from './commands/copy-fingerprint.ts';
+import { registerCopyText } from './commands/copy-text.ts';
 import { registerExplainPath } from './commands/explain-path.ts';
 import { registerGoToSoonestExpiry } from './commands/go-to-soonest-expiry.ts';
 import { registerIgnoreRule } from './commands/ignore-rule.ts';
@@ -48,6 +49,7 @@ async function stop(client: BaseLanguageClient): Promise<void> {
 function registerCommands(context: ClientContext): void {
   registerCopyAs(context);
   registerCopyFingerprint(context);
+  registerCopyText(context);
   registerExplainPath(context);
   registerGoToSoonestExpiry(context);
   registerIgnoreRule(context);

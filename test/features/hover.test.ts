@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   at,
+  type CertificateSpec,
   keyPem,
   makeCa,
   makeCrl,
@@ -50,6 +51,28 @@ describe('hovering a certificate', () => {
     expect(await chainOf(makeLeaf(servers, { roles }).pem + servers.pem)).toMatch(
       /\*\*as a server\\, path holds\\; as a client\\, path fails at Server CA/,
     );
+  });
+
+  it('says whom a service mesh means by it', async () => {
+    const identityOf = async (names: Pick<CertificateSpec, 'dns' | 'uri'>) => {
+      const { hover } = await openWorkbench('svid.pem', makeLeaf(pki.issuing, names).pem);
+      return hover(3).match(/^\| Identity \| (.*) \|$/m)?.[1];
+    };
+    expect(await identityOf({ uri: ['spiffe://cluster.local/ns/payments/sa/api'] })).toBe(
+      'Kubernetes service account `api` in namespace `payments`, trust domain `cluster.local` (as in Istio)',
+    );
+    const linkerd = 'default.payments.serviceaccount.identity.linkerd.cluster.local';
+    expect(await identityOf({ dns: [linkerd], uri: ['spiffe://root.linkerd.cluster.local/proxy'] })).toBe(
+      'Linkerd: service account `default` in namespace `payments`, trust domain `cluster.local`',
+    );
+    expect(await identityOf({ uri: ['spiffe://11111111-2222.consul/ns/default/dc/dc1/svc/api'] })).toBe(
+      'Consul: service `api` in datacentre `dc1`, trust domain `11111111-2222.consul`',
+    );
+    expect(await identityOf({ uri: ['spiffe://example.org/payments/api'] })).toBe(
+      'SPIFFE: `/payments/api` in trust domain `example.org`',
+    );
+    expect(await identityOf({ dns: ['api.svc'] })).toBeUndefined();
+    expect(await identityOf({ uri: ['spiffe://Example.org/payments'] })).toBeUndefined();
   });
 
   it('says no more of a path than is there', async () => {

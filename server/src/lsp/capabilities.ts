@@ -4,12 +4,16 @@ import type { ClientProfile } from './session.ts';
 /** The kind of code action that applies every preferred fix. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.certscope`;
 
+/** Lets only the owner of an open document's file read it, having asked (`chmod 600`). Takes `{ uri }`. */
+export const RESTRICT_FILE_COMMAND = 'certscope/restrictFile';
+
 /** Commands for editors that have no client of ours; see `handlers/commands.ts`. */
 export const SERVER_COMMANDS = [
   'certscope/decodedText',
   'certscope/explainPath',
   'certscope/fingerprints',
   'certscope/encodings',
+  RESTRICT_FILE_COMMAND,
 ] as const;
 
 /** What this server offers to this client. */

@@ -7,6 +7,7 @@ const KNOWN_COMMANDS: readonly ClientCommand[] = [
   'certscope.showDecoded',
   'certscope.copyFingerprint',
   'certscope.copyAs',
+  'certscope.copyText',
   'certscope.ignoreRule',
 ];
 

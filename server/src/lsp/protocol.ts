@@ -3,6 +3,7 @@
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { Position, Range } from 'vscode-languageserver-types';
 
+export type { CopiedText } from '../features/code-actions/commands/command-answer.ts';
 export type { CommentPlace } from '../features/code-actions/comment-place.ts';
 
 /** `initializationOptions`. Every property may be absent: other editors send what they like. The language is LSP's own `InitializeParams.locale`. */
@@ -17,11 +18,12 @@ export interface InitializationOptions {
   readonly settings?: Settings;
 }
 
-/** Commands that the client registers for the server's use. `ignoreRule` takes a `CommentPlace`, the others a `CommandTarget`. */
+/** Commands that the client registers for the server's use. `ignoreRule` takes a `CommentPlace`, `copyText` a `CopiedText`, the others a `CommandTarget`. */
 export type ClientCommand =
   | 'certscope.showDecoded'
   | 'certscope.copyFingerprint'
   | 'certscope.copyAs'
+  | 'certscope.copyText'
   | 'certscope.ignoreRule';
 
 /** Where a command of the client is to work. */

@@ -31,7 +31,7 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     registerSettings(session, sync, refresh);
     registerLanguageFeatures(session);
     registerCodeActions(session);
-    registerRequests(session);
+    registerRequests(session, refresh);
     connection.onInitialized(() => start(session, sync, refresh));
     return describeServer(session.client, version);
   });
@@ -58,6 +58,7 @@ function createSession(connection: Connection, host: ServerHost, params: Initial
   });
   return {
     connection,
+    runtime: host.runtime,
     service,
     client,
     documents,

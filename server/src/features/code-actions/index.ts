@@ -8,6 +8,7 @@ import { toDiagnostic } from '../diagnostics.ts';
 import { toRange, toTextRange } from '../places.ts';
 import type { AnalyzedDocument } from '../types.ts';
 import { proposeIssuer } from './append-issuer.ts';
+import { commandAnswers } from './commands/registry.ts';
 import { fixes } from './registry.ts';
 import { getSuppressionActions } from './suppressions.ts';
 import type { Fix, FixContext, FixPlace, FixProposal, FixText } from './types.ts';
@@ -24,7 +25,10 @@ export function getCodeActions(
 ): CodeAction[] {
   const selection = toTextRange(analyzed.source, range);
   const touched = analyzed.findings.filter((finding) => meets(finding.range, selection));
-  const answers = touched.flatMap((finding) => answersTo(finding, analyzed, context));
+  const answers = touched.flatMap((finding) => [
+    ...answersTo(finding, analyzed, context),
+    ...commandsFor(finding, analyzed, context),
+  ]);
   const silencing = getSuppressionActions(touched, analyzed, askReason, context);
   return [...answers, ...silencing, ...offers(selection, analyzed, context)];
 }
@@ -58,6 +62,22 @@ function answersTo(finding: Finding, analyzed: AnalyzedDocument, context: FixCon
       },
     ];
   });
+}
+
+/** Commands that do, or let one copy, what mends the finding elsewhere than in the document. */
+function commandsFor(finding: Finding, analyzed: AnalyzedDocument, { commands, t }: FixContext): CodeAction[] {
+  const fitting = commandAnswers.filter(({ codes }) => codes.includes(finding.code));
+  const place = fitting.length === 0 ? undefined : placeOf(finding.range, analyzed);
+  if (commands === undefined || place === undefined) return [];
+  const given = { uri: analyzed.source.uri, commands, t };
+  return fitting
+    .flatMap((answer) => answer.propose(finding, place, given))
+    .map(({ title, command, argument }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(finding, analyzed.source)],
+      command: { title, command, arguments: [argument] },
+    }));
 }
 
 interface Answer {

@@ -3,7 +3,7 @@ import { fixAll } from '../../features/code-actions/fix-all.ts';
 import { getCodeActions } from '../../features/code-actions/index.ts';
 import type { FixContext } from '../../features/code-actions/types.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
-import { FIX_ALL_KIND } from '../capabilities.ts';
+import { FIX_ALL_KIND, RESTRICT_FILE_COMMAND } from '../capabilities.ts';
 import { analyzed, type Session } from '../session.ts';
 
 /** Quick fixes at a place, and `source.fixAll.certscope` for the whole document. */
@@ -11,7 +11,11 @@ export function registerCodeActions(session: Session): void {
   session.connection.onCodeAction(async (params) => {
     const document = await analyzed(session, params.textDocument.uri);
     if (document === undefined) return [];
-    const context = { workspace: session.service.workspace, t: session.client.t };
+    const commands = {
+      copyText: session.client.commands.find((command) => command === 'certscope.copyText'),
+      restrictFile: session.runtime.restrictFile === undefined ? undefined : RESTRICT_FILE_COMMAND,
+    };
+    const context = { workspace: session.service.workspace, t: session.client.t, commands };
     const askReason = session.client.commands.find((command) => command === 'certscope.ignoreRule');
     const fixes = getCodeActions(document, params.range, context, askReason).filter((action) =>
       isWanted(action.kind, params),

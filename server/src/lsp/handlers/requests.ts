@@ -3,6 +3,7 @@ import { getDecodedText } from '../../features/decoded-text.ts';
 import { explainPath } from '../../features/explain-path.ts';
 import { toTextRange } from '../../features/places.ts';
 import { getDocumentExpiry, getWorkspaceExpiry } from '../../features/status.ts';
+import { RESTRICT_FILE_COMMAND } from '../capabilities.ts';
 import {
   type DecodedText,
   decodedTextRequest,
@@ -16,9 +17,10 @@ import {
   statusRequest,
 } from '../protocol.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
+import { restrictFile } from './restrict-file.ts';
 
 /** Answers what LSP has no word for: our client's requests, and the same as commands for other editors. */
-export function registerRequests(session: Session): void {
+export function registerRequests(session: Session, refresh: () => void): void {
   const { connection } = session;
   connection.onRequest(statusRequest, (params) => getStatus(session, params));
   connection.onRequest(decodedTextRequest, (params) => decodedText(session, params));
@@ -28,6 +30,7 @@ export function registerRequests(session: Session): void {
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     const params = readPlace(argument);
     if (params === undefined) return null;
+    if (command === RESTRICT_FILE_COMMAND) return restrictFile(session, params.uri, refresh);
     if (command === decodedTextRequest.method) return decodedText(session, params);
     if (command === explainPathRequest.method) return pathExplanation(session, params);
     if (command === fingerprintsRequest.method) return fingerprints(session, params);
