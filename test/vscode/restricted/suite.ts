@@ -4,6 +4,7 @@ import { extensionIsActive } from '../harness/editor.ts';
 import { suiteInExtensionHost } from '../harness/extension-host.ts';
 import { hoverStories } from '../stories/hover.ts';
 import { problemStories } from '../stories/problems.ts';
+import { ruleStories } from '../stories/rules.ts';
 
 /** A folder that nobody trusted. */
 export const run = suiteInExtensionHost((suite) => {
@@ -13,4 +14,5 @@ export const run = suiteInExtensionHost((suite) => {
   });
   hoverStories(suite);
   problemStories(suite);
+  ruleStories(suite);
 });
