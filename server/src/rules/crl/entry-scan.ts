@@ -1,6 +1,5 @@
 import { readHeader } from '../../asn1/header.ts';
 import { toHex } from '../../asn1/hex.ts';
-import { decodeOid } from '../../asn1/oid.ts';
 import { Tag } from '../../asn1/reader.ts';
 import type { ByteRange } from '../../text/range.ts';
 import type { CertificateList } from '../../x509/types.ts';
@@ -30,7 +29,6 @@ export interface EntryScan {
 }
 
 const RFC_2459 = 19_990_101_000_000;
-const CRL_REASON = '2.5.29.21';
 const REMOVED_REASON = 7;
 const LAST_REASON = 10;
 
@@ -55,6 +53,11 @@ interface Value extends ByteRange {
 }
 
 function valueAt(der: Uint8Array, start: number, end: number): Value {
+  const octet = der[start] ?? 0;
+  const first = der[start + 1] ?? 0xff;
+  // By far the most: a one-octet tag and a one-octet length.
+  if (first < 0x80 && (octet & 0x1f) !== 0x1f && start + 2 + first <= end)
+    return { tag: octet, start, content: start + 2, end: start + 2 + first };
   const { tag, content, length } = readHeader(der, start, end);
   return { tag, start, content, end: length < 0 ? end : Math.min(content + length, end) };
 }
@@ -73,16 +76,23 @@ function scanEntry(der: Uint8Array, entry: Value, made: number, scan: EntryScan,
 function scanExtensions(der: Uint8Array, list: Value, serial: string, scan: EntryScan): void {
   if (list.tag !== Tag.sequence) return;
   if (list.content === list.end) scan.emptyExtensions ??= { serial, bytes: toRange(list) };
-  const oids: string[] = [];
+  const seen: string[] = [];
   for (let at = list.content; at < list.end; ) {
     const extension = valueAt(der, at, list.end);
     const identifier = valueAt(der, extension.content, extension.end);
-    const oid = decodeOid(der, identifier.content, identifier.end) ?? '';
-    if (oids.includes(oid)) scan.repeatedExtension ??= { serial, bytes: toRange(extension) };
-    oids.push(oid);
-    if (oid === CRL_REASON) scanReason(der, extension, serial, scan);
+    if (isReason(der, identifier)) scanReason(der, extension, serial, scan);
     at = extension.end;
+    // Nearly all entries have one extension at most.
+    if (at >= list.end && seen.length === 0) return;
+    const oid = toHex(der, identifier.content, identifier.end);
+    if (seen.includes(oid)) scan.repeatedExtension ??= { serial, bytes: toRange(extension) };
+    seen.push(oid);
   }
+}
+
+/** cRLReason, 2.5.29.21. */
+function isReason(der: Uint8Array, { content, end }: Value): boolean {
+  return end - content === 3 && der[content] === 0x55 && der[content + 1] === 0x1d && der[content + 2] === 0x15;
 }
 
 /** The reason is the last octet: ENUMERATED inside an OCTET STRING. */

@@ -1,5 +1,6 @@
 import { type DerNode, Tag } from '../../asn1/reader.ts';
 import { readString } from '../../asn1/strings.ts';
+import type { PolicyInformation } from '../../x509/types.ts';
 import type { CertificateSubject } from '../certificate-subject.ts';
 import { extensionOids } from '../extension-oids.ts';
 
@@ -18,7 +19,7 @@ const none: readonly UserNotice[] = [];
 /** The user notices of the certificate policies, in order. Hardly any certificate has one. */
 export function readUserNotices(subject: CertificateSubject): readonly UserNotice[] {
   const policies = subject.value(extensionOids.certificatePolicies, 'certificatePolicies')?.policies;
-  if (policies?.some(({ qualifiers }) => qualifiers.some(({ oid }) => oid === USER_NOTICE)) !== true) return none;
+  if (policies === undefined || !hasUserNotice(policies)) return none;
   const reader = subject.reader();
   return policies.flatMap(({ range, qualifiers }) => {
     const [, list] = reader.children(reader.nodeAt(range.start, range.end, ''), '');
@@ -35,6 +36,14 @@ export function readUserNotices(subject: CertificateSubject): readonly UserNotic
       ];
     });
   });
+}
+
+/** Without a closure for each of the many certificates that have none. */
+function hasUserNotice(policies: readonly PolicyInformation[]): boolean {
+  for (const { qualifiers } of policies) {
+    for (const { oid } of qualifiers) if (oid === USER_NOTICE) return true;
+  }
+  return false;
 }
 
 /** An explicit text with what it says. */
