@@ -81,6 +81,7 @@ const twins: readonly Twin[] = [
     'in the CA',
     build({}, { keyUsages: ['cRLSign'] }),
     build({}, { without: ['2.5.29.15'], extensions: [basicConstraints(true)] }),
+    ['information extension/key-usage-missing-in-ca'],
   ],
   [
     'error chain/name-excluded',

@@ -4,6 +4,7 @@ import { extendedKeyUsageCriticalAny } from '../../../server/src/rules/extension
 import { keyUsageBeyondPurposes } from '../../../server/src/rules/extension/key-usage-beyond-purposes.ts';
 import { keyUsageCertSignWithoutCa } from '../../../server/src/rules/extension/key-usage-cert-sign-without-ca.ts';
 import { keyUsageEmpty } from '../../../server/src/rules/extension/key-usage-empty.ts';
+import { keyUsageMissingInCa } from '../../../server/src/rules/extension/key-usage-missing-in-ca.ts';
 import { keyUsageNotCritical } from '../../../server/src/rules/extension/key-usage-not-critical.ts';
 import { keyUsageTooLong } from '../../../server/src/rules/extension/key-usage-too-long.ts';
 import { keyUsageTrailingZeros } from '../../../server/src/rules/extension/key-usage-trailing-zeros.ts';
@@ -12,7 +13,7 @@ import { pathLengthNegative } from '../../../server/src/rules/extension/path-len
 import { pathLengthNotApplicable } from '../../../server/src/rules/extension/path-length-not-applicable.ts';
 import { basicConstraints, der, keyUsage, makeIntermediate, makeLeaf } from '../../builders/index.ts';
 import type { FieldFixture } from '../field-fixtures.ts';
-import { raw, root, whole } from './places.ts';
+import { extensionsOf, raw, root, whole } from './places.ts';
 
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const KEY_USAGE = '2.5.29.15';
@@ -65,6 +66,12 @@ export const usageFixtures: readonly FieldFixture[] = [
     at: der.integer(-3),
     severity: 'error',
     good: () => makeIntermediate(root, { pathLength: 0 }).der,
+  },
+  {
+    rule: keyUsageMissingInCa,
+    bad: () => makeIntermediate(root, { without: [KEY_USAGE] }).der,
+    at: extensionsOf,
+    good: () => makeLeaf(root, { without: [KEY_USAGE] }).der,
   },
   { rule: keyUsageEmpty, bad: () => leafWithKeyUsage(nothing), at: nothing, severity: 'error' },
   {

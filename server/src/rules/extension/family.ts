@@ -24,6 +24,7 @@ import { issuerLocationWithoutHttp } from './issuer-location-without-http.ts';
 import { keyUsageBeyondPurposes } from './key-usage-beyond-purposes.ts';
 import { keyUsageCertSignWithoutCa } from './key-usage-cert-sign-without-ca.ts';
 import { keyUsageEmpty } from './key-usage-empty.ts';
+import { keyUsageMissingInCa } from './key-usage-missing-in-ca.ts';
 import { keyUsageNotCritical } from './key-usage-not-critical.ts';
 import { keyUsageTooLong } from './key-usage-too-long.ts';
 import { keyUsageTrailingZeros } from './key-usage-trailing-zeros.ts';
@@ -67,6 +68,7 @@ export const extensionRules: readonly Rule[] = [
   basicConstraintsExplicitFalse,
   pathLengthNotApplicable,
   pathLengthNegative,
+  keyUsageMissingInCa,
   keyUsageEmpty,
   keyUsageCertSignWithoutCa,
   keyUsageNotCritical,
