@@ -42,6 +42,10 @@ function alternative(rule: CertificateRule, oid: string, bad: Uint8Array, good: 
 
 export const nameFixtures: readonly FieldFixture[] = [
   ...both(emptyName, issuerEmptyName, der.contextPrimitive(6), { uri: ['https://example.com/'] }),
+  {
+    ...alternative(emptyName, '2.5.29.17', der.contextPrimitive(7), { ip: ['10.0.0.1'] }),
+    message: /type IP is empty/,
+  },
   ...both(dnsNotAscii, issuerDnsNotAscii, der.contextPrimitive(2, der.fromText('b\u00fccher.example')), {
     dns: ['xn--bcher-kva.example'],
   }),

@@ -1,7 +1,7 @@
 import { rfc5280 } from '../citations.ts';
 import { attributeRule } from './attribute-rule.ts';
 
-const controls = /\p{Cc}/u;
+const controls = /[\x00-\x1f\x7f-\x9f]/;
 
 /** Control characters in an attribute of the subject. */
 export const controlCharacters = attributeRule({

@@ -5,8 +5,8 @@ import { altNameRule, type JudgeName } from './alt-name-rule.ts';
 import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName of nothing but what registries give domains below of, by a rule of thumb: `com`, `co.uk`. */
-export const judgeBarePublicSuffix: JudgeName = ({ kind, value }, { t }, place) => {
-  if (kind !== 'DNS' || value === '' || !isTooWide(`*.${value.replace(/^\*\./, '')}`)) return undefined;
+export const judgeBarePublicSuffix: JudgeName = ({ value }, { t }, place) => {
+  if (value === '' || !isTooWide(`*.${value.replace(/^\*\./, '')}`)) return undefined;
   return place === 'subject'
     ? t(
         'The DNS name {0} is a suffix that registries give domains below of, and belongs to no one who could have a certificate. No public CA issues for it; name the domain.',
@@ -20,6 +20,7 @@ export const barePublicSuffix = altNameRule(
   'subject',
   {
     id: 'san/bare-public-suffix',
+    kind: 'DNS',
     title: 'DNS name that belongs to a registry',
     severity: 'information',
     force: 'advice',

@@ -4,8 +4,8 @@ import { altNameRule, type JudgeName } from './alt-name-rule.ts';
 import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName that ends with a wildcard. */
-export const judgeBareWildcard: JudgeName = ({ kind, value }, { t }, place) => {
-  if (kind !== 'DNS' || !value.endsWith('*')) return undefined;
+export const judgeBareWildcard: JudgeName = ({ value }, { t }, place) => {
+  if (!value.endsWith('*')) return undefined;
   return place === 'subject'
     ? t(
         'The DNS name {0} is a wildcard with no domain after it. OpenSSL, Go and Node match it with no host, so clients refuse the server; name the hosts, or a wildcard below a domain of yours.',
@@ -19,6 +19,7 @@ export const bareWildcard = altNameRule(
   'subject',
   {
     id: 'san/bare-wildcard',
+    kind: 'DNS',
     title: 'Wildcard without a domain after it',
     severity: 'warning',
     force: 'MUST',

@@ -7,6 +7,7 @@ export const issuerBarePublicSuffix = altNameRule(
   'issuer',
   {
     id: 'san/issuer-bare-public-suffix',
+    kind: 'DNS',
     title: 'DNS name of the issuer that belongs to a registry',
     severity: 'hint',
     force: 'advice',

@@ -7,6 +7,7 @@ export const issuerBareWildcard = altNameRule(
   'issuer',
   {
     id: 'san/issuer-bare-wildcard',
+    kind: 'DNS',
     title: 'Wildcard without a domain after it in a name of the issuer',
     severity: 'hint',
     force: 'MUST',

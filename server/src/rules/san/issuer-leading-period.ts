@@ -7,6 +7,7 @@ export const issuerLeadingPeriod = altNameRule(
   'issuer',
   {
     id: 'san/issuer-leading-period',
+    kind: 'DNS',
     title: 'DNS name of the issuer that starts with a period',
     severity: 'hint',
     force: 'MUST',

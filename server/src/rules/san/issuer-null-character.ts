@@ -7,6 +7,7 @@ export const issuerNullCharacter = altNameRule(
   'issuer',
   {
     id: 'san/issuer-null-character',
+    kind: 'DNS',
     title: 'Null character in a DNS name of the issuer',
     severity: 'hint',
     force: 'MUST',

@@ -7,6 +7,7 @@ export const issuerWildcardNotFirst = altNameRule(
   'issuer',
   {
     id: 'san/issuer-wildcard-not-first',
+    kind: 'DNS',
     title: 'Wildcard that is not at the start of a name of the issuer',
     severity: 'hint',
     force: 'MUST',

@@ -4,8 +4,8 @@ import { altNameRule, type JudgeName } from './alt-name-rule.ts';
 import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName that starts with a period, as name constraints on URIs do. */
-export const judgeLeadingPeriod: JudgeName = ({ kind, value }, { t }, place) => {
-  if (kind !== 'DNS' || !value.startsWith('.')) return undefined;
+export const judgeLeadingPeriod: JudgeName = ({ value }, { t }, place) => {
+  if (!value.startsWith('.')) return undefined;
   return place === 'subject'
     ? t(
         'The DNS name {0} starts with a period. OpenSSL, Go and Node match it with no host, so clients refuse the server; write a wildcard ({1}) or the hosts.',
@@ -20,6 +20,7 @@ export const leadingPeriod = altNameRule(
   'subject',
   {
     id: 'san/leading-period',
+    kind: 'DNS',
     title: 'DNS name that starts with a period',
     severity: 'warning',
     force: 'MUST',

@@ -4,8 +4,8 @@ import { altNameRule, type JudgeName } from './alt-name-rule.ts';
 import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName with a null character: programs that take it for the end read another name. */
-export const judgeNullCharacter: JudgeName = ({ kind, value }, { t }, place) => {
-  if (kind !== 'DNS' || !value.includes('\0')) return undefined;
+export const judgeNullCharacter: JudgeName = ({ value }, { t }, place) => {
+  if (!value.includes('\0')) return undefined;
   return place === 'subject'
     ? t(
         'The DNS name {0} holds a null character, by which certificates once passed for another host. OpenSSL, Go and Node match it with no host; do not trust whoever asked for it, and issue the certificate again without.',
@@ -19,6 +19,7 @@ export const nullCharacter = altNameRule(
   'subject',
   {
     id: 'san/null-character',
+    kind: 'DNS',
     title: 'Null character in a DNS name',
     severity: 'warning',
     force: 'MUST',
