@@ -96,7 +96,9 @@ describe('a leaf that is valid for longer than its issuer', () => {
     const { checked, api } = await place({ days: [-1, 90] }, { days: [-300, 60] });
     const finding = checked.find(code);
     expect(finding?.severity).toBe('information');
-    expect(finding?.message).toMatch(/ends on 2026-04-15 12:00 UTC.*"Payments CA" on 2026-03-16 12:00 UTC already/);
+    expect(finding?.message).toMatch(
+      /ends on 2026-04-15 12:00 UTC, and "Payments CA" above it on 2026-03-16 12:00 UTC already/,
+    );
     expect(finding?.related.map(({ message }) => message)).toEqual(['"Payments CA"']);
     // The characters of the date in the base64.
     const at = Buffer.from(api.der).indexOf(der.time(NOW + 90 * DAY));
@@ -129,13 +131,13 @@ describe('a leaf that is valid for longer than its issuer', () => {
     expect((await place({ days: [-1, 90] }, { days: [-300, 60] }, files)).checked.find(code)).toBeUndefined();
   });
 
-  it('tells of a CA that outlives its root, too', async () => {
-    const old = makeCa({ name: 'Old Root', days: [-3000, 100] });
+  it('names the CA that ends first, wherever it stands above', async () => {
+    const old = makeCa({ name: 'Old Root', days: [-3000, 20] });
     const middle = makeIntermediate(old, { name: 'Young CA', days: [-1, 900] });
     const api = makeLeaf(middle, { dns: ['api.payments.svc'], days: [-1, 30] });
     const checked = await check(api.pem + middle.pem, { file: 'api.pem', workspace: { 'root.pem': old.pem } });
     expect(checked.findings.filter((finding) => finding.code === code).map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^"Young CA" ends on .*its issuer "Old Root"/),
+      expect.stringMatching(/^"api\.payments\.svc" ends on .* "Old Root" above it on 2026-02-04/),
     ]);
   });
 });

@@ -13,7 +13,7 @@ export const extensionsInOldVersion: CertificateRule = {
   since: publication.rfc5280,
   zlint: ['e_cert_extensions_version_not_3'],
   scope: 'certificate',
-  impliedBy: ['chain/extensions-need-version-3', 'chain/unsupported-version'],
+  impliedBy: ['chain/extensions-need-version-3', 'chain/unsupported-version', 'webpki/version'],
   check(subject, { t }) {
     const { version, extensions, tbs } = subject.certificate;
     if (version === 3 || extensions.length === 0) return silent;

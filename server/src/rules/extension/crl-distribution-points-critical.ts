@@ -12,6 +12,7 @@ export const crlDistributionPointsCritical = mustNotBeCritical({
   citation: rfc5280('4.2.1.13'),
   since: publication.rfc2459,
   zlint: ['w_ext_crl_distribution_marked_critical'],
+  impliedBy: ['webpki/crl-points-critical', 'webpki/ca-crl-points-critical'],
   extension: extensionOids.crlDistributionPoints,
   say: (t) =>
     t(

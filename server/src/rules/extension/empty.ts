@@ -26,7 +26,7 @@ export const empty: CertificateRule = {
   since: publication.rfc2459,
   zlint: ['e_ext_cannot_be_empty_sequence'],
   scope: 'certificate',
-  impliedBy: ['chain/wrong-purpose'],
+  impliedBy: ['chain/wrong-purpose', 'webpki/policies-empty'],
   check(subject, { t }) {
     const { der, extensions } = subject.certificate;
     for (const { oid, name, valueRange } of extensions) {

@@ -14,6 +14,7 @@ export const issuerLocationWithoutHttp: CertificateRule = {
   fixable: false,
   since: publication.rfc5280,
   zlint: ['w_ext_aia_access_location_missing'],
+  impliedBy: ['webpki/issuer-url-not-http', 'webpki/ca-access-url-not-http'],
   scope: 'certificate',
   extension: extensionOids.authorityInfoAccess,
   check(subject, { t }) {

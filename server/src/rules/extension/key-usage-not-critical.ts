@@ -12,6 +12,7 @@ export const keyUsageNotCritical = mustBeCritical({
   citation: rfc5280('4.2.1.3'),
   since: publication.rfc2459,
   zlint: ['w_ext_key_usage_not_critical'],
+  impliedBy: ['webpki/ca-key-usage-not-critical', 'webpki/root-key-usage-not-critical'],
   extension: extensionOids.keyUsage,
   say: (t) =>
     t(

@@ -14,7 +14,7 @@ export const commonNameOnly: CertificateRule = {
   fixable: true,
   scope: 'certificate',
   about: ['leaf'],
-  impliedBy: ['webpki/no-subject-alternative-name'],
+  impliedBy: ['webpki/subject-alternative-name-missing'],
   check(subject, { t }) {
     if (!subject.allowsServer || subject.extension(extensionOids.subjectAltName) !== undefined) return silent;
     const name = subject.commonNames.at(-1);

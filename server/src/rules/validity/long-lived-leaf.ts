@@ -1,3 +1,4 @@
+import { isAuthority } from '../../path/certificate-links.ts';
 import { formatSpan } from '../../text/duration.ts';
 import { rfc5280 } from '../citations.ts';
 import { type CertificateRule, silent } from '../types.ts';
@@ -21,7 +22,7 @@ export const longLivedLeaf: CertificateRule = {
   check({ certificate, notBefore, notAfter }, { t }) {
     if (notBefore === undefined || notAfter === undefined) return silent;
     const lifetime = notAfter - notBefore;
-    if (lifetime < TEN_YEARS || hasNoExpiry(certificate)) return silent;
+    if (lifetime < TEN_YEARS || hasNoExpiry(certificate) || isAuthority(certificate)) return silent;
     const message = t(
       '{0} is valid for {1}. Peers accept it, and whoever steals its key is accepted for as long, unless every peer checks revocation; issue leaves for days or months, and let a machine renew them.',
       nameOf(certificate),

@@ -1,4 +1,4 @@
-import { isSameAuthority } from '../../path/certificate-links.ts';
+import { isAuthority, isSameAuthority } from '../../path/certificate-links.ts';
 import { getIssuer } from '../../path/issuer-candidates.ts';
 import type { HolderAnalysis, IssuerSource, UnitCertificate } from '../../path/types.ts';
 import { formatInstant } from '../../text/duration.ts';
@@ -10,65 +10,67 @@ import { type Report, type RuleContext, silent, type UnitRule } from '../types.t
 import { nameOf } from '../wording.ts';
 import { getEnd, hasNoExpiry } from './validity-periods.ts';
 
-/** A certificate of a chain whose issuer ends before it does. */
+/** A leaf that is still valid when the first CA above it ends. */
 export const outlivesIssuer: UnitRule = {
   id: 'validity/outlives-issuer',
-  title: 'Certificate that is valid for longer than its issuer',
-  // All TLS stacks accept the certificate as long as its issuer lives.
+  title: 'Leaf that is valid for longer than its issuers',
+  // All TLS stacks accept the certificate as long as its issuers live.
   severity: 'information',
   force: 'advice',
   citation: rfc5280('6.1.3'),
   fixable: false,
   scope: 'unit',
   check(_unit, { holders }, context) {
-    if (!holders.some(({ path }) => path.some((source, index) => outlives(source, path[index + 1])))) return silent;
-    return holders.flatMap((holder) => checkPath(holder, context));
+    if (!holders.some((holder) => findShorter(holder) !== undefined)) return silent;
+    return holders.flatMap((holder) => checkHolder(holder, context));
   },
 };
 
-function outlives(source: IssuerSource, issuer: IssuerSource | undefined): issuer is IssuerSource {
-  if (issuer === undefined) return false;
-  const certificate = getIssuer(source);
-  return (getEnd(certificate) ?? 0) > (getEnd(getIssuer(issuer)) ?? Number.POSITIVE_INFINITY);
+const endOf = (source: IssuerSource): number => getEnd(getIssuer(source)) ?? Number.POSITIVE_INFINITY;
+
+/** The CA of the path that ends first, where that is before the leaf does. */
+function findShorter({ leaf, path: [, ...above] }: HolderAnalysis): IssuerSource | undefined {
+  if (leaf === undefined || isAuthority(leaf.certificate)) return undefined;
+  const end = getEnd(leaf.certificate);
+  if (end === undefined || !above.some((source) => endOf(source) < end)) return undefined;
+  return above.reduce((one, other) => (endOf(other) < endOf(one) ? other : one));
 }
 
-function checkPath({ path, holder }: HolderAnalysis, context: RuleContext): readonly Report[] {
-  return path.flatMap((source, index) => {
-    const issuer = path[index + 1];
-    // What stands in another file is reported there.
-    if (source.kind !== 'unit' || source.certificate.holder !== holder || !outlives(source, issuer)) return [];
-    const end = getEnd(getIssuer(issuer)) ?? 0;
-    const { certificate } = source.certificate;
-    // An issuer that has ended is a finding already; one that was renewed with its key goes on.
-    const isTold = end < context.now || hasNoExpiry(certificate) || isRenewed(getIssuer(issuer), end, context);
-    return isTold ? [] : [report(source.certificate, issuer, end, context)];
-  });
+function checkHolder(holder: HolderAnalysis, context: RuleContext): readonly Report[] {
+  const shorter = findShorter(holder);
+  if (holder.leaf === undefined || shorter === undefined) return silent;
+  const end = endOf(shorter);
+  // A CA that has ended is a finding already; one that was renewed with its key goes on.
+  const isTold = end < context.now || hasNoExpiry(holder.leaf.certificate) || isRenewed(getIssuer(shorter), context);
+  return isTold ? silent : [report(holder.leaf, shorter, end, context)];
 }
 
 /** Whether the workspace has the same CA, by name and key, with a later end. */
-function isRenewed(issuer: Certificate, end: number, { workspace }: RuleContext): boolean {
+function isRenewed(authority: Certificate, { workspace }: RuleContext): boolean {
+  const end = getEnd(authority) ?? 0;
   return workspace
-    .bySubject(issuer.subject.matchKey)
+    .bySubject(authority.subject.matchKey)
     .some(
-      ({ object }) => object.kind === 'certificate' && (getEnd(object) ?? 0) > end && isSameAuthority(object, issuer),
+      ({ object }) =>
+        object.kind === 'certificate' && (getEnd(object) ?? 0) > end && isSameAuthority(object, authority),
     );
 }
 
 function report(
   { certificate, artifact, holder }: UnitCertificate,
-  issuer: IssuerSource,
+  shorter: IssuerSource,
   end: number,
   { t }: RuleContext,
 ): Report {
   return {
     range: placeField(certificate.validity.notAfter.range, artifact, holder),
     message: t(
-      '{0} ends on {1}, and its issuer {2} on {3} already: from then on peers refuse the handshake, whatever this date says. Renew the issuer before, and then this certificate.',
+      '{0} ends on {1}, and {2} above it on {3} already: from then on peers refuse the handshake, whatever this date says. Renew the CA before, and then this certificate.',
       nameOf(certificate),
       formatInstant(getEnd(certificate) ?? 0),
-      nameOf(getIssuer(issuer)),
+      nameOf(getIssuer(shorter)),
       formatInstant(end),
     ),
-    related: [relateIssuer(issuer)],
+    related: [relateIssuer(shorter)],
   };
 }

@@ -10,6 +10,7 @@ export const caNameConstraintsNotCritical = extensionRule({
   since: effective.v102,
   zlint: ['w_sub_ca_name_constraints_not_critical'],
   about: ['intermediate'],
+  impliedBy: ['extension/name-constraints-not-critical'],
   extension: 'nameConstraints',
   must: 'be critical',
 });

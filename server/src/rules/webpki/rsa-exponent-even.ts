@@ -12,7 +12,7 @@ export const rsaExponentEven = webRule({
   section: '6.1.6',
   since: effective.v113,
   zlint: ['e_rsa_public_exponent_not_odd'],
-  impliedBy: ['webpki/rsa-exponent-small', 'key/rsa-exponent-even'],
+  impliedBy: ['webpki/rsa-exponent-small'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
     const isWrong = key.type === 'RSA' && key.exponent !== undefined && readHex(key.exponent) % 2n === 0n;

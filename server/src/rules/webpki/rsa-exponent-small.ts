@@ -12,7 +12,6 @@ export const rsaExponentSmall = webRule({
   section: '6.1.6',
   since: effective.v113,
   zlint: ['e_rsa_public_exponent_too_small'],
-  impliedBy: ['key/rsa-exponent-too-small'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
     const isWrong = key.type === 'RSA' && key.exponent !== undefined && readHex(key.exponent) < 3n;

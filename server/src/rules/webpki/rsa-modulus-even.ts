@@ -10,9 +10,10 @@ export const rsaModulusEven = webRule({
   title: 'RSA modulus that is even',
   force: 'SHOULD',
   section: '6.1.6',
+  // Whatever the document says: such a key is broken.
+  severity: 'error',
   since: effective.v113,
   zlint: ['w_rsa_mod_not_odd'],
-  impliedBy: ['key/rsa-small-factor'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
     const isWrong = key.type === 'RSA' && (readModulus(subject) ?? 1n) % 2n === 0n;

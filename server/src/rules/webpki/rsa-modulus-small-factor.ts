@@ -17,9 +17,11 @@ export const rsaModulusSmallFactor = webRule({
   title: 'RSA modulus with a small factor',
   force: 'SHOULD',
   section: '6.1.6',
+  // Whatever the document says: such a key is broken.
+  severity: 'error',
   since: effective.v113,
   zlint: ['w_rsa_mod_factors_smaller_than_752'],
-  impliedBy: ['webpki/rsa-modulus-even', 'key/rsa-small-factor'],
+  impliedBy: ['webpki/rsa-modulus-even'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
     const isWrong = key.type === 'RSA' && hasSmallFactor(readModulus(subject));

@@ -10,7 +10,6 @@ export const subjectAlternativeNameMissing = extensionRule({
   since: effective.firstVersion,
   zlint: ['e_ext_san_missing'],
   about: ['leaf'],
-  impliedBy: ['role/common-name-only'],
   extension: 'subjectAltName',
   must: 'be present',
 });

@@ -15,6 +15,8 @@ type Given = Pick<RuleMetadata, 'title' | 'force' | 'since' | 'until' | 'zlint'>
   readonly id: `webpki/${string}`;
   /** Of the Baseline Requirements. */
   readonly section: string;
+  /** Only where it is not what the force says. */
+  readonly severity?: Severity;
 };
 
 /** What distinguishes one demand on certificates from the others. */
