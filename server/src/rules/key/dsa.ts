@@ -10,7 +10,7 @@ export const dsa: CertificateRule = {
   citation: rfc8446('4.2.3'),
   fixable: true,
   scope: 'certificate',
-  impliedBy: ['chain/weak-key'],
+  impliedBy: ['chain/weak-key', 'webpki/dsa-key'],
   check({ certificate: { publicKey } }, { t }) {
     if (publicKey.type !== 'DSA') return silent;
     const message = t(

@@ -13,6 +13,8 @@ const slhLengths: Readonly<Record<string, number>> = { '128': 32, '192': 48, '25
 
 /** How many bytes a post-quantum key must have; undefined for other keys. */
 export function getPostQuantumLength({ type }: PublicKey): number | undefined {
+  // Nearly all keys: RSA, EC, Ed25519.
+  if (!type.includes('-')) return undefined;
   const [, level = ''] = /^SLH-DSA-(?:SHA2|SHAKE)-(\d+)[sf]$/.exec(type) ?? [];
   return lengths[type] ?? slhLengths[level];
 }

@@ -14,7 +14,13 @@ export const rsaTooShort: CertificateRule = {
   fixable: true,
   zlint: ['e_rsa_mod_less_than_2048_bits', 'e_mp_modulus_must_be_2048_bits_or_more'],
   scope: 'certificate',
-  impliedBy: ['chain/weak-key'],
+  impliedBy: [
+    'chain/weak-key',
+    'webpki/rsa-key-short',
+    'webpki/old-rsa-key-short',
+    'webpki/old-ca-rsa-key-short',
+    'webpki/old-root-rsa-key-short',
+  ],
   check({ certificate: { publicKey } }, { t }) {
     const { type, bits, range } = publicKey;
     if (type !== 'RSA' || bits === undefined || bits >= MINIMUM) return silent;

@@ -11,7 +11,7 @@ export const brokenDigest: CertificateRule = {
   citation: nist800131a('3'),
   fixable: false,
   scope: 'certificate',
-  impliedBy: ['chain/weak-signature'],
+  impliedBy: ['chain/weak-signature', 'webpki/sha1-signature'],
   check(subject, { t }) {
     const { signatureAlgorithm } = subject.certificate;
     const digest = findBrokenDigest(signatureAlgorithm);
