@@ -16,7 +16,7 @@ export const pathLengthNotApplicable: CertificateRule = {
   since: publication.rfc3280,
   zlint: ['e_path_len_constraint_improperly_included'],
   scope: 'certificate',
-  impliedBy: ['chain/key-may-not-sign-certificates'],
+  impliedBy: ['chain/key-may-not-sign-certificates', 'extension/key-usage-missing-in-ca'],
   extension: extensionOids.basicConstraints,
   check(subject, { t }) {
     const extension = subject.extension(extensionOids.basicConstraints);

@@ -6,7 +6,9 @@ import { sayOfIssuer } from './say-of-issuer.ts';
 
 /** dNSName of nothing but what registries give domains below of, by a rule of thumb: `com`, `co.uk`. */
 export const judgeBarePublicSuffix: JudgeName = ({ value }, { t }, place) => {
-  if (value === '' || !isTooWide(`*.${value.replace(/^\*\./, '')}`)) return undefined;
+  // A wildcard over a suffix in the subject has a rule of its own.
+  const suffix = place === 'subject' ? value : value.replace(/^\*\./, '');
+  if (suffix === '' || !isTooWide(`*.${suffix}`)) return undefined;
   return place === 'subject'
     ? t(
         'The DNS name {0} is a suffix that registries give domains below of, and belongs to no one who could have a certificate. No public CA issues for it; name the domain.',
