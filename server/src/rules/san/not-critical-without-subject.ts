@@ -1,5 +1,5 @@
 import { rfc5280 } from '../citations.ts';
-import { isEmptyName } from '../name/empty-name.ts';
+import { isEmptyName, isMissing } from '../name/empty-name.ts';
 import { publication } from '../publication.ts';
 import { silent } from '../types.ts';
 import { altNamesRule } from './alt-name-rule.ts';
@@ -17,7 +17,7 @@ export const notCriticalWithoutSubject = altNamesRule(
     zlint: ['e_ext_san_not_critical_without_subject'],
   },
   ({ critical, range }, { t }, { certificate: { subject } }) => {
-    if (critical || !isEmptyName(subject)) return silent;
+    if (critical || !isEmptyName(subject) || isMissing(subject)) return silent;
     const message = t(
       'The subject is empty, so the subject alternative names must be marked critical. Java refuses the certificate ("SubjectAlternativeName extension MUST be marked critical when subject field is empty"), OpenSSL does in strict mode, Go accepts it; issue it again.',
     );
