@@ -14,6 +14,7 @@ export const issuerUriCharacters = altNameRule(
     force: 'MUST',
     citation: rfc5280('4.2.1.7'),
     since: publication.rfc5280,
+    zlint: ['e_ext_ian_uri_format_invalid'],
   },
   judgeUriSyntax,
 );

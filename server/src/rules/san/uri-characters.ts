@@ -27,6 +27,7 @@ export const uriCharacters = altNameRule(
     force: 'MUST',
     citation: rfc5280('4.2.1.6'),
     since: publication.rfc5280,
+    zlint: ['e_ext_san_uri_format_invalid'],
     impliedBy: ['spiffe/invalid-id'],
   },
   judgeUriSyntax,
