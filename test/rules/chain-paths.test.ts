@@ -204,7 +204,9 @@ function isAt(place: Place, text: string, start: number): boolean {
 }
 
 describe('a path that does not hold, beside one that does', () => {
-  it.each(twins)('%s', async (finding, place, refused, accepted, remarks = []) => {
+  it.each(
+    twins.map(([finding, place, refused, accepted, remarks = []]) => ({ finding, place, refused, accepted, remarks })),
+  )('$finding', async ({ finding, place, refused, accepted, remarks }) => {
     const { summary, findings } = await checkWorld(refused);
     expect(summary, 'one cause, one finding').toEqual([finding]);
     const text = refused.leaf.pem + refused.issuing.pem;

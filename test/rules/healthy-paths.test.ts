@@ -93,9 +93,13 @@ const shapes: readonly (readonly [name: string, files: Files, remarks?: readonly
 ];
 
 describe('a healthy path', () => {
-  it.each(shapes)('%s', async (_, [text, workspace = {}], remarks = []) => {
-    expect((await check(text, { file: 'api.pem', workspace })).summary).toEqual(remarks);
-  });
+  it.each(shapes.map(([name, files, remarks = []]) => ({ name, files, remarks })))(
+    '$name',
+    async ({ files, remarks }) => {
+      const [text, workspace = {}] = files;
+      expect((await check(text, { file: 'api.pem', workspace })).summary).toEqual(remarks);
+    },
+  );
 
   it('ends at whatever ca.crt holds', async () => {
     for (const ca of [pki.root.pem, pki.issuing.pem, pki.root.pem + pki.issuing.pem]) {

@@ -91,7 +91,9 @@ const worlds: readonly (readonly [
   ['no key identifiers', healthy('Plain', 'p256', { without: ['aki', 'ski'] }), remarks],
 ];
 
-describe.each(worlds)('a healthy set-up: %s', (_, files, allowed = []) => {
+const setUps = worlds.map(([name, files, allowed = []]) => ({ name, files, allowed }));
+
+describe.each(setUps)('a healthy set-up: $name', ({ files, allowed }) => {
   it.each(Object.keys(files))('%s has no findings', async (file) => {
     const { summary } = await check(files[file] ?? '', { file, workspace: files });
     expect(summary.filter((finding) => !allowed.includes(finding))).toEqual([]);
