@@ -13,6 +13,7 @@ import { longLabel } from '../../../server/src/rules/webpki/long-label.ts';
 import { malformedReverseName } from '../../../server/src/rules/webpki/malformed-reverse-name.ts';
 import { onionAddress } from '../../../server/src/rules/webpki/onion-address.ts';
 import { onionDescriptor } from '../../../server/src/rules/webpki/onion-descriptor.ts';
+import { onionWithoutExtendedValidation } from '../../../server/src/rules/webpki/onion-without-extended-validation.ts';
 import { reservedAddress } from '../../../server/src/rules/webpki/reserved-address.ts';
 import { reservedLabel } from '../../../server/src/rules/webpki/reserved-label.ts';
 import { reservedNetwork } from '../../../server/src/rules/webpki/reserved-network.ts';
@@ -93,4 +94,5 @@ export const nameFixtures: readonly FieldFixture[] = [
   toFixture(onionAddress, () => dns('payments.onion')),
   toFixture(onionDescriptor, () => ext(publicLeaf, { oid: '2.23.140.1.31', value: der.sequence() })),
   toFixture(internalName, () => dns('api.payments.svc.cluster.local')),
+  toFixture(onionWithoutExtendedValidation, () => dns(`${'a'.repeat(56)}.onion`, { now: UNDERSCORES })),
 ];

@@ -10,6 +10,7 @@ import { caWithoutOrganization } from '../../../server/src/rules/webpki/ca-witho
 import { commonName } from '../../../server/src/rules/webpki/common-name.ts';
 import { commonNameNotExact } from '../../../server/src/rules/webpki/common-name-not-exact.ts';
 import { commonNameNotInNames } from '../../../server/src/rules/webpki/common-name-not-in-names.ts';
+import { countryMissing } from '../../../server/src/rules/webpki/country-missing.ts';
 import { countryUnknown } from '../../../server/src/rules/webpki/country-unknown.ts';
 import { domainValidatedSubject } from '../../../server/src/rules/webpki/domain-validated-subject.ts';
 import { domainValidatedWithLocality } from '../../../server/src/rules/webpki/domain-validated-with-locality.ts';
@@ -111,4 +112,5 @@ export const subjectFixtures: readonly FieldFixture[] = [
     field(publicLeaf({ name: 'O=Example Inc, C=US, ST=California' }), attribute('C', 'US')),
   ),
   toFixture(attributeEncoding, () => subject(publicLeaf, OV, [{ type: 'L', value: 'Berlin', encoding: 'teletex' }])),
+  toFixture(countryMissing, () => subjectOnly(publicLeaf, EV, 'ST=California, O=Example Inc')),
 ];

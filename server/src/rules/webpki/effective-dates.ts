@@ -36,6 +36,8 @@ export const effective = {
   underscores: Date.UTC(2018, 11, 10),
   /** The end of underscores. */
   noUnderscores: Date.UTC(2019, 3, 1),
+  /** 1.6.9: .onion names without extended validation. */
+  v169: Date.UTC(2020, 2, 27),
   /** 1.7.1: no more DSA. */
   v171: Date.UTC(2020, 7, 20),
   /** Lifetimes of at most 398 days. */

@@ -48,6 +48,7 @@ import { caWithoutOrganization } from './ca-without-organization.ts';
 import { commonName } from './common-name.ts';
 import { commonNameNotExact } from './common-name-not-exact.ts';
 import { commonNameNotInNames } from './common-name-not-in-names.ts';
+import { countryMissing } from './country-missing.ts';
 import { countryUnknown } from './country-unknown.ts';
 import { crlAuthorityKey } from './crl-authority-key.ts';
 import { crlExtension } from './crl-extension.ts';
@@ -101,6 +102,7 @@ import { oldRootRsaKeyShort } from './old-root-rsa-key-short.ts';
 import { oldRsaKeyShort } from './old-rsa-key-short.ts';
 import { onionAddress } from './onion-address.ts';
 import { onionDescriptor } from './onion-descriptor.ts';
+import { onionWithoutExtendedValidation } from './onion-without-extended-validation.ts';
 import { organizationValidatedWithoutCountry } from './organization-validated-without-country.ts';
 import { organizationValidatedWithoutOrganization } from './organization-validated-without-organization.ts';
 import { organizationValidatedWithoutPlace } from './organization-validated-without-place.ts';
@@ -336,4 +338,6 @@ export const webpkiRules: readonly Rule[] = [
   validityOver46Days,
   internalName,
   internalAccessLocation,
+  countryMissing,
+  onionWithoutExtendedValidation,
 ];
