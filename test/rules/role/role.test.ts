@@ -63,8 +63,17 @@ const fixtures: readonly FieldFixture[] = [
     what: 'a certificate for anything with the name of a host',
     bad: leaf({ name: 'api.payments.svc', roles: [] }),
     at: commonName('api.payments.svc'),
+    severity: 'information',
+    good: leaf({ name: 'orders_v1.2', roles: [] }),
+  },
+  {
+    rule: commonNameOnly,
+    what: 'a host for both directions',
+    bad: leaf({ name: 'api.payments.svc', roles: ['server', 'client'] }),
+    at: commonName('api.payments.svc'),
     severity: 'warning',
-    good: leaf({ name: 'orders service', roles: [] }),
+    // As Vault issues it to a client.
+    good: leaf({ name: 'orders', roles: ['server', 'client'] }),
   },
   {
     rule: ipAddressAsDnsName,
@@ -77,11 +86,19 @@ const fixtures: readonly FieldFixture[] = [
   { rule: ipAddressAsDnsName, what: 'IPv6', bad: leaf({ dns: ['fd00::12'] }), at: dnsName('fd00::12') },
   {
     rule: shortWildcard,
-    bad: leaf({ dns: ['api.svc', '*.svc'] }),
+    what: 'and no other name',
+    bad: leaf({ dns: ['*.svc'] }),
     at: dnsName('*.svc'),
     severity: 'warning',
     message: /"\*\.payments\.svc"/,
     good: leaf({ dns: ['*.payments.svc'] }),
+  },
+  {
+    rule: shortWildcard,
+    what: 'beside a name that all clients match',
+    bad: leaf({ dns: ['server.dc1.consul', '*.consul-server'] }),
+    at: dnsName('*.consul-server'),
+    severity: 'information',
   },
   {
     rule: noDigitalSignature,

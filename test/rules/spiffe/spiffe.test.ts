@@ -86,7 +86,7 @@ const fixtures: readonly FieldFixture[] = [
     what: 'none',
     bad: svid({ without: ['2.5.29.15'] }),
     at: uri(ID),
-    severity: 'information',
+    severity: 'hint',
     good: svid(),
   },
   {
@@ -101,7 +101,7 @@ const fixtures: readonly FieldFixture[] = [
     what: 'not critical',
     bad: svid({ extensions: [{ ...keyUsage('digitalSignature'), critical: false }] }),
     at: extension({ ...keyUsage('digitalSignature'), critical: false }),
-    severity: 'information',
+    severity: 'hint',
   },
   {
     rule: caWithPath,

@@ -13,8 +13,10 @@ export const rsaUnreadable: CertificateRule = {
   scope: 'certificate',
   impliedBy: ['chain/malformed'],
   check(subject, { t }) {
-    const { publicKey } = subject.certificate;
+    const { publicKey, structureProblems } = subject.certificate;
     if (publicKey.type !== 'RSA' || subject.rsaKey !== undefined) return silent;
+    // What is cut off cannot be read, and that is not the key's fault.
+    if (structureProblems.some(({ code }) => code === 'truncated')) return silent;
     const message = t(
       'The certificate says that its key is RSA, and the key is no modulus with an exponent, both positive. Every TLS stack refuses it; make the key and the certificate again.',
     );

@@ -30,6 +30,12 @@ export const commonNameOnly: CertificateRule = {
 
 /** How sure it is that the certificate is a server's. One without a purpose, or with both, may be shown by clients only. */
 function judge(subject: CertificateSubject, name: string): Severity | undefined {
-  if (subject.names('serverAuth')) return subject.allowsClient ? 'warning' : 'error';
-  return /^[^\s@:/]+\.[^\s@:/]+$|^localhost$/i.test(name) ? 'warning' : undefined;
+  const isForServers = subject.names('serverAuth');
+  if (isForServers && !subject.allowsClient) return 'error';
+  const maySign = subject.keyUsages?.includes('digitalSignature') !== false;
+  if (!maySign || !hostName.test(name)) return undefined;
+  return isForServers ? 'warning' : 'information';
 }
+
+/** Two labels or more, the last one of letters; or this machine. */
+const hostName = /^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}$|^localhost$/i;

@@ -17,6 +17,8 @@ export const noDigitalSignature: CertificateRule = {
   check(subject, { t }) {
     const { keyUsages, allowsClient, allowsServer, certificate } = subject;
     if (keyUsages === undefined || keyUsages.includes('digitalSignature')) return silent;
+    // Keys of other kinds cannot sign at all (X25519, ML-KEM): their certificates are not for TLS.
+    if (certificate.publicKey.type !== 'RSA' && certificate.publicKey.type !== 'EC') return silent;
     // A key that may do neither is for something else than TLS.
     if (!keyUsages.some((usage) => usage === 'keyEncipherment' || usage === 'keyAgreement')) return silent;
     const extension = subject.extension('2.5.29.15');

@@ -7,7 +7,7 @@ import { getSpiffeName } from './spiffe-names.ts';
 export const leafKeyUsage: CertificateRule = {
   id: 'spiffe/leaf-key-usage',
   title: 'SPIFFE workload without digitalSignature in a critical key usage',
-  severity: 'information',
+  severity: 'hint',
   force: 'MUST',
   citation: spiffeX509Svid('4.3'),
   fixable: false,
