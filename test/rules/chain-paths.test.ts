@@ -69,6 +69,10 @@ function revoked(serial: (world: World) => Uint8Array): World {
 /** Where a finding stands: on the leaf's BEGIN line, or on characters of the leaf or of the CA. */
 type Place = 'leaf' | 'in the leaf' | 'ca' | 'in the CA';
 
+/** Version 1 has no place for them. */
+const noAltNames: readonly string[] = ['warning role/common-name-only'];
+
+/** `remarks`: what else is said of one of the two. */
 type Twin = readonly [finding: string, place: Place, refused: World, accepted: World, remarks?: readonly string[]];
 
 const twins: readonly Twin[] = [
@@ -167,12 +171,13 @@ const twins: readonly Twin[] = [
     build({ key: makeKey('p384', 'named') }),
   ],
   ['warning chain/unsupported-version', 'leaf', build({ version: 7 }), build({ version: 2 })],
-  ['warning chain/extensions-need-version-3', 'leaf', build({ version: 0 }), build({ version: undefined })],
+  ['warning chain/extensions-need-version-3', 'leaf', build({ version: 0 }), build({ version: undefined }), noAltNames],
   [
     'warning chain/unique-identifiers-need-version-2',
     'leaf',
     build({ version: undefined, raw: { uniqueIds: uniqueId(1, Uint8Array.of(1)) } }),
     build({ raw: { uniqueIds: uniqueId(1, Uint8Array.of(1)) } }),
+    [...noAltNames, 'information certificate/unique-identifiers'],
   ],
   ['error chain/precertificate', 'in the leaf', build({ extensions: [critical('1.3.6.1.4.1.11129.2.4.3')] }), build()],
   [
@@ -208,12 +213,13 @@ describe('a path that does not hold, beside one that does', () => {
     twins.map(([finding, place, refused, accepted, remarks = []]) => ({ finding, place, refused, accepted, remarks })),
   )('$finding', async ({ finding, place, refused, accepted, remarks }) => {
     const { summary, findings } = await checkWorld(refused);
-    expect(summary, 'one cause, one finding').toEqual([finding]);
+    const others = (all: readonly string[]): readonly string[] => all.filter((each) => !remarks.includes(each));
+    expect(others(summary), 'one cause, one finding').toEqual([finding]);
     const text = refused.leaf.pem + refused.issuing.pem;
     const [first] = findings;
     expect(first && isAt(place, text, first.range.start), `${place}: ${first?.range.start}`).toBe(true);
     expect(first?.related.length).toBeGreaterThan(0);
-    expect((await checkWorld(accepted)).summary).toEqual(remarks);
+    expect(others((await checkWorld(accepted)).summary)).toEqual([]);
   });
 });
 
