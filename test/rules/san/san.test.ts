@@ -21,6 +21,7 @@ const plainNames = subjectAltName(names);
 const noSubjectNames = { oid: '2.5.29.17', value: der.sequence() };
 const noIssuerNames = { oid: '2.5.29.18', value: der.sequence() };
 const criticalIssuerNames = { oid: '2.5.29.18', critical: true, value: generalNames({ dns: ['ca.example.com'] }) };
+const addressAndMask = der.contextPrimitive(7, Uint8Array.of(10, 0, 0, 0, 255, 0, 0, 0));
 const fiveBytes = der.contextPrimitive(7, Uint8Array.of(10, 0, 0, 1, 24));
 
 const mailbox = (encoding: der.StringType, address: string): Uint8Array =>
@@ -74,6 +75,13 @@ const fixtures: readonly FieldFixture[] = [
     at: extension(criticalIssuerNames),
     severity: 'error',
     good: () => makeLeaf(root, { extensions: [{ ...criticalIssuerNames, critical: false }] }).der,
+  },
+  {
+    rule: ipAddressLength,
+    what: 'an address and a mask',
+    bad: () => makeLeaf(root, { name: 'api', others: [addressAndMask] }).der,
+    at: addressAndMask,
+    message: /has 8 bytes/,
   },
   {
     rule: ipAddressLength,

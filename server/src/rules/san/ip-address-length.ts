@@ -1,11 +1,9 @@
-import { contextTag } from '../../asn1/reader.ts';
 import { rfc5280 } from '../citations.ts';
 import { publication } from '../publication.ts';
-import { type FieldReport, silent } from '../types.ts';
-import { altNamesRule } from './alt-name-rule.ts';
+import { altNameRule } from './alt-name-rule.ts';
 
 /** iPAddress of neither 4 nor 16 bytes. */
-export const ipAddressLength = altNamesRule(
+export const ipAddressLength = altNameRule(
   'subject',
   {
     id: 'san/ip-address-length',
@@ -16,19 +14,14 @@ export const ipAddressLength = altNamesRule(
     since: publication.rfc5280,
     impliedBy: ['chain/malformed-extension', 'san/empty-name'],
   },
-  (_extension, { t }, subject) => {
-    const { der } = subject.certificate;
-    const wrong = subject.altNames.filter(({ range }) => {
-      const length = range.end - range.start - 2;
-      return der[range.start] === contextTag(7) && length !== 4 && length !== 16;
-    });
-    if (wrong.length === 0) return silent;
-    return wrong.map(({ range }): FieldReport => {
-      const message = t(
-        'An IP address among the subject alternative names has {0} bytes; it must have 4 (IPv4) or 16 (IPv6). Go refuses the whole certificate ("cannot parse IP address"), others never match it; issue it again.',
-        subject.node(range).length,
-      );
-      return { message, bytes: range };
-    });
+  ({ kind, value, range }, { t }) => {
+    // Address and mask, as name constraints have them, or bytes that the model knows no address of.
+    const isWrong = kind === 'IP' ? value.includes('/') : kind === 'unknown' && value.startsWith('[7]');
+    if (!isWrong) return undefined;
+    return t(
+      'An IP address among the subject alternative names has {0} bytes; it must have 4 (IPv4) or 16 (IPv6). Go refuses the whole certificate ("cannot parse IP address"), others never match it; issue it again.',
+      // Without its header of two bytes.
+      range.end - range.start - 2,
+    );
   },
 );
