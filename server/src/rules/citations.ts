@@ -22,6 +22,12 @@ export const rfc8017 = (section: string): Citation => ({
   ...rfc(8017, section),
   ...(section.startsWith('A') ? { url: `https://www.rfc-editor.org/rfc/rfc8017#appendix-${section}` } : {}),
 });
+/** What Linkerd asks of its issuer; Istio's page is linked from the rule's. */
+export const meshIssuers: Citation = {
+  document: 'Linkerd',
+  section: 'Generating your own mTLS root certificates',
+  url: 'https://linkerd.io/2/tasks/generate-certificates/',
+};
 /** RFC 8018: encryption with passphrases (PKCS #5). */
 export const rfc8018 = (section: string): Citation => rfc(8018, section);
 /** PostgreSQL, the best-known of the servers that refuse keys which others can read. */

@@ -16,6 +16,7 @@ import {
   keyUsage,
   makeCa,
   makeIntermediate,
+  makeKey,
   makeLeaf,
   makePki,
   makeSelfSigned,
@@ -180,5 +181,42 @@ describe('certificates in the wrong place', () => {
     const { summary } = await check(secret, { file: 'secret.yaml' });
     expect(summary.filter((line) => line.includes('role/'))).toEqual([]);
     expect(client.pem).toBeDefined();
+  });
+});
+
+describe('the CA that a service mesh issues with', () => {
+  const ask = async (name: string, entries: Readonly<Record<string, string>>) => {
+    const secret = makeTlsSecret({ name, type: 'Opaque', entries });
+    const { find, textOf } = await check(secret, { file: 'issuer.yaml', workspace: { 'root.pem': root.pem } });
+    const finding = find('role/mesh-issuer');
+    return { message: finding?.message, at: textOf(finding) };
+  };
+  const issuer = makeIntermediate(root, { name: 'identity.linkerd.cluster.local' });
+
+  it('must be a CA', async () => {
+    const leaf = makeLeaf(root, { name: 'identity.linkerd.cluster.local', dns: ['identity.linkerd.cluster.local'] });
+    const linkerd = await ask('linkerd-identity-issuer', { 'crt.pem': leaf.pem, 'key.pem': leaf.keyPem });
+    expect(linkerd).toEqual({ message: expect.stringMatching(/^Linkerd takes the CA .* is no CA/), at: 'crt.pem' });
+    const istio = await ask('cacerts', {
+      'ca-cert.pem': leaf.pem,
+      'ca-key.pem': leaf.keyPem,
+      'root-cert.pem': root.pem,
+    });
+    expect(istio).toEqual({ message: expect.stringMatching(/^Istio takes the CA/), at: 'ca-cert.pem' });
+  });
+
+  it('of Linkerd has a P-256 key', async () => {
+    const strong = makeIntermediate(root, { name: 'identity.linkerd.cluster.local', key: makeKey('p384', 'issuer') });
+    const entries = { 'crt.pem': strong.pem, 'key.pem': strong.keyPem };
+    expect((await ask('linkerd-identity-issuer', entries)).message).toMatch(/ECDSA P-256 only, .* "EC P-384"/);
+    const istio = { 'ca-cert.pem': strong.pem, 'ca-key.pem': strong.keyPem };
+    expect((await ask('cacerts', istio)).message).toBeUndefined();
+  });
+
+  it('is fine where it is both, and other Secrets are not asked', async () => {
+    const entries = { 'crt.pem': issuer.pem, 'key.pem': issuer.keyPem };
+    expect((await ask('linkerd-identity-issuer', entries)).message).toBeUndefined();
+    const leaf = makeLeaf(root);
+    expect((await ask('api', { 'crt.pem': leaf.pem, 'key.pem': leaf.keyPem })).message).toBeUndefined();
   });
 });

@@ -66,6 +66,7 @@ export async function makePaymentsWorkspace(folder: string): Promise<void> {
   for (const [path, content] of Object.entries(paymentsFiles())) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    // As keys are written: for their owner alone.
+    await writeFile(file, content, { mode: path.endsWith('.key') ? 0o600 : 0o644 });
   }
 }
