@@ -28,6 +28,12 @@ export const meshIssuers: Citation = {
   section: 'Generating your own mTLS root certificates',
   url: 'https://linkerd.io/2/tasks/generate-certificates/',
 };
+/** Mozilla's Root Store Policy. */
+export const mozillaPolicy = (section: string): Citation => ({
+  document: 'Mozilla Root Store Policy',
+  section,
+  url: 'https://www.mozilla.org/en-US/about/governance/policies/security-group/certs/policy/',
+});
 /** RFC 8018: encryption with passphrases (PKCS #5). */
 export const rfc8018 = (section: string): Citation => rfc(8018, section);
 /** PostgreSQL, the best-known of the servers that refuse keys which others can read. */
