@@ -23,6 +23,7 @@ import {
   type TestCertificate,
 } from '../../builders/index.ts';
 import type { FieldFixture } from '../field-fixtures.ts';
+import { evenNumber, evenRsa } from './weak-keys.ts';
 
 export const AIA = '1.3.6.1.5.5.7.1.1';
 export const CDP = '2.5.29.31';
@@ -239,6 +240,11 @@ export function sha1(make: Maker): Made {
 export function sha1Ends(make: Maker): Made {
   const notAfter = Date.UTC(2017, 5, 1);
   return field(make({ scheme: 'sha1', notBefore: Date.UTC(2015, 5, 1), notAfter }), der.time(notAfter));
+}
+
+/** A leaf with an RSA key whose modulus is even; the modulus is what is wrong. */
+export function evenModulus(): Made {
+  return field(publicLeaf({ raw: { spki: evenRsa } }), evenNumber);
 }
 
 /** A leaf of a CA with an Ed25519 key. */

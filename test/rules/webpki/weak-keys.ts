@@ -9,15 +9,9 @@ function number(bits: number, last = 1): Uint8Array {
   return bytes;
 }
 
-/** RSA: `factor` divides the modulus where it is said. */
-export function rsa(bits: number, exponent = 65_537, factor?: number): Uint8Array {
-  const modulus = factor === undefined ? number(bits) : multiple(bits, factor);
-  return rsaKey(der.unsigned(modulus), exponent);
-}
-
-function multiple(bits: number, factor: number): Uint8Array {
-  const value = BigInt(`0x${Buffer.from(number(bits)).toString('hex')}`);
-  return der.fromHex((value - (value % BigInt(2 * factor)) + BigInt(factor)).toString(16));
+/** RSA with a modulus of these bits. */
+export function rsa(bits: number): Uint8Array {
+  return rsaKey(der.unsigned(number(bits)), 65_537);
 }
 
 function rsaKey(modulus: Uint8Array, exponent: number): Uint8Array {
@@ -25,7 +19,9 @@ function rsaKey(modulus: Uint8Array, exponent: number): Uint8Array {
   return der.sequence(algorithm, der.bitString(der.sequence(modulus, der.integer(exponent))));
 }
 
-export const evenRsa: Uint8Array = rsaKey(der.unsigned(number(2048, 2)), 65_537);
+/** An INTEGER that no modulus can be. */
+export const evenNumber: Uint8Array = der.unsigned(number(2048, 2));
+export const evenRsa: Uint8Array = rsaKey(evenNumber, 65_537);
 
 /** RSA without the NULL that belongs to it. */
 export const rsaWithoutNull: Uint8Array = der.sequence(

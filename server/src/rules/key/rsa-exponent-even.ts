@@ -9,7 +9,7 @@ export const rsaExponentEven = exponentRule({
   force: 'MUST',
   citation: rfc8017('3.1'),
   zlint: ['e_rsa_public_exponent_not_odd'],
-  impliedBy: ['key/rsa-exponent-too-small', 'webpki/rsa-exponent-even'],
+  impliedBy: ['key/rsa-exponent-too-small'],
   isWrong: (exponent) => exponent % 2n === 0n,
   describe: (t, exponent) =>
     t(

@@ -9,7 +9,6 @@ export const rsaExponentTooSmall = exponentRule({
   force: 'MUST',
   citation: rfc8017('3.1'),
   zlint: ['e_rsa_public_exponent_too_small', 'e_mp_exponent_cannot_be_one'],
-  impliedBy: ['webpki/rsa-exponent-small'],
   isWrong: (exponent) => exponent < 3n,
   describe: (t, exponent) =>
     t(

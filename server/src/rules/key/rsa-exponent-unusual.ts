@@ -12,12 +12,7 @@ export const rsaExponentUnusual = exponentRule({
   force: 'SHOULD',
   citation: baselineRequirements('6.1.6'),
   zlint: ['w_rsa_public_exponent_not_in_range'],
-  impliedBy: [
-    'key/rsa-exponent-too-small',
-    'key/rsa-exponent-even',
-    'key/rsa-exponent-too-large',
-    'webpki/rsa-exponent-out-of-range',
-  ],
+  impliedBy: ['key/rsa-exponent-too-small', 'key/rsa-exponent-even', 'key/rsa-exponent-too-large'],
   isWrong: (exponent) => exponent < SMALLEST || exponent > LARGEST,
   describe: (t, exponent) =>
     t(

@@ -8,7 +8,6 @@ export const rsaSmallFactor = modulusRule({
   title: 'RSA modulus with a prime factor below 752',
   citation: baselineRequirements('6.1.6'),
   zlint: ['w_rsa_mod_factors_smaller_than_752'],
-  impliedBy: ['webpki/rsa-modulus-small-factor', 'webpki/rsa-modulus-even'],
   find: (modulus) => findSmallFactor(modulus)?.toString(),
   describe: (t, prime) =>
     t(

@@ -16,7 +16,6 @@ export const rsaTooShort: CertificateRule = {
   scope: 'certificate',
   impliedBy: [
     'chain/weak-key',
-    'webpki/rsa-key-short',
     'webpki/old-rsa-key-short',
     'webpki/old-ca-rsa-key-short',
     'webpki/old-root-rsa-key-short',

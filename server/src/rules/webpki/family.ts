@@ -133,12 +133,7 @@ import { rootKeyUsageMissing } from './root-key-usage-missing.ts';
 import { rootKeyUsageNotCritical } from './root-key-usage-not-critical.ts';
 import { rootPathLength } from './root-path-length.ts';
 import { rootPolicies } from './root-policies.ts';
-import { rsaExponentEven } from './rsa-exponent-even.ts';
-import { rsaExponentOutOfRange } from './rsa-exponent-out-of-range.ts';
-import { rsaExponentSmall } from './rsa-exponent-small.ts';
-import { rsaKeyShort } from './rsa-key-short.ts';
 import { rsaModulusEven } from './rsa-modulus-even.ts';
-import { rsaModulusSmallFactor } from './rsa-modulus-small-factor.ts';
 import { serialNumberTooShort } from './serial-number-too-short.ts';
 import { severalCommonNames } from './several-common-names.ts';
 import { sha1Signature } from './sha1-signature.ts';
@@ -306,15 +301,10 @@ export const webpkiRules: readonly Rule[] = [
   dsaKeyNotUnique,
   dsaParametersMissing,
   curve,
-  rsaKeyShort,
   oldRootRsaKeyShort,
   oldCaRsaKeyShort,
   oldRsaKeyShort,
-  rsaExponentSmall,
-  rsaExponentEven,
-  rsaExponentOutOfRange,
   rsaModulusEven,
-  rsaModulusSmallFactor,
   keyType,
   keyAlgorithmEncoding,
   sha1Signature,

@@ -13,7 +13,7 @@ export const oldRootRsaKeyShort = webRule({
   until: effective.rsa2048,
   zlint: ['e_old_root_ca_rsa_mod_less_than_2048_bits'],
   about: ['ca'],
-  impliedBy: ['webpki/rsa-key-short', 'chain/weak-key'],
+  impliedBy: ['chain/weak-key'],
   check(subject, { t }) {
     const key = subject.certificate.publicKey;
     const isWrong = key.type === 'RSA' && (key.bits ?? 2048) < 2048 && isSelfIssued(subject.certificate);

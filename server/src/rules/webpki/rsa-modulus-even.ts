@@ -1,7 +1,6 @@
 import { silent } from '../types.ts';
 import { nameOf } from '../wording.ts';
 import { effective } from './effective-dates.ts';
-import { readModulus } from './rsa-numbers.ts';
 import { reportOne, webRule } from './web-rule.ts';
 
 /** RSA modulus that is even. */
@@ -14,14 +13,14 @@ export const rsaModulusEven = webRule({
   severity: 'error',
   since: effective.v113,
   zlint: ['w_rsa_mod_not_odd'],
+  impliedBy: ['key/rsa-small-factor'],
   check(subject, { t }) {
-    const key = subject.certificate.publicKey;
-    const isWrong = key.type === 'RSA' && (readModulus(subject) ?? 1n) % 2n === 0n;
-    if (!isWrong) return silent;
+    const key = subject.rsaKey;
+    if (key === undefined || key.modulus % 2n !== 0n) return silent;
     const message = t(
       'The modulus of the RSA key of {0} is even, as that of no proper key is: what made it is broken. Make a new key.',
       nameOf(subject.certificate),
     );
-    return reportOne(message, key.range);
+    return reportOne(message, key.modulusRange);
   },
 });

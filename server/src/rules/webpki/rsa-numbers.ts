@@ -1,6 +1,3 @@
-import { toHex } from '../../asn1/hex.ts';
-import type { CertificateSubject } from '../certificate-subject.ts';
-
 /** Certificates with RSA keys of 1024 bits had to end before. Milliseconds since 1970 UTC. */
 export const END_OF_RSA_1024: number = Date.UTC(2014, 0, 1);
 
@@ -9,11 +6,4 @@ export function readHex(hex: string): bigint {
   const digits = hex.replace('-', '');
   const value = digits === '' ? 0n : BigInt(`0x${digits}`);
   return hex.startsWith('-') ? -value : value;
-}
-
-/** The modulus of an RSA key (RFC 8017 §A.1.1); undefined where it cannot be read. */
-export function readModulus(subject: CertificateSubject): bigint | undefined {
-  const [modulus] = subject.reader().children(subject.node(subject.certificate.publicKey.key.content), '');
-  if (modulus === undefined) return undefined;
-  return readHex(toHex(subject.certificate.der.subarray(modulus.contentStart, modulus.contentEnd)));
 }

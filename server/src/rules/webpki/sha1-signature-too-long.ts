@@ -15,7 +15,7 @@ export const sha1SignatureTooLong = webRule({
   since: effective.sha1Warning,
   zlint: ['w_sub_cert_sha1_expiration_too_long'],
   about: ['leaf'],
-  impliedBy: ['webpki/sha1-signature', 'chain/weak-signature'],
+  impliedBy: ['webpki/sha1-signature', 'chain/weak-signature', 'signature/broken-digest'],
   check(subject, { t }) {
     const { signatureAlgorithm, validity } = subject.certificate;
     if (!isSha1(signatureAlgorithm.name) || (subject.notAfter ?? 0) <= END_OF_SHA1) return silent;
