@@ -70,7 +70,7 @@ function revoked(serial: (world: World) => Uint8Array): World {
 type Place = 'leaf' | 'in the leaf' | 'ca' | 'in the CA';
 
 /** Version 1 has no place for them. */
-const noAltNames: readonly string[] = ['warning role/common-name-only'];
+const noAltNames: readonly string[] = ['information role/common-name-only'];
 
 /** `remarks`: what else is said of one of the two. */
 type Twin = readonly [finding: string, place: Place, refused: World, accepted: World, remarks?: readonly string[]];
