@@ -146,6 +146,8 @@ describe('certificates in the wrong place', () => {
     const secret = makeTlsSecret({ name: 'payments-client', crt: serverChain, key: server.keyPem });
     const { find, textOf } = await check(secret, { file: 'secret.yaml' });
     const finding = find('role/not-for-clients');
+    expect(finding?.severity).toBe('information');
+    expect(finding?.message).toMatch(/^payments-client holds/);
     expect(finding?.message).toMatch(/Servers that ask for a client certificate \(mTLS\) refuse it/);
     expect(textOf(finding)).toBe('tls.crt');
   });

@@ -3,12 +3,23 @@ import type { Holder, Unit } from '../../documents/types.ts';
 /** What a certificate's place says of its use. */
 export type Use = 'server' | 'client';
 
+/** A name is weak evidence, and that of an object weaker: `sql-server` may hold what a client of that server shows. */
+export interface UseByName {
+  readonly use: Use;
+  readonly namedBy: 'holder' | 'object';
+  readonly name: string;
+}
+
 /**
  * What a certificate is used as, as far as the name of its file or value says so, else that of its Kubernetes object: the words
- * `server` and `client`. Undefined where neither or both of them are there, or one that means a CA; a name is weak evidence.
+ * `server` and `client`. Undefined where neither or both of them are there, or one that means a CA.
  */
-export function getUse({ name }: Holder, unit: Unit): Use | undefined {
-  return readUse(name) ?? (unit.kind === 'kubernetes' ? readUse(unit.name ?? '') : undefined);
+export function getUse({ name }: Holder, unit: Unit): UseByName | undefined {
+  const byHolder = readUse(name);
+  if (byHolder !== undefined) return { use: byHolder, namedBy: 'holder', name };
+  const object = unit.kind === 'kubernetes' ? (unit.name ?? '') : '';
+  const byObject = readUse(object);
+  return byObject && { use: byObject, namedBy: 'object', name: object };
 }
 
 function readUse(name: string): Use | undefined {

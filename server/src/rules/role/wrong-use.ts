@@ -1,5 +1,6 @@
 import type { Unit } from '../../documents/types.ts';
 import type { UnitAnalysis } from '../../path/types.ts';
+import type { ByteRange } from '../../text/range.ts';
 import { getExtension } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
 import { placeField } from '../block-fields.ts';
@@ -17,14 +18,25 @@ export function reportWrongUse(
   describe: (certificate: Certificate, place: string, purposes: string) => string,
 ): readonly Report[] {
   return holders.flatMap(({ holder, leaf }) => {
-    if (leaf === undefined || getUse(holder, unit) !== use) return [];
-    const { certificate, artifact } = leaf;
-    const named = getExtension(certificate, 'extendedKeyUsage')?.purposes.map(({ name }) => name) ?? [];
-    const extension = certificate.extensions.find(({ oid }) => oid === extensionOids.extendedKeyUsage);
-    const isCa = getExtension(certificate, 'basicConstraints')?.ca === true;
-    if (extension === undefined || named.length === 0 || isCa) return [];
-    if (named.includes(purposes[use]) || named.includes('anyExtendedKeyUsage')) return [];
-    const message = describe(certificate, holder.name, named.join(', '));
-    return [{ message, range: placeField(extension.range, artifact, holder) }];
+    const named = getUse(holder, unit);
+    const extension =
+      named?.use === use && leaf !== undefined ? findMisfit(leaf.certificate, purposes[use]) : undefined;
+    if (leaf === undefined || named === undefined || extension === undefined) return [];
+    const message = describe(leaf.certificate, named.name, extension.purposes.join(', '));
+    const range = placeField(extension.range, leaf.artifact, holder);
+    return [named.namedBy === 'object' ? { message, range, severity: 'information' } : { message, range }];
   });
+}
+
+/** The extended key usage of a leaf that names purposes, and this one not; undefined where all is well. */
+function findMisfit(
+  certificate: Certificate,
+  wanted: string,
+): { readonly purposes: readonly string[]; readonly range: ByteRange } | undefined {
+  const extension = certificate.extensions.find(({ oid }) => oid === extensionOids.extendedKeyUsage);
+  const isCa = getExtension(certificate, 'basicConstraints')?.ca === true;
+  if (isCa || extension?.value.kind !== 'extendedKeyUsage') return undefined;
+  const listed = extension.value.purposes.map(({ name }) => name);
+  if (listed.length === 0 || listed.includes(wanted) || listed.includes('anyExtendedKeyUsage')) return undefined;
+  return { purposes: listed, range: extension.range };
 }
