@@ -30,7 +30,7 @@ import { organizationalUnit } from '../../../server/src/rules/webpki/organizatio
 import { organizationalUnitWithoutOrganization } from '../../../server/src/rules/webpki/organizational-unit-without-organization.ts';
 import { personalNameWithoutPolicy } from '../../../server/src/rules/webpki/personal-name-without-policy.ts';
 import { placeMissing } from '../../../server/src/rules/webpki/place-missing.ts';
-import { placeWithControlCharacters } from '../../../server/src/rules/webpki/place-with-control-characters.ts';
+import { placeThatIsData } from '../../../server/src/rules/webpki/place-that-is-data.ts';
 import { postalCodeOfNobody } from '../../../server/src/rules/webpki/postal-code-of-nobody.ts';
 import { provinceOfNobody } from '../../../server/src/rules/webpki/province-of-nobody.ts';
 import { reservedAddressInCommonName } from '../../../server/src/rules/webpki/reserved-address-in-common-name.ts';
@@ -103,7 +103,7 @@ export const subjectFixtures: readonly FieldFixture[] = [
   toFixture(domainValidatedSubject, () => subjectEnd(publicLeaf, DV, 'C=US, emailAddress=ops@example.com')),
   toFixture(countryUnknown, () => subject(publicLeaf, OV, 'C=ZZ')),
   toFixture(caCountryUnknown, () => subject(publicIntermediate, ANY, 'C=ZZ')),
-  toFixture(placeWithControlCharacters, () => subject(publicLeaf, OV, [{ type: 'L', value: '{"city":"Berlin"}' }])),
+  toFixture(placeThatIsData, () => subject(publicLeaf, OV, [{ type: 'L', value: '{"city":"Berlin"}' }])),
   toFixture(attributeWithoutContent, () => subject(publicLeaf, OV, 'L=-')),
   toFixture(attributeTwice, () =>
     field(publicLeaf({ name: 'C=US, C=DE, ST=California, O=Example Inc' }), attribute('C', 'DE')),

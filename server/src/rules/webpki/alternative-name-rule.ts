@@ -20,7 +20,8 @@ export function alternativeNameRule({ kind, called, ...rest }: AlternativeNameRu
     extension: extensionOids.subjectAltName,
     check(subject, { t }) {
       const found = subject.altNames.find((name) => name.kind === kind);
-      if (found === undefined) return silent;
+      // Nothing is said about the names of CAs, but of those that can sign nothing.
+      if (found === undefined || (subject.isCa && subject.keyUsages?.includes('keyCertSign'))) return silent;
       const message = t(
         'The alternative names of {0} include one of the kind {1}, and public server certificates have DNS names and IP addresses alone. A public CA has to revoke it; have it issued again without, or by a private CA.',
         nameOf(subject.certificate),

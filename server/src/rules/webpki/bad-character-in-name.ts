@@ -14,7 +14,7 @@ export const badCharacterInName = dnsNameRule({
   impliedBy: ['webpki/empty-label'],
   commonNames: true,
   isWrong: (name) =>
-    (!/^(?:\*\.)?(?:\?\.)*[a-z0-9*_.-]*$/.test(name) && parseIpAddress(name) === undefined) || name.includes('..'),
+    !/^(?:\*\.)?(?:\?\.)*(?:[a-z0-9*_-]+\.)*[a-z0-9*_-]*$/.test(name) && parseIpAddress(name) === undefined,
   describe: (name, t) =>
     t(
       'The name {0} holds characters that no DNS name has. No client finds a host by it; have the certificate issued again with letters, digits and hyphens (internationalised names as xn--…).',

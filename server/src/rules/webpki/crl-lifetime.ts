@@ -5,6 +5,8 @@ import { shortName } from '../wording.ts';
 import { effective } from './effective-dates.ts';
 import { reportOne, webCrlRule } from './web-rule.ts';
 
+const TEN_DAYS = 10 * 86_400_000;
+
 /** Revocation list for too long. */
 export const crlLifetime = webCrlRule({
   id: 'webpki/crl-lifetime',
@@ -18,8 +20,7 @@ export const crlLifetime = webCrlRule({
     const [start, end] = [thisUpdate.epochMilliseconds, nextUpdate?.epochMilliseconds];
     if (start === undefined || end === undefined || nextUpdate === undefined) return silent;
     const isAboutCas = isAboutCasAlone(subject);
-    if (end <= (isAboutCas ? new Date(start).setUTCMonth(new Date(start).getUTCMonth() + 12) : start + 10 * 86_400_000))
-      return silent;
+    if (end <= (isAboutCas ? addYear(start) : start + TEN_DAYS)) return silent;
     const message = isAboutCas
       ? t(
           'The revocation list of {0} is good for more than twelve months, so clients may learn of a revoked CA that late. Have the CA issue it more often.',
@@ -32,6 +33,11 @@ export const crlLifetime = webCrlRule({
     return reportOne(message, nextUpdate.range);
   },
 });
+
+function addYear(milliseconds: number): number {
+  const date = new Date(milliseconds);
+  return date.setUTCFullYear(date.getUTCFullYear() + 1);
+}
 
 function isAboutCasAlone(subject: CrlSubject): boolean {
   const value = subject.extension(extensionOids.issuingDistributionPoint)?.value;

@@ -15,11 +15,13 @@ export interface ExtensionRuleSpec extends Omit<WebRuleSpec, 'check' | 'extensio
 }
 
 /** A rule that an extension must be there or not, or be critical or not. */
-export function extensionRule(spec: ExtensionRuleSpec): CertificateRule {
-  return spec.must === 'be present' ? presenceRule(spec) : absenceRule(spec);
+export function extensionRule({ must, ...rest }: ExtensionRuleSpec): CertificateRule {
+  return must === 'be present' ? ruleOfMissing(rest) : ruleOfPresent(rest, must);
 }
 
-function presenceRule({ extension: name, purpose, must: _must, ...rest }: ExtensionRuleSpec): CertificateRule {
+type Demand = Omit<ExtensionRuleSpec, 'must'>;
+
+function ruleOfMissing({ extension: name, purpose, ...rest }: Demand): CertificateRule {
   const oid = extensionOids[name];
   return webRule({
     ...rest,
@@ -32,11 +34,17 @@ function presenceRule({ extension: name, purpose, must: _must, ...rest }: Extens
   });
 }
 
-/** A rule about an extension that is there: it must not be, or must be marked otherwise. */
-function absenceRule({ extension: name, purpose, must, ...rest }: ExtensionRuleSpec): CertificateRule {
+const descriptions = {
+  'be absent': describePresent,
+  'be critical': describeNotCritical,
+  'not be critical': describeCritical,
+} as const;
+
+function ruleOfPresent(
+  { extension: name, purpose, ...rest }: Demand,
+  must: keyof typeof descriptions,
+): CertificateRule {
   const oid = extensionOids[name];
-  const describe =
-    must === 'be absent' ? describePresent : must === 'be critical' ? describeNotCritical : describeCritical;
   return webRule({
     ...rest,
     extension: oid,
@@ -45,7 +53,8 @@ function absenceRule({ extension: name, purpose, must, ...rest }: ExtensionRuleS
       if (extension === undefined || (purpose !== undefined && !subject.names(purpose))) return silent;
       const isSound = must !== 'be absent' && extension.critical === (must === 'be critical');
       if (isSound) return silent;
-      return reportOne(describe(nameOf(subject.certificate), name, rest.force, t), extension.range);
+      const message = descriptions[must](nameOf(subject.certificate), name, rest.force, t);
+      return reportOne(message, extension.range);
     },
   });
 }

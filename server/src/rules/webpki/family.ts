@@ -110,7 +110,7 @@ import { organizationalUnit } from './organizational-unit.ts';
 import { organizationalUnitWithoutOrganization } from './organizational-unit-without-organization.ts';
 import { personalNameWithoutPolicy } from './personal-name-without-policy.ts';
 import { placeMissing } from './place-missing.ts';
-import { placeWithControlCharacters } from './place-with-control-characters.ts';
+import { placeThatIsData } from './place-that-is-data.ts';
 import { policiesCritical } from './policies-critical.ts';
 import { policiesEmpty } from './policies-empty.ts';
 import { policiesMissing } from './policies-missing.ts';
@@ -289,7 +289,7 @@ export const webpkiRules: readonly Rule[] = [
   domainValidatedSubject,
   countryUnknown,
   caCountryUnknown,
-  placeWithControlCharacters,
+  placeThatIsData,
   attributeWithoutContent,
   attributeTwice,
   attributeOrder,

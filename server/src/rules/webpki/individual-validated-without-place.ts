@@ -9,6 +9,7 @@ export const individualValidatedWithoutPlace = subjectRule({
   section: '7.1.2.7.3',
   since: effective.v131,
   zlint: ['e_cert_policy_iv_requires_province_or_locality'],
+  about: ['leaf'],
   validation: 'IV',
   must: { present: [['ST'], ['L']] },
 });

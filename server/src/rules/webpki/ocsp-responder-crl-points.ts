@@ -9,6 +9,7 @@ export const ocspResponderCrlPoints = extensionRule({
   section: '7.1.2.8.2',
   since: effective.profiles,
   zlint: ['e_ocsp_cert_cdp_forbidden'],
+  about: ['leaf'],
   forAnyPurpose: true,
   extension: 'crlDistributionPoints',
   purpose: 'OCSPSigning',

@@ -12,6 +12,7 @@ export const ocspResponderKeyUsage = webRule({
   section: '7.1.2.8.7',
   since: effective.profiles,
   zlint: ['e_ocsp_cert_invalid_ku'],
+  about: ['leaf'],
   forAnyPurpose: true,
   extension: extensionOids.keyUsage,
   check(subject, { t }) {

@@ -9,6 +9,7 @@ export const ocspResponderPolicies = extensionRule({
   section: '7.1.2.8.2',
   since: effective.profiles,
   zlint: ['e_ocsp_cert_cp_forbidden'],
+  about: ['leaf'],
   forAnyPurpose: true,
   extension: 'certificatePolicies',
   purpose: 'OCSPSigning',

@@ -9,6 +9,7 @@ export const ocspResponderWithoutNoCheck = extensionRule({
   section: '4.9.9',
   since: effective.firstVersion,
   zlint: ['e_ocsp_id_pkix_ocsp_nocheck_ext_not_included_server_auth'],
+  about: ['leaf'],
   extension: 'ocspNoCheck',
   purpose: 'OCSPSigning',
   must: 'be present',

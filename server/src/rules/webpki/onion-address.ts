@@ -10,7 +10,7 @@ export const onionAddress = webRule({
   id: 'webpki/onion-address',
   title: 'Name below .onion that is no address of Tor',
   force: 'MUST',
-  section: 'B',
+  section: 'Appendix B',
   since: effective.onion,
   zlint: ['e_san_dns_name_onion_invalid'],
   check(subject, { t }) {

@@ -13,7 +13,7 @@ export const onionDescriptor = webRule({
   id: 'webpki/onion-descriptor',
   title: 'Tor service descriptor that does not fit the names',
   force: 'MUST',
-  section: 'B',
+  section: 'Appendix B',
   since: effective.onionDescriptors,
   zlint: ['e_ext_tor_service_descriptor_hash_invalid'],
   check(subject, { t }) {

@@ -9,7 +9,7 @@ export const onionWithoutExtendedValidation = webRule({
   id: 'webpki/onion-without-extended-validation',
   title: 'Older name below .onion without extended validation',
   force: 'MUST',
-  section: 'B',
+  section: 'Appendix B',
   since: effective.onion,
   until: effective.v169,
   zlint: ['e_san_dns_name_onion_not_ev_cert'],

@@ -5,8 +5,8 @@ import { attributeOids } from './subject-rule.ts';
 import { reportOne, webRule } from './web-rule.ts';
 
 /** Province or locality that looks like data. */
-export const placeWithControlCharacters = webRule({
-  id: 'webpki/place-with-control-characters',
+export const placeThatIsData = webRule({
+  id: 'webpki/place-that-is-data',
   title: 'Province or locality that looks like data',
   force: 'MUST',
   section: '3.2.2.1',
