@@ -9,4 +9,5 @@ export const alternativeDirectoryName = alternativeNameRule({
   zlint: ['e_ext_san_directory_name_present'],
   kind: 'DirName',
   called: 'directoryName',
+  inCas: 'allowed',
 });

@@ -9,10 +9,12 @@ export interface AlternativeNameRuleSpec extends Omit<WebRuleSpec, 'check' | 'ex
   readonly kind: GeneralName['kind'];
   /** As RFC 5280 calls it: `rfc822Name`. */
   readonly called: string;
+  /** CAs have it, to tell certificates of their own apart. */
+  readonly inCas?: 'allowed';
 }
 
 /** A rule that a certificate has no alternative name of this kind (BR §7.1.2.7.12). */
-export function alternativeNameRule({ kind, called, ...rest }: AlternativeNameRuleSpec): CertificateRule {
+export function alternativeNameRule({ kind, called, inCas, ...rest }: AlternativeNameRuleSpec): CertificateRule {
   return webRule({
     ...rest,
     force: 'MUST',
@@ -20,8 +22,7 @@ export function alternativeNameRule({ kind, called, ...rest }: AlternativeNameRu
     extension: extensionOids.subjectAltName,
     check(subject, { t }) {
       const found = subject.altNames.find((name) => name.kind === kind);
-      // Nothing is said about the names of CAs, but of those that can sign nothing.
-      if (found === undefined || (subject.isCa && subject.keyUsages?.includes('keyCertSign'))) return silent;
+      if (found === undefined || (inCas === 'allowed' && subject.keyUsages?.includes('keyCertSign'))) return silent;
       const message = t(
         'The alternative names of {0} include one of the kind {1}, and public server certificates have DNS names and IP addresses alone. A public CA has to revoke it; have it issued again without, or by a private CA.',
         nameOf(subject.certificate),
