@@ -7,8 +7,14 @@ import type { IndexedArtifact } from './types.ts';
 /** Different RSA moduli that are compared with each other. A thousand take a second, once; ten thousand would take a minute. */
 const MAX_MODULI = 1024;
 
-/** Moduli found to share a prime for which the partner is looked up, each time new ones come. */
-const MAX_SUSPECTS = 256;
+/** Divisions that are spent on finding out with whom moduli share a prime, each time new ones come. */
+const MAX_DIVISIONS = 100_000;
+
+/** A greatest common divisor takes as long as this many divisions. */
+const DIVISOR_COST = 64;
+
+/** Partners of one modulus that are remembered: a reader needs one, and the next when that one is gone. */
+const MAX_PARTNERS = 4;
 
 /**
  * The RSA keys of an index that share a prime with another: both private keys follow from the two public ones. Devices that make
@@ -18,8 +24,8 @@ const MAX_SUSPECTS = 256;
 export class SharedPrimes {
   readonly #all: () => Iterable<IndexedArtifact>;
   #owners: Map<bigint, Set<IndexedArtifact<Certificate>>> | undefined;
-  /** Every modulus compared so far, present or not, with one that it shares a prime with. */
-  readonly #partners = new Map<bigint, bigint | undefined>();
+  /** Every modulus compared so far, present or not, with those that it shares a prime with. */
+  readonly #partners = new Map<bigint, bigint[]>();
   /** Of all compared moduli. */
   #product = 1n;
   readonly #fresh = new Set<bigint>();
@@ -51,8 +57,8 @@ export class SharedPrimes {
     this.#compareFresh(owners);
     const { exponent } = certificate.publicKey;
     const same = [...(owners.get(modulus) ?? [])].filter(({ object }) => object.publicKey.exponent !== exponent);
-    const partner = this.#partners.get(modulus);
-    return partner === undefined ? same : [...same, ...(owners.get(partner) ?? [])];
+    const partners = this.#partners.get(modulus) ?? [];
+    return [...same, ...partners.flatMap((partner) => [...(owners.get(partner) ?? [])])];
   }
 
   /** How often two moduli were found to share a prime; 0 while nobody has asked for one. */
@@ -84,12 +90,14 @@ export class SharedPrimes {
     const fresh = [...this.#fresh].slice(0, MAX_MODULI - this.#partners.size);
     this.#fresh.clear();
     if (fresh.length === 0) return;
-    for (const modulus of fresh) this.#partners.set(modulus, undefined);
+    for (const modulus of fresh) this.#partners.set(modulus, []);
     this.#product *= productOf(fresh);
-    let suspects = 0;
+    let left = MAX_DIVISIONS;
     eachSquareRemainder(this.#product, fresh, (modulus, remainder) => {
       const shared = commonDivisor(modulus, remainder / modulus);
-      if (shared !== 1n && suspects++ < MAX_SUSPECTS) this.#findPartner(modulus, shared);
+      if (shared === 1n || left <= 0) return;
+      this.#findPartners(modulus, shared);
+      left -= this.#partners.size * (shared === modulus ? DIVISOR_COST : 1);
     });
   }
 
@@ -101,14 +109,19 @@ export class SharedPrimes {
     for (const modulus of owners.keys()) this.#fresh.add(modulus);
   }
 
-  #findPartner(modulus: bigint, shared: bigint): void {
+  #findPartners(modulus: bigint, shared: bigint): void {
     for (const other of this.#partners.keys()) {
       if (other === modulus || !sharesPrime(other, shared, modulus)) continue;
-      this.#found++;
-      this.#partners.set(modulus, other);
-      this.#partners.set(other, this.#partners.get(other) ?? modulus);
-      return;
+      this.#link(modulus, other);
+      this.#link(other, modulus);
     }
+  }
+
+  #link(modulus: bigint, partner: bigint): void {
+    const partners = this.#partners.get(modulus);
+    if (partners === undefined || partners.length >= MAX_PARTNERS || partners.includes(partner)) return;
+    partners.push(partner);
+    this.#found++;
   }
 }
 
