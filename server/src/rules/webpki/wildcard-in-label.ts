@@ -13,7 +13,7 @@ export const wildcardInLabel = dnsNameRule({
   isWrong: (name) => /^[^.]*\*/.test(name) && !/^\*(?:\.|$)/.test(name),
   describe: (name, t) =>
     t(
-      'In {0} the asterisk is part of a label. A wildcard is the whole first label (*.example.com), and most clients accept no other; have the certificate issued again.',
+      'In {0} the asterisk is part of a label. A wildcard is the whole first label (*.example.com), and browsers and Go accept no other; have the certificate issued again.',
       name,
     ),
 });

@@ -14,7 +14,7 @@ export const wildcardNotFirst = dnsNameRule({
   isWrong: (name) => /\..*\*/.test(name),
   describe: (name, t) =>
     t(
-      'In {0} an asterisk stands after the first label, and clients match that with nothing. Have the certificate issued for the names themselves.',
+      'In {0} an asterisk stands after the first label, and browsers, Go and OpenSSL match that with nothing. Have the certificate issued for the names themselves.',
       name,
     ),
 });
