@@ -149,6 +149,10 @@ describe('hovering requests, lists and bundles', () => {
   it('shows what a request asks for', async () => {
     const csr = makeCsr({ dns: ['new.payments.svc'] });
     expect((await openWorkbench('a.csr', csr.pem)).hover(3)).toContain('`DNS:new.payments.svc`');
+    const workload = makeCsr({ uri: ['spiffe://cluster.local/ns/payments/sa/api'] });
+    expect((await openWorkbench('b.csr', workload.pem)).hover(3)).toContain(
+      '| Identity | Kubernetes service account `api` in namespace `payments`',
+    );
   });
 
   it('shows what a revocation list revokes', async () => {

@@ -1,12 +1,12 @@
 import type { Localize } from '../../text/localize.ts';
 import { getExtension } from '../../x509/identity.ts';
 import { findMeshIdentity } from '../../x509/mesh-identity.ts';
-import type { Certificate } from '../../x509/types.ts';
+import type { Certificate, CertificationRequest } from '../../x509/types.ts';
 import { code } from '../markdown.ts';
 
-/** Whom a service mesh means by the certificate, for people; undefined where none gave it an identity. */
-export function describeIdentity(certificate: Certificate, t: Localize): string | undefined {
-  const identity = findMeshIdentity(getExtension(certificate, 'subjectAltName')?.names ?? []);
+/** Whom a service mesh means by a certificate, or by what a request asks for, for people; undefined where none gave it an identity. */
+export function describeIdentity(object: Certificate | CertificationRequest, t: Localize): string | undefined {
+  const identity = findMeshIdentity(getExtension(object, 'subjectAltName')?.names ?? []);
   switch (identity?.form) {
     case undefined:
       return undefined;

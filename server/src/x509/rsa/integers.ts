@@ -35,9 +35,12 @@ export function productOf(numbers: readonly bigint[]): bigint {
 
 /** Primes from 2 up to, and without, `end`. */
 export function primesBelow(end: number): readonly number[] {
+  const isComposite = new Uint8Array(end);
   const primes: number[] = [];
   for (let number = 2; number < end; number++) {
-    if (primes.every((prime) => number % prime !== 0)) primes.push(number);
+    if (isComposite[number] === 1) continue;
+    primes.push(number);
+    for (let multiple = number * number; multiple < end; multiple += number) isComposite[multiple] = 1;
   }
   return primes;
 }
