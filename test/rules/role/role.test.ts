@@ -137,7 +137,9 @@ describe('certificates in the wrong place', () => {
     const { find, textOf } = await check(clientChain, { file: 'server.pem' });
     const finding = find('role/not-for-servers');
     expect(finding?.severity).toBe('warning');
-    expect(finding?.message).toMatch(/server\.pem holds a server's certificate .* "orders" is clientAuth/);
+    expect(finding?.message).toMatch(
+      /server\.pem holds a server's certificate .* "orders" may be used for clientAuth only/,
+    );
     // Not the whole block: the characters of the extension.
     expect(textOf(finding).length).toBeLessThan(80);
   });
@@ -150,6 +152,20 @@ describe('certificates in the wrong place', () => {
     expect(finding?.message).toMatch(/^payments-client holds/);
     expect(finding?.message).toMatch(/Servers that ask for a client certificate \(mTLS\) refuse it/);
     expect(textOf(finding)).toBe('tls.crt');
+  });
+
+  it('a leaf that says nothing is for what the CA above it allows', async () => {
+    const clients = makeIntermediate(root, { name: 'Clients CA', roles: ['client'] });
+    const leaf = makeLeaf(clients, { dns: ['api.svc'], roles: [] });
+    const { find, summary } = await check(leaf.pem + clients.pem, {
+      file: 'server.pem',
+      workspace: { 'root.pem': root.pem },
+    });
+    expect(find('role/not-for-servers')?.message).toMatch(/and "Clients CA" may be used for clientAuth only/);
+    expect(find('role/not-for-servers')?.related).toHaveLength(1);
+    expect(summary.filter((line) => line.includes('chain/'))).toEqual([]);
+    const asClient = await check(leaf.pem + clients.pem, { file: 'client.pem', workspace: { 'root.pem': root.pem } });
+    expect(asClient.summary.filter((line) => line.includes('role/'))).toEqual([]);
   });
 
   it('a name that says both, or means the CA, says nothing', async () => {

@@ -1,6 +1,5 @@
 import { rfc5280 } from '../citations.ts';
 import type { UnitRule } from '../types.ts';
-import { nameOf } from '../wording.ts';
 import { reportWrongUse } from './wrong-use.ts';
 
 /** A certificate by its place for a client, and by its extended key usage not. */
@@ -13,12 +12,10 @@ export const notForClients: UnitRule = {
   fixable: true,
   scope: 'unit',
   check: (unit, analysis, { t }) =>
-    reportWrongUse(unit, analysis, 'client', (certificate, place, purposes) =>
+    reportWrongUse(unit, analysis, 'client', (misuse) =>
       t(
-        '{1} holds a client\'s certificate by its name, and the extended key usage of {0} is {2}. Servers that ask for a client certificate (mTLS) refuse it (OpenSSL: "unsuitable certificate purpose", Go: "incompatible key usage"); issue it with clientAuth.',
-        nameOf(certificate),
-        place,
-        purposes,
+        '{0} holds a client\'s certificate by its name, and {1} may be used for {2} only. Servers that ask for a client certificate (mTLS) refuse it (OpenSSL: "unsuitable certificate purpose", Go: "incompatible key usage"); issue it with clientAuth, below a CA that allows it.',
+        ...misuse,
       ),
     ),
 };

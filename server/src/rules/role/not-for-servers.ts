@@ -1,6 +1,5 @@
 import { rfc5280 } from '../citations.ts';
 import type { UnitRule } from '../types.ts';
-import { nameOf } from '../wording.ts';
 import { reportWrongUse } from './wrong-use.ts';
 
 /** A certificate by its place for a server, and by its extended key usage not. */
@@ -13,12 +12,10 @@ export const notForServers: UnitRule = {
   fixable: true,
   scope: 'unit',
   check: (unit, analysis, { t }) =>
-    reportWrongUse(unit, analysis, 'server', (certificate, place, purposes) =>
+    reportWrongUse(unit, analysis, 'server', (misuse) =>
       t(
-        '{1} holds a server\'s certificate by its name, and the extended key usage of {0} is {2}. Clients refuse the server (OpenSSL: "unsuitable certificate purpose", Go: "incompatible key usage"); issue it with serverAuth.',
-        nameOf(certificate),
-        place,
-        purposes,
+        '{0} holds a server\'s certificate by its name, and {1} may be used for {2} only. Clients refuse the server (OpenSSL: "unsuitable certificate purpose", Go: "incompatible key usage"); issue it with serverAuth, below a CA that allows it.',
+        ...misuse,
       ),
     ),
 };
