@@ -4,6 +4,7 @@ import { type ExtensionOfKind, isSelfIssued } from '../x509/identity.ts';
 import { type RsaKey, readRsaKey } from '../x509/rsa/key.ts';
 import type { Certificate, Extension, ExtensionValue, GeneralName, KeyPurpose, NameAttribute } from '../x509/types.ts';
 import { extensionOids } from './extension-oids.ts';
+import { arePlainDnsNames, isPlainName, type PlainPart } from './plain-names.ts';
 
 /**
  * What a certificate may be asked as; one certificate has several:
@@ -25,6 +26,13 @@ export function toRoleBits(roles: readonly CertificateRole[] | undefined): numbe
   return roles === undefined ? ~0 : roles.reduce((bits, role) => bits | roleBits[role], 0);
 }
 
+const plainBits: Readonly<Record<PlainPart, number>> = { 'plain-subject': 1, 'plain-issuer': 2, 'plain-dns-names': 4 };
+
+/** A part as bits, for `CertificateSubject.plainBits`; none where left out. */
+export function toPlainBits(part: PlainPart | undefined): number {
+  return part === undefined ? 0 : plainBits[part];
+}
+
 const noNames: readonly GeneralName[] = [];
 const noAttributes: readonly NameAttribute[] = [];
 
@@ -40,9 +48,12 @@ export class CertificateSubject {
   readonly isCa: boolean;
   /** Issuer and subject match (RFC 5280 §7.1) and name somebody, and no key identifier says that another key signed. */
   readonly isSelfSigned: boolean;
+  /** Negative before it is read. */
+  #plainBits = -1;
   #altNames: readonly GeneralName[] | undefined;
   #byKind: Readonly<Record<'DNS' | 'IP' | 'URI' | 'email', readonly GeneralName[]>> | undefined;
   #allSubjectAttributes: readonly NameAttribute[] | undefined;
+  #allIssuerAttributes: readonly NameAttribute[] | undefined;
   #subjectAttributes: ReadonlyMap<string, readonly NameAttribute[]> | undefined;
   #isPublic: boolean | undefined;
   #rsaKey: RsaKey | false | undefined;
@@ -55,6 +66,28 @@ export class CertificateSubject {
     this.roleBits = this.isCa
       ? roleBits.ca | (this.isSelfSigned ? roleBits.root : roleBits.intermediate)
       : roleBits.leaf | (this.isSelfSigned ? 0 : roleBits.subscriber);
+  }
+
+  /** Whether a part of it has none of the oddities that rules with `unless` are about. */
+  is(part: PlainPart): boolean {
+    return (this.plainBits & plainBits[part]) !== 0;
+  }
+
+  /** `PlainPart`s as bits (`toPlainBits`). */
+  get plainBits(): number {
+    if (this.#plainBits < 0) this.#plainBits = this.#readPlainBits();
+    return this.#plainBits;
+  }
+
+  #readPlainBits(): number {
+    const { der, subject, issuer } = this.certificate;
+    const isPlainSubject = isPlainName(subject);
+    const isPlainIssuer = isSameBytes(der, subject.range, issuer.range) ? isPlainSubject : isPlainName(issuer);
+    return (
+      (isPlainSubject ? plainBits['plain-subject'] : 0) |
+      (isPlainIssuer ? plainBits['plain-issuer'] : 0) |
+      (arePlainDnsNames(this.dnsNames) ? plainBits['plain-dns-names'] : 0)
+    );
   }
 
   has(role: CertificateRole): boolean {
@@ -155,6 +188,12 @@ export class CertificateSubject {
   get allSubjectAttributes(): readonly NameAttribute[] {
     this.#allSubjectAttributes ??= this.certificate.subject.rdns.flatMap(({ attributes }) => attributes);
     return this.#allSubjectAttributes;
+  }
+
+  /** The issuer's attributes of all types, in encoded order. */
+  get allIssuerAttributes(): readonly NameAttribute[] {
+    this.#allIssuerAttributes ??= this.certificate.issuer.rdns.flatMap(({ attributes }) => attributes);
+    return this.#allIssuerAttributes;
   }
 
   /** Certificate policies as OIDs; undefined where missing or unreadable. */

@@ -1,6 +1,6 @@
 import type { Certificate, CertificateList } from '../x509/types.ts';
 import type { ActiveRule } from './active-rules.ts';
-import { CertificateSubject, toRoleBits } from './certificate-subject.ts';
+import { CertificateSubject, toPlainBits, toRoleBits } from './certificate-subject.ts';
 import { CrlSubject } from './crl-subject.ts';
 import {
   type CertificateRule,
@@ -8,7 +8,6 @@ import {
   type FieldContext,
   type FieldReport,
   type RuleProfile,
-  type RuleSettings,
   silent,
 } from './types.ts';
 
@@ -30,55 +29,87 @@ export type FieldAnswer =
 interface Question<R extends FieldRule> {
   readonly active: ActiveRule<R>;
   readonly roleBits: number;
+  /** Certificates with one of these are not asked about. */
+  readonly plainBits: number;
   readonly since: number;
   readonly until: number;
 }
 
+/** What certificates of the same kind are asked: in any case, and because of an extension. */
 interface CertificateQuestions {
   readonly general: readonly Question<CertificateRule>[];
   readonly byExtension: ReadonlyMap<string, readonly Question<CertificateRule>[]>;
 }
 
-interface ProfileQuestions {
-  readonly certificate: CertificateQuestions;
-  readonly crl: readonly Question<CrlRule>[];
+/** Bits of `CertificateSubject.plainBits`. */
+const PLAIN_WIDTH = 3;
+
+/** Whether a rule has to do with certificates of this kind. */
+function concerns(question: Question<CertificateRule>, { roleBits, plainBits }: CertificateSubject): boolean {
+  return (question.roleBits & roleBits) !== 0 && (question.plainBits & plainBits) === 0;
+}
+
+/** What is asked under one profile. Sorted when it is first needed: few documents have certificates of all kinds. */
+class ProfileQuestions {
   readonly context: FieldContext;
+  readonly crl: readonly Question<CrlRule>[];
+  readonly #certificate: readonly Question<CertificateRule>[];
+  readonly #byKind = new Map<number, CertificateQuestions>();
+
+  constructor(active: readonly ActiveRule<FieldRule>[], context: FieldContext) {
+    const heard = active.filter(({ rule }) => rule.profiles?.includes(context.profile) !== false);
+    this.context = context;
+    this.#certificate = heard.flatMap(({ rule, override }) =>
+      rule.scope === 'certificate' ? [toQuestion({ rule, override })] : [],
+    );
+    this.crl = heard.flatMap(({ rule, override }) => (rule.scope === 'crl' ? [toQuestion({ rule, override })] : []));
+  }
+
+  /** Those for certificates of the same roles and plain parts. */
+  for(subject: CertificateSubject): CertificateQuestions {
+    const kind = (subject.roleBits << PLAIN_WIDTH) | subject.plainBits;
+    const known = this.#byKind.get(kind);
+    if (known !== undefined) return known;
+    const sorted = sortByExtension(this.#certificate.filter((question) => concerns(question, subject)));
+    this.#byKind.set(kind, sorted);
+    return sorted;
+  }
 }
 
 /**
  * The active rules about single certificates and lists, sorted once by what a certificate must have for them to be asked:
- * three hundred rules look at each of ten thousand certificates, and most of them have nothing to do with it.
+ * hundreds of rules look at each of ten thousand certificates, and most of them have nothing to do with it.
  */
 export class FieldRules {
-  readonly #profile: RuleSettings['profile'];
-  readonly #internal: ProfileQuestions;
-  readonly #webpki: ProfileQuestions;
+  readonly #active: readonly ActiveRule<FieldRule>[];
+  readonly #given: Omit<FieldContext, 'profile'>;
+  readonly #byProfile = new Map<RuleProfile, ProfileQuestions>();
 
   constructor(active: readonly ActiveRule<FieldRule>[], given: Omit<FieldContext, 'profile'>) {
-    this.#profile = given.settings.profile;
-    this.#internal = prepare(active, { ...given, profile: 'internal' });
-    this.#webpki = prepare(active, { ...given, profile: 'webpki' });
+    this.#active = active;
+    this.#given = given;
   }
 
-  /** What they say about one certificate. An empty answer costs no allocation but for the subject. */
+  /** What they say about one certificate. */
   askAboutCertificate(certificate: Certificate): readonly FieldAnswer[] {
     const subject = new CertificateSubject(certificate);
-    const { certificate: questions, context } = this.#isPublic(subject) ? this.#webpki : this.#internal;
+    const asked = this.#under(this.#profileOf(subject));
+    const { general, byExtension } = asked.for(subject);
     const answers: FieldAnswer[] = [];
-    askAll(questions.general, subject, context, answers);
-    if (questions.byExtension.size === 0) return answers;
+    askAll(general, subject, asked.context, answers);
+    if (byExtension.size === 0) return answers;
     for (const extension of certificate.extensions) {
-      const about = questions.byExtension.get(extension.oid);
+      const about = byExtension.get(extension.oid);
       // Of an extension that is there twice, the first counts.
       if (about !== undefined && subject.extension(extension.oid) === extension)
-        askAll(about, subject, context, answers);
+        askAll(about, subject, asked.context, answers);
     }
     return answers;
   }
 
   /** What they say about one revocation list. */
   askAboutCrl(list: CertificateList): readonly FieldAnswer[] {
-    const { crl: questions, context } = this.#profile === 'webpki' ? this.#webpki : this.#internal;
+    const { crl: questions, context } = this.#under(this.#given.settings.profile === 'webpki' ? 'webpki' : 'internal');
     if (questions.length === 0) return silent;
     const subject = new CrlSubject(list);
     const date = subject.thisUpdate ?? Number.NaN;
@@ -95,8 +126,18 @@ export class FieldRules {
     return answers;
   }
 
-  #isPublic(subject: CertificateSubject): boolean {
-    return this.#profile === 'webpki' || (this.#profile === 'auto' && subject.isPublic);
+  #profileOf(subject: CertificateSubject): RuleProfile {
+    const { profile } = this.#given.settings;
+    if (profile !== 'auto') return profile;
+    return subject.isPublic ? 'webpki' : 'internal';
+  }
+
+  #under(profile: RuleProfile): ProfileQuestions {
+    const known = this.#byProfile.get(profile);
+    if (known !== undefined) return known;
+    const prepared = new ProfileQuestions(this.#active, { ...this.#given, profile });
+    this.#byProfile.set(profile, prepared);
+    return prepared;
   }
 }
 
@@ -109,9 +150,9 @@ export function askCertificateRule(
   subject: CertificateSubject,
   context: FieldContext,
 ): readonly FieldReport[] {
-  const { roleBits, since, until } = toQuestion({ rule, override: undefined });
+  const question = toQuestion({ rule, override: undefined });
   const date = subject.notBefore ?? Number.NaN;
-  if ((roleBits & subject.roleBits) === 0 || date < since || date >= until) return silent;
+  if (!concerns(question, subject) || date < question.since || date >= question.until) return silent;
   if (rule.extension !== undefined && subject.extension(rule.extension) === undefined) return silent;
   return rule.check(subject, context);
 }
@@ -121,15 +162,6 @@ export function askCrlRule(rule: CrlRule, subject: CrlSubject, context: FieldCon
   const { since, until } = toQuestion({ rule, override: undefined });
   const date = subject.thisUpdate ?? Number.NaN;
   return date < since || date >= until ? silent : rule.check(subject, context);
-}
-
-function prepare(active: readonly ActiveRule<FieldRule>[], context: FieldContext): ProfileQuestions {
-  const heard = active.filter(({ rule }) => rule.profiles?.includes(context.profile) !== false);
-  const certificate = heard.flatMap(({ rule, override }) =>
-    rule.scope === 'certificate' ? [toQuestion({ rule, override })] : [],
-  );
-  const crl = heard.flatMap(({ rule, override }) => (rule.scope === 'crl' ? [toQuestion({ rule, override })] : []));
-  return { certificate: sortByExtension(certificate), crl, context };
 }
 
 function sortByExtension(questions: readonly Question<CertificateRule>[]): CertificateQuestions {
@@ -149,6 +181,7 @@ function toQuestion<R extends FieldRule>(active: ActiveRule<R>): Question<R> {
   return {
     active,
     roleBits: toRoleBits(rule.scope === 'certificate' ? rule.about : undefined),
+    plainBits: toPlainBits(rule.scope === 'certificate' ? rule.unless : undefined),
     since: rule.since ?? Number.NEGATIVE_INFINITY,
     until: rule.until ?? Number.POSITIVE_INFINITY,
   };
@@ -162,9 +195,8 @@ function askAll(
 ): void {
   // A date that cannot be read leaves no rule out: every comparison with it is false.
   const date = subject.notBefore ?? Number.NaN;
-  const { roleBits } = subject;
   for (const question of questions) {
-    if ((question.roleBits & roleBits) === 0 || date < question.since || date >= question.until) continue;
+    if (date < question.since || date >= question.until) continue;
     const { active } = question;
     try {
       for (const report of active.rule.check(subject, context))

@@ -6,6 +6,7 @@ import type { ByteRange, TextRange } from '../text/range.ts';
 import type { WorkspaceView } from '../workspace/types.ts';
 import type { CertificateRole, CertificateSubject } from './certificate-subject.ts';
 import type { CrlSubject } from './crl-subject.ts';
+import type { PlainPart } from './plain-names.ts';
 import type { JudgedSuppression } from './suppression/types.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -150,6 +151,8 @@ export interface CertificateRule extends RuleMetadata {
   readonly about?: readonly CertificateRole[];
   /** OID of the extension that it is about: only certificates with it are asked about. */
   readonly extension?: string;
+  /** It is about oddities that this leaves out: certificates of which it holds are not asked about. */
+  readonly unless?: PlainPart;
   /** Silent for people where one of these rules speaks of the same certificate: one cause, one finding. */
   readonly impliedBy?: readonly RuleId[];
   check(subject: CertificateSubject, context: FieldContext): readonly FieldReport[];

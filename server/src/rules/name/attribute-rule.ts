@@ -24,6 +24,8 @@ export const attributeOids = {
 
 /** What distinguishes one rule about the attributes of a name from the others. */
 export interface AttributeRuleSpec extends Omit<RuleMetadata, 'fixable'>, Pick<CertificateRule, 'impliedBy'> {
+  /** It has nothing to say of names that are plain (`isPlainName`). */
+  readonly oddOnly?: true;
   readonly place: 'subject' | 'issuer';
   /** OID of the attributes that it is about; all where left out. */
   readonly type?: string;
@@ -35,9 +37,10 @@ export interface AttributeRuleSpec extends Omit<RuleMetadata, 'fixable'>, Pick<C
 
 /** A rule about each attribute of the subject or issuer (RFC 5280 §4.1.2.4, §4.1.2.6). */
 export function attributeRule(spec: AttributeRuleSpec): CertificateRule {
-  const { place, type, isWrong, describe, severityOf, ...metadata } = spec;
+  const { place, type, oddOnly, isWrong, describe, severityOf, ...metadata } = spec;
   return {
     ...metadata,
+    ...(oddOnly ? { unless: place === 'subject' ? 'plain-subject' : 'plain-issuer' } : {}),
     fixable: false,
     scope: 'certificate',
     check(subject, { t }) {
@@ -60,8 +63,8 @@ function listAttributes(
   type: string | undefined,
 ): readonly NameAttribute[] {
   if (place === 'issuer') {
-    const { issuer } = subject.certificate;
-    return issuer.rdns.flatMap(({ attributes }) => attributes.filter(({ oid }) => type === undefined || oid === type));
+    const all = subject.allIssuerAttributes;
+    return type === undefined ? all : all.filter(({ oid }) => oid === type);
   }
   return type === undefined ? subject.allSubjectAttributes : subject.subjectAttributes(type);
 }

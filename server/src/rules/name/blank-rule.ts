@@ -18,6 +18,7 @@ export function blankRule({ where, ...spec }: BlankRuleSpec): CertificateRule {
     severity: 'information',
     force: 'advice',
     citation: rfc5280('7.1'),
+    oddOnly: true,
     isWrong: ({ value }) => blank.test(value),
     describe: (t, { type, value }) => describe(spec.place, type, value, t),
   });

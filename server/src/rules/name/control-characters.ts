@@ -12,6 +12,7 @@ export const controlCharacters = attributeRule({
   citation: rfc5280('A.1'),
   zlint: ['e_subject_dn_not_printable_characters'],
   place: 'subject',
+  oddOnly: true,
   isWrong: ({ value }) => controls.test(value),
   describe: (t, { type }) =>
     t(

@@ -11,6 +11,7 @@ export const emptyValue = attributeRule({
   citation: rfc5280('A.1'),
   since: publication.rfc5280,
   place: 'subject',
+  oddOnly: true,
   isWrong: ({ encoding, value }) => value === '' && encoding !== 'other',
   describe: (t, { type }) =>
     t(

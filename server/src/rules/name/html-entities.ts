@@ -11,6 +11,7 @@ export const htmlEntities = attributeRule({
   citation: rfc5280('4.1.2.6'),
   zlint: ['e_subj_contains_html_entities'],
   place: 'subject',
+  oddOnly: true,
   isWrong: ({ value }) => value.includes('&') && /&#?[a-z0-9]+;/i.test(value),
   describe: (t, { type, value }) =>
     t(

@@ -14,6 +14,7 @@ export const misreadUtf8 = attributeRule({
   citation: rfc5280('4.1.2.4'),
   zlint: ['e_utf8_latin1_mixup'],
   place: 'subject',
+  oddOnly: true,
   isWrong: ({ value }) => misread.test(value),
   describe: (t, { type, value }) =>
     t(

@@ -9,6 +9,7 @@ export const notNormalized = attributeRule({
   force: 'advice',
   citation: rfc5280('7.1'),
   place: 'subject',
+  oddOnly: true,
   isWrong: ({ value }) => /[^\x00-\x7f]/.test(value) && value.normalize('NFC') !== value,
   describe: (t, { type }) =>
     t(

@@ -15,6 +15,7 @@ export const oldStringType = attributeRule({
   impliedBy: ['webpki/attribute-encoding'],
   since: publication.rfc5280,
   place: 'subject',
+  oddOnly: true,
   isWrong: ({ encoding }) => old.has(encoding),
   // Go reads the others.
   severityOf: ({ encoding }) => (encoding === 'UniversalString' ? 'warning' : 'hint'),

@@ -17,6 +17,7 @@ export const printableStringCharacters = attributeRule({
   since: publication.rfc2459,
   zlint: ['e_subject_printable_string_badalpha'],
   place: 'subject',
+  oddOnly: true,
   isWrong: ({ encoding, value }) => encoding === 'PrintableString' && !alphabet.test(value),
   severityOf: ({ value }) => (tolerated.test(value) ? 'information' : 'warning'),
   describe: (t, { type, value }) =>

@@ -11,6 +11,7 @@ export const replacementCharacter = attributeRule({
   citation: rfc5280('4.1.2.4'),
   zlint: ['e_utf8_replacement_char_in_subject'],
   place: 'subject',
+  oddOnly: true,
   isWrong: ({ encoding, value }) => encoding === 'UTF8String' && value.includes('\ufffd'),
   describe: (t, { type, value }) =>
     t(

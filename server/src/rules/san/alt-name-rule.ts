@@ -15,7 +15,8 @@ const oids: Readonly<Record<AltNamePlace, string>> = {
 export type JudgedKind = 'DNS' | 'URI' | 'email';
 
 /** Everything of a rule but where it looks and what for. */
-export type AltNameRuleMetadata = Omit<RuleMetadata, 'fixable'> & Pick<CertificateRule, 'impliedBy' | 'about'>;
+export type AltNameRuleMetadata = Omit<RuleMetadata, 'fixable'> &
+  Pick<CertificateRule, 'impliedBy' | 'about' | 'unless'>;
 
 /** What is wrong with one name, as a message; undefined where nothing is. */
 export type JudgeName = (name: GeneralName, context: FieldContext, place: AltNamePlace) => string | undefined;

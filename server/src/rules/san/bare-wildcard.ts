@@ -20,6 +20,7 @@ export const bareWildcard = altNameRule(
   {
     id: 'san/bare-wildcard',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'Wildcard without a domain after it',
     severity: 'warning',
     force: 'MUST',

@@ -16,6 +16,7 @@ export const blankDnsName = altNameRule(
   {
     id: 'san/blank-dns-name',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'DNS name is a blank',
     severity: 'information',
     force: 'MUST',

@@ -9,6 +9,7 @@ export const dnsEmptyLabel = altNameRule(
   {
     id: 'san/dns-empty-label',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'DNS name with an empty label',
     severity: 'information',
     force: 'MUST',

@@ -9,6 +9,7 @@ export const dnsHyphen = altNameRule(
   {
     id: 'san/dns-hyphen',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'DNS label that begins or ends with a hyphen',
     severity: 'information',
     force: 'MUST',

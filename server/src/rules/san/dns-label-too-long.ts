@@ -9,6 +9,7 @@ export const dnsLabelTooLong = altNameRule(
   {
     id: 'san/dns-label-too-long',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'DNS label longer than 63 characters',
     severity: 'information',
     force: 'MUST',

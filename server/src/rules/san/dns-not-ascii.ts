@@ -20,6 +20,7 @@ export const dnsNotAscii = altNameRule(
   {
     id: 'san/dns-not-ascii',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'DNS name with characters outside ASCII',
     severity: 'warning',
     force: 'MUST',

@@ -10,6 +10,7 @@ export const dnsUnderscoreInDomain = altNameRule(
   {
     id: 'san/dns-underscore-in-domain',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'Underscore in a domain name',
     severity: 'information',
     force: 'MUST',

@@ -10,6 +10,7 @@ export const dnsUnderscoreInHost = altNameRule(
   {
     id: 'san/dns-underscore-in-host',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'Underscore in a host name',
     severity: 'hint',
     force: 'MUST',

@@ -10,6 +10,7 @@ export const idnMalformed = altNameRule(
   {
     id: 'san/idn-malformed',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'Internationalised DNS label that decodes to nothing',
     severity: 'information',
     force: 'MUST',

@@ -10,6 +10,7 @@ export const idnNotNormalized = altNameRule(
   {
     id: 'san/idn-not-normalized',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'Internationalised DNS name is not in Unicode normalization form C',
     severity: 'information',
     force: 'MUST',

@@ -21,6 +21,7 @@ export const leadingPeriod = altNameRule(
   {
     id: 'san/leading-period',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'DNS name that starts with a period',
     severity: 'warning',
     force: 'MUST',

@@ -20,6 +20,7 @@ export const nullCharacter = altNameRule(
   {
     id: 'san/null-character',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'Null character in a DNS name',
     severity: 'warning',
     force: 'MUST',

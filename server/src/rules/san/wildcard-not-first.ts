@@ -20,6 +20,7 @@ export const wildcardNotFirst = altNameRule(
   {
     id: 'san/wildcard-not-first',
     kind: 'DNS',
+    unless: 'plain-dns-names',
     title: 'Wildcard that is not at the start of the name',
     severity: 'warning',
     force: 'MUST',

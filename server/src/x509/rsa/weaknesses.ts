@@ -69,10 +69,18 @@ export function hasRocaStructure(modulus: bigint): boolean {
 const FERMAT_ROUNDS = 100;
 
 /** Moduli by which most numbers are seen to be no squares, and which residues squares have. */
-const sieves: readonly { readonly by: number; readonly squares: ReadonlySet<number> }[] = [64, 63, 65, 11, 17, 19].map(
-  (by) => ({ by, squares: new Set(Array.from({ length: by }, (_, number) => (number * number) % by)) }),
-);
+const sieves: readonly { readonly by: number; readonly squares: Uint8Array }[] = [64, 63, 65, 11, 17, 19].map((by) => ({
+  by,
+  squares: listSquares(by),
+}));
 const SIEVE = sieves.reduce((product, { by }) => product * by, 1);
+
+/** 1 for each residue that squares have. */
+function listSquares(by: number): Uint8Array {
+  const squares = new Uint8Array(by);
+  for (let number = 0; number < by; number++) squares[(number * number) % by] = 1;
+  return squares;
+}
 
 /** Whether Fermat's method takes an odd modulus apart within 100 steps: its two primes are next to each other (CVE-2022-26320). */
 export function hasClosePrimes(modulus: bigint): boolean {
@@ -91,7 +99,7 @@ export function hasClosePrimes(modulus: bigint): boolean {
 }
 
 function mayBeSquare(residue: number): boolean {
-  for (const { by, squares } of sieves) if (!squares.has(residue % by)) return false;
+  for (const { by, squares } of sieves) if (squares[residue % by] !== 1) return false;
   return true;
 }
 
