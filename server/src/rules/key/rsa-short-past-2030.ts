@@ -10,7 +10,7 @@ export const rsaShortPast2030: CertificateRule = {
   id: 'key/rsa-short-past-2030',
   title: 'RSA key with less than 3072 bits in a certificate that is valid past 2030',
   severity: 'hint',
-  force: 'SHOULD',
+  force: 'advice',
   citation: nist80057('5.6.3'),
   fixable: false,
   scope: 'certificate',
