@@ -12,7 +12,7 @@ export const caAsLeaf: UnitRule = {
   severity: 'warning',
   force: 'MUST',
   citation: rfc5280('4.2.1.9'),
-  fixable: true,
+  fixable: false,
   scope: 'unit',
   *check(unit, analysis, { t }) {
     for (const { certificates } of listKeyPairs(unit, analysis)) {

@@ -9,7 +9,7 @@ export const brokenDigest: CertificateRule = {
   severity: 'warning',
   force: 'MUST',
   citation: nist800131a('3'),
-  fixable: false,
+  fixable: true,
   scope: 'certificate',
   impliedBy: ['chain/weak-signature', 'webpki/sha1-signature'],
   check(subject, { t }) {

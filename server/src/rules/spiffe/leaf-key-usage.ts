@@ -10,7 +10,7 @@ export const leafKeyUsage: CertificateRule = {
   severity: 'hint',
   force: 'MUST',
   citation: spiffeX509Svid('4.3'),
-  fixable: false,
+  fixable: true,
   scope: 'certificate',
   about: ['leaf'],
   extension: extensionOids.subjectAltName,

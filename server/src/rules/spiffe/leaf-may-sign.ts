@@ -12,7 +12,7 @@ export const leafMaySign: CertificateRule = {
   severity: 'warning',
   force: 'MUST',
   citation: spiffeX509Svid('4.3'),
-  fixable: false,
+  fixable: true,
   scope: 'certificate',
   about: ['leaf'],
   extension: extensionOids.keyUsage,

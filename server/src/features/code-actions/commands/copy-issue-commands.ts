@@ -25,6 +25,9 @@ export const copyIssueCommands: CommandAnswer = {
     'role/ip-address-as-dns-name',
     'role/no-digital-signature',
     'role/leaf-with-ca-true',
+    'spiffe/leaf-may-sign',
+    'spiffe/leaf-key-usage',
+    'signature/broken-digest',
     'key/rsa-too-short',
     'key/dsa',
   ],
@@ -39,12 +42,12 @@ export const copyIssueCommands: CommandAnswer = {
     const { copyText: command } = commands;
     return [
       {
-        title: t('Copy openssl commands that issue it again without this'),
+        title: t('Copy openssl commands that issue it again as it should be'),
         command,
         argument: { text: writeOpensslCommands(request) },
       },
       {
-        title: t('Copy a cert-manager Certificate that issues it again without this'),
+        title: t('Copy a cert-manager Certificate that issues it again as it should be'),
         command,
         argument: { text: writeCertManagerCertificate(request) },
       },
