@@ -14,7 +14,7 @@ export const keyUsageMissingInCa: CertificateRule = {
   fixable: false,
   since: publication.rfc3280,
   scope: 'certificate',
-  impliedBy: ['webpki/ca-key-usage-missing'],
+  impliedBy: ['webpki/ca-key-usage-missing', 'role/leaf-with-ca-true', 'spiffe/ca-key-usage'],
   about: ['ca'],
   check(subject, { t }) {
     if (subject.extension(extensionOids.keyUsage) !== undefined) return silent;
