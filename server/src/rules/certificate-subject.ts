@@ -4,7 +4,7 @@ import { type ExtensionOfKind, isSelfIssued } from '../x509/identity.ts';
 import { type RsaKey, readRsaKey } from '../x509/rsa/key.ts';
 import type { Certificate, Extension, ExtensionValue, GeneralName, KeyPurpose, NameAttribute } from '../x509/types.ts';
 import { extensionOids } from './extension-oids.ts';
-import { arePlainDnsNames, isPlainName, type PlainPart } from './plain-names.ts';
+import { arePlainDnsNames, isPlainName, isPlainValidity, type PlainPart } from './plain-parts.ts';
 
 /**
  * What a certificate may be asked as; one certificate has several:
@@ -26,7 +26,12 @@ export function toRoleBits(roles: readonly CertificateRole[] | undefined): numbe
   return roles === undefined ? ~0 : roles.reduce((bits, role) => bits | roleBits[role], 0);
 }
 
-const plainBits: Readonly<Record<PlainPart, number>> = { 'plain-subject': 1, 'plain-issuer': 2, 'plain-dns-names': 4 };
+const plainBits: Readonly<Record<PlainPart, number>> = {
+  'plain-subject': 1,
+  'plain-issuer': 2,
+  'plain-dns-names': 4,
+  'plain-validity': 8,
+};
 
 /** A part as bits, for `CertificateSubject.plainBits`; none where left out. */
 export function toPlainBits(part: PlainPart | undefined): number {
@@ -80,13 +85,14 @@ export class CertificateSubject {
   }
 
   #readPlainBits(): number {
-    const { der, subject, issuer } = this.certificate;
+    const { der, subject, issuer, validity } = this.certificate;
     const isPlainSubject = isPlainName(subject);
     const isPlainIssuer = isSameBytes(der, subject.range, issuer.range) ? isPlainSubject : isPlainName(issuer);
     return (
       (isPlainSubject ? plainBits['plain-subject'] : 0) |
       (isPlainIssuer ? plainBits['plain-issuer'] : 0) |
-      (arePlainDnsNames(this.dnsNames) ? plainBits['plain-dns-names'] : 0)
+      (arePlainDnsNames(this.dnsNames) ? plainBits['plain-dns-names'] : 0) |
+      (isPlainValidity(validity) ? plainBits['plain-validity'] : 0)
     );
   }
 

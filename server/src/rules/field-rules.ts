@@ -42,7 +42,7 @@ interface CertificateQuestions {
 }
 
 /** Bits of `CertificateSubject.plainBits`. */
-const PLAIN_WIDTH = 3;
+const PLAIN_WIDTH = 4;
 
 /** Whether a rule has to do with certificates of this kind. */
 function concerns(question: Question<CertificateRule>, { roleBits, plainBits }: CertificateSubject): boolean {

@@ -6,7 +6,7 @@ import type { ByteRange, TextRange } from '../text/range.ts';
 import type { WorkspaceView } from '../workspace/types.ts';
 import type { CertificateRole, CertificateSubject } from './certificate-subject.ts';
 import type { CrlSubject } from './crl-subject.ts';
-import type { PlainPart } from './plain-names.ts';
+import type { PlainPart } from './plain-parts.ts';
 import type { JudgedSuppression } from './suppression/types.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';

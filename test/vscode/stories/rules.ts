@@ -49,7 +49,8 @@ async function ignore(document: vscode.TextDocument, code: string, reason: strin
     `a quick fix that silences ${code}`,
   );
   checkEqual(action.command?.command, 'certscope.ignoreRule', 'command');
-  const [{ position, comment }]: readonly CommentPlace[] = required(action.command?.arguments, 'its place');
+  const places: readonly CommentPlace[] = action.command?.arguments ?? [];
+  const { position, comment } = required(places[0], 'its place');
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(position.line, position.character), `${comment}${reason}\n`);
   await vscode.workspace.applyEdit(edit);

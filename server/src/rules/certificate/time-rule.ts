@@ -24,6 +24,7 @@ export function timeRule(spec: TimeRuleSpec): CertificateRule {
     fixable: false,
     since: publication.rfc2459,
     scope: 'certificate',
+    unless: 'plain-validity',
     impliedBy: ['chain/unreadable-validity'],
     check({ certificate: { validity } }, { t }) {
       const { notBefore, notAfter } = validity;

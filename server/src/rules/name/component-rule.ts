@@ -15,6 +15,7 @@ export function componentRule({ place, ...metadata }: ComponentRuleSpec): Certif
     citation: rfc5280('4.1.2.4'),
     fixable: false,
     scope: 'certificate',
+    unless: place === 'subject' ? 'plain-subject' : 'plain-issuer',
     check({ certificate }, { t }) {
       const several = certificate[place].rdns.find(({ attributes }) => attributes.length > 1);
       if (several === undefined) return silent;

@@ -10,6 +10,7 @@ export const reservedLabel = dnsNameRule({
   since: effective.reservedLabels,
   zlint: ['e_dnsname_contains_prohibited_reserved_label'],
   about: ['leaf'],
+  unless: 'plain-dns-names',
   isWrong: (name) => name.split('.').some((label) => /^..--/.test(label) && !label.startsWith('xn--')),
   describe: (name, t) =>
     t(

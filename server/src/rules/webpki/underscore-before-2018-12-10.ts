@@ -11,6 +11,7 @@ export const underscoreBefore20181210 = dnsNameRule({
   until: effective.underscores,
   zlint: ['e_no_underscores_before_1_6_2'],
   about: ['leaf'],
+  unless: 'plain-dns-names',
   isWrong: (name) => name.includes('_'),
   describe: (name, t) => describeUnderscore(name, t),
 });

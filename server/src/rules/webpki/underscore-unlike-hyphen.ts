@@ -12,6 +12,7 @@ export const underscoreUnlikeHyphen = dnsNameRule({
   until: effective.noUnderscores,
   zlint: ['e_underscore_permissible_in_dnsname_if_valid_when_replaced'],
   about: ['leaf'],
+  unless: 'plain-dns-names',
   isWrong: (name) => name.split('.').some((label) => label.includes('_') && !isHostLabel(label.replaceAll('_', '-'))),
   describe: (name, t) => describeUnderscore(name, t),
 });

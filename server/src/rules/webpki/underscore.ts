@@ -11,6 +11,7 @@ export const underscore = dnsNameRule({
   since: effective.noUnderscores,
   zlint: ['e_underscore_not_permissible_in_dnsname'],
   about: ['leaf'],
+  unless: 'plain-dns-names',
   isWrong: (name) => name.includes('_'),
   describe: (name, t) => describeUnderscore(name, t),
 });

@@ -1,22 +1,22 @@
 /** The largest integer whose square is not above `n`, which must not be negative. */
 export function squareRoot(n: bigint): bigint {
   if (n < 2n) return n;
-  let root = roughRoot(n);
-  // Newton's steps come down from above and double the digits that are right.
-  for (;;) {
-    const next = (root + n / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
+  const half = (bitLength(n) - 1) >> 1;
+  let root = 1n;
+  let digits = 0;
+  // Each step doubles the digits that are right, and divides no more of `n` than those need.
+  for (let shift = 31 - Math.clz32(half); shift >= 0; shift--) {
+    const before = digits;
+    digits = half >> shift;
+    root = (root << BigInt(digits - before - 1)) + (n >> BigInt(2 * half - before - digits + 1)) / root;
   }
+  return root * root > n ? root - 1n : root;
 }
 
-/** Not below the root, and right in its first fifty bits. */
-function roughRoot(n: bigint): bigint {
-  const bits = n.toString(16).length * 4;
-  const shift = BigInt(Math.max(0, bits - 1000) + (bits & 1));
-  const even = shift + (shift & 1n);
-  const estimate = Math.sqrt(Number(n >> even)) * (1 + 2 ** -50);
-  return (BigInt(Math.ceil(estimate)) + 1n) << (even >> 1n);
+/** Bits of a positive integer, from the first that is set. */
+function bitLength(n: bigint): number {
+  const hex = n.toString(16);
+  return hex.length * 4 - Math.clz32(Number.parseInt(hex.charAt(0), 16)) + 28;
 }
 
 /** The greatest common divisor of two integers that are not negative. */

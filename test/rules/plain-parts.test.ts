@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CertificateSubject } from '../../server/src/rules/certificate-subject.ts';
 import { parseCertificate } from '../../server/src/x509/certificate.ts';
-import { makeCa, makeLeaf, type NameSpec, type StringType } from '../builders/index.ts';
+import { der, makeCa, makeLeaf, type NameSpec } from '../builders/index.ts';
 
 const root = makeCa();
 const subjectOf = (spec: Parameters<typeof makeLeaf>[1]) =>
@@ -9,7 +9,7 @@ const subjectOf = (spec: Parameters<typeof makeLeaf>[1]) =>
 
 describe('a name is plain', () => {
   const isPlain = (name: NameSpec) => subjectOf({ name, dns: ['a.svc'] }).is('plain-subject');
-  const written = (value: string, encoding: StringType = 'utf8') => isPlain([{ type: 'CN', value, encoding }]);
+  const written = (value: string, encoding: der.StringType = 'utf8') => isPlain([{ type: 'CN', value, encoding }]);
 
   it('of letters, digits and the signs of PrintableString', () => {
     expect(isPlain("C=DE, O=Example (Trust) Ltd., CN=O'Neill: api-1")).toBe(true);
@@ -23,6 +23,11 @@ describe('a name is plain', () => {
 
   it.each(['teletex', 'bmp', 'universal', 'visible'] as const)('nor as %s', (encoding) => {
     expect(written('plain', encoding)).toBe(false);
+  });
+
+  it('of one attribute in each component', () => {
+    expect(isPlain('O=Example, CN=api + UID=1')).toBe(false);
+    expect(isPlain(der.sequence(der.set()))).toBe(false);
   });
 
   it('the issuer by itself', () => {
@@ -68,5 +73,26 @@ describe('DNS names are plain', () => {
     `${'a.'.repeat(127)}b`,
   ])('but not as %j', (name) => {
     expect(arePlain('fine.example', name)).toBe(false);
+  });
+});
+
+describe('a validity is plain', () => {
+  const isPlain = (notBefore: Uint8Array, notAfter: Uint8Array) =>
+    subjectOf({ name: 'a', notBefore, notAfter }).is('plain-validity');
+  const before = der.utcTime('250101000000Z');
+
+  it('to the second, in UTC, in the type of its time', () => {
+    expect(isPlain(before, der.utcTime('491231235959Z'))).toBe(true);
+    expect(isPlain(before, der.generalizedTime('99991231235959Z'))).toBe(true);
+  });
+
+  it.each([
+    ['without seconds', der.utcTime('2701010000Z')],
+    ['in a zone', der.utcTime('270101000000+0100')],
+    ['in the type of later times', der.generalizedTime('20270101000000Z')],
+    ['with fractions', der.generalizedTime('20510101000000.5Z')],
+    ['and must be a time', der.utcTime('271301000000Z')],
+  ])('not %s', (_, notAfter) => {
+    expect(isPlain(before, notAfter)).toBe(false);
   });
 });

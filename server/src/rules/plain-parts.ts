@@ -1,7 +1,7 @@
-import type { GeneralName, Name, NameAttribute } from '../x509/types.ts';
+import type { Certificate, GeneralName, Name, NameAttribute, Time } from '../x509/types.ts';
 
 /** What of a certificate may be plain, so that the many rules about oddities of it need not be asked. */
-export type PlainPart = 'plain-subject' | 'plain-issuer' | 'plain-dns-names';
+export type PlainPart = 'plain-subject' | 'plain-issuer' | 'plain-dns-names' | 'plain-validity';
 
 /** The letters, digits and signs of PrintableString (X.680 §41.4), by ASCII code. */
 const printable = new Uint8Array(128);
@@ -9,11 +9,14 @@ for (const character of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
   printable[character.charCodeAt(0)] = 1;
 
 /**
- * Whether every attribute is a string of today's types (UTF8String, PrintableString, IA5String), not empty, of characters of PrintableString alone and
+ * Whether every component has one attribute, and that is a string of today's types (UTF8String, PrintableString, IA5String), not empty, of characters of PrintableString alone and
  * without blanks at its ends.
  */
 export function isPlainName({ rdns }: Name): boolean {
-  for (const { attributes } of rdns) for (const attribute of attributes) if (!isPlainAttribute(attribute)) return false;
+  for (const { attributes } of rdns) {
+    const [only] = attributes;
+    if (only === undefined || attributes.length > 1 || !isPlainAttribute(only)) return false;
+  }
   return true;
 }
 
@@ -42,4 +45,19 @@ export function arePlainDnsNames(names: readonly GeneralName[]): boolean {
 function isPlainDnsName(value: string): boolean {
   if (value.length > 253 || !plainDnsName.test(value)) return false;
   return value.length < 64 || !longLabel.test(value);
+}
+
+/** Whether both dates are written as RFC 5280 §4.1.2.5 demands: to the second, in UTC, as UTCTime before 2050 and as GeneralizedTime from then on. */
+export function isPlainValidity({ notBefore, notAfter }: Certificate['validity']): boolean {
+  return isPlainTime(notBefore) && isPlainTime(notAfter);
+}
+
+/** 2050-01-01 in milliseconds since 1970 UTC. */
+const YEAR_2050 = Date.UTC(2050, 0);
+
+function isPlainTime({ encoding, encoded, epochMilliseconds }: Time): boolean {
+  if (epochMilliseconds === undefined || !encoded.endsWith('Z')) return false;
+  return encoding === 'UTCTime'
+    ? encoded.length === '260115120000Z'.length
+    : encoding === 'GeneralizedTime' && encoded.length === '20500115120000Z'.length && epochMilliseconds >= YEAR_2050;
 }
