@@ -67,7 +67,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
     };
     const { settings, t } = options;
     const moment = { workspace, tables, settings, now };
-    const file = () => runtime.describeFile?.(document.uri);
+    const file = askOnce(() => runtime.describeFile?.(document.uri));
     const run = new RuleRun({ document, now, settings, workspace, t, file }, rules, quietBlocks);
     const analyses = new Map<Unit, UnitAnalysis>();
     // What the index does not hold may change without its knowing.
@@ -105,5 +105,14 @@ export function createCertificateService(runtime: Runtime): CertificateService {
           : paths.verify(signed, issuer, runtime.crypto),
       validatePath: (request) => validateCertificationPath(request, runtime.crypto, paths),
     }),
+  };
+}
+
+/** The first answer, for a question that a thousand Secrets of one manifest ask. */
+function askOnce<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => {
+    answer ??= { value: ask() };
+    return answer.value;
   };
 }
