@@ -9,8 +9,8 @@ const budget = {
   vsix: 1_000_000,
   'dist/server/node.js': 700_000,
   // What the former starts.
-  'dist/lazy/node-server.js': 700_000,
-  'dist/server/browser.js': 700_000,
+  'dist/lazy/node-server.js': 1_000_000,
+  'dist/server/browser.js': 1_000_000,
 };
 
 const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
