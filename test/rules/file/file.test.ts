@@ -125,4 +125,22 @@ describe('the encryption of a key', () => {
     const clear = makeTlsSecret({ type: 'Opaque', entries: { 'tls.key': api.keyPem, password: 'hunter2' } });
     expect(ofFamily(await check(clear, { file: 'secret.yaml' }))).toEqual([]);
   });
+
+  it('protects nothing where the passphrase stands in the same file', async () => {
+    const encrypted = keyPem(makeKey('p256', 'encrypted'), 'encrypted-pkcs8');
+    const noted = await check(`# Passphrase: hunter2\n${encrypted}`, { file: 'api.key', facts: own });
+    expect(noted.textOf(noted.find('file/passphrase-beside-key'))).toBe('Passphrase');
+    expect(noted.find('file/passphrase-beside-key')?.message).not.toContain('hunter2');
+    const indented = encrypted.trimEnd().replaceAll('\n', '\n    ');
+    const values = (rest: string) => check(`tls:\n  key: |\n    ${indented}\n${rest}`, { file: 'values.yaml' });
+    const found = await values('  keyPassword: "hunter2"\n');
+    expect(found.textOf(found.find('file/passphrase-beside-key'))).toBe('keyPassword');
+    for (const rest of [
+      '  keyPassword: {{ .Values.secret }}\n',
+      '  keyPassword: $PASS\n',
+      '  dbPassword: hunter2\n',
+      '  keyPassword: ""\n',
+    ])
+      expect((await values(rest)).find('file/passphrase-beside-key'), rest).toBeUndefined();
+  });
 });

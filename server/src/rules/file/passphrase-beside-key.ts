@@ -1,29 +1,26 @@
-import type { KubernetesUnit } from '../../documents/types.ts';
 import type { KeyAnalysis } from '../../path/types.ts';
-import { kubernetesSecretData } from '../citations.ts';
+import { owaspSecrets } from '../citations.ts';
 import type { UnitRule } from '../types.ts';
+import { quote } from '../wording.ts';
+import { findPassphrase } from './find-passphrase.ts';
 
-/** Keys of a Secret that hold a passphrase by their names: `password`, `tls.passphrase`, `key-password`. */
-const passphraseKey = /^(?:.*[-_.])?(?:passphrase|password|passwd)(?:\.txt)?$/i;
-
-/** An encrypted private key, and its passphrase in the same Secret. */
+/** An encrypted private key, and its passphrase in the same Secret or file. */
 export const passphraseBesideKey: UnitRule = {
   id: 'file/passphrase-beside-key',
   title: 'Encrypted private key with its passphrase beside it',
   severity: 'hint',
   force: 'advice',
-  citation: kubernetesSecretData,
+  citation: owaspSecrets,
   fixable: false,
   scope: 'unit',
-  *check(unit, { keys }, { t }) {
-    if (unit.kind !== 'kubernetes' || !keys.some(isEncrypted)) return;
-    const passphrase = findPassphrase(unit);
+  *check(unit, { keys }, { document, t }) {
+    const passphrase = keys.some(isEncrypted) ? findPassphrase(unit, document) : undefined;
     if (passphrase === undefined) return;
     yield {
       range: passphrase.range,
       message: t(
-        '{0} stands beside an encrypted private key, and whoever can read one can read the other: the encryption protects nothing. Keep the passphrase elsewhere, or the key in clear and the Secret closed.',
-        passphrase.name,
+        '{0} stands beside an encrypted private key, and whoever can read one can read the other: the encryption protects nothing. Keep the passphrase elsewhere, or the key in clear where only its owner can read it.',
+        quote(passphrase.name),
       ),
     };
   },
@@ -32,8 +29,4 @@ export const passphraseBesideKey: UnitRule = {
 function isEncrypted({ artifact }: KeyAnalysis): boolean {
   const { object } = artifact.content;
   return object.kind === 'private-key' && object.encryption !== undefined;
-}
-
-function findPassphrase({ keys }: KubernetesUnit): KubernetesUnit['keys'][number] | undefined {
-  return keys.find(({ name, empty }) => !empty && passphraseKey.test(name));
 }
