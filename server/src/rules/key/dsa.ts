@@ -14,7 +14,7 @@ export const dsa: CertificateRule = {
   check({ certificate: { publicKey } }, { t }) {
     if (publicKey.type !== 'DSA') return silent;
     const message = t(
-      'The key is a DSA key. TLS 1.3 has no DSA, and Go, rustls, Java by default and browsers refuse it in every version; make a new key: ECDSA P-256, Ed25519 or RSA.',
+      'The key is a DSA key. TLS 1.3 has no DSA, and Go, rustls and browsers refuse it in every version; OpenSSL and Java know it up to TLS 1.2 at most. Make a new key: ECDSA P-256, Ed25519 or RSA.',
     );
     return [{ message, bytes: publicKey.range }];
   },
