@@ -32,6 +32,20 @@ describe('hovering a certificate', () => {
     expect(markdown).toContain(pki.server.certificate.fingerprint);
   });
 
+  it('says first what hurts most, and no more than leaves room for the certificate', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `gr\u00fcn-${index}.svc`);
+    const odd = makeLeaf(pki.issuing, { name: 'odd', dns: names, days: [-90, -5] }).pem;
+    const { hover, codes } = await openWorkbench('odd.pem', odd, {
+      'ca.pem': pki.root.pem,
+      'issuing.pem': pki.issuing.pem,
+    });
+    const markdown = hover(3);
+    expect(codes.length).toBeGreaterThan(8);
+    expect(markdown).toMatch(/^⛔ .*expired/);
+    expect(markdown.match(/^(?:⛔|⚠️|ℹ️|💡)/gm)).toHaveLength(6);
+    expect(markdown).toContain(`_${codes.length - 6} more in Problems_`);
+  });
+
   it('says whether the path holds, and for whom', async () => {
     const others = { 'ca.pem': pki.root.pem };
     const chainOf = async (text: string) => {
