@@ -86,7 +86,8 @@ export class SharedPrimes {
 
   #compareFresh(owners: ReadonlyMap<bigint, unknown>): void {
     if (this.#fresh.size === 0) return;
-    if (this.#partners.size + this.#fresh.size > MAX_MODULI) this.#startAgain(owners);
+    const isFull = this.#partners.size + this.#fresh.size > MAX_MODULI;
+    if (isFull && owners.size <= MAX_MODULI) this.#startAgain(owners);
     const fresh = [...this.#fresh].slice(0, MAX_MODULI - this.#partners.size);
     this.#fresh.clear();
     if (fresh.length === 0) return;
@@ -101,7 +102,7 @@ export class SharedPrimes {
     });
   }
 
-  /** Forgets moduli that are gone; where those that are here are too many, the first ones are compared. */
+  /** Forgets moduli that are gone, to make room for new ones. */
   #startAgain(owners: ReadonlyMap<bigint, unknown>): void {
     this.#partners.clear();
     this.#product = 1n;
