@@ -94,7 +94,8 @@ describe('a comment in YAML', () => {
   });
 
   it('reaches an item of a list, and a list at the depth of its key', async () => {
-    const item = (name: string) => `- name: ${name}\n  caBundle: |\n    ${old.pem.trimEnd().replaceAll('\n', '\n    ')}\n`;
+    const item = (name: string) =>
+      `- name: ${name}\n  caBundle: |\n    ${old.pem.trimEnd().replaceAll('\n', '\n    ')}\n`;
     const comment = `# certscope-ignore validity: old\n`;
     const one = `hooks:\n${comment}${item('a')}${item('b')}`;
     expect((await check(one, { file: 'a.yaml', workspace })).summary).toEqual([`error ${rule}`]);
