@@ -14,6 +14,8 @@ const commandsForServer: readonly ClientCommand[] = [
   'certscope.copyFingerprint',
   'certscope.copyAs',
   'certscope.renew',
+  'certscope.copyText',
+  'certscope.ignoreRule',
 ];
 
 /** How the client talks to the server, the same in every host. */

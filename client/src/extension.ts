@@ -5,10 +5,12 @@ import type { ClientContext } from './client-context.ts';
 import { createClientOptions } from './client-options.ts';
 import { registerCopyAs } from './commands/copy-as.ts';
 import { registerCopyFingerprint } from './commands/copy-fingerprint.ts';
+import { registerCopyText } from './commands/copy-text.ts';
 import { registerCreateAuthority } from './commands/create-authority.ts';
 import { registerCreateRequest } from './commands/create-request.ts';
 import { registerExplainPath } from './commands/explain-path.ts';
 import { registerGoToSoonestExpiry } from './commands/go-to-soonest-expiry.ts';
+import { registerIgnoreRule } from './commands/ignore-rule.ts';
 import { registerInsertSnippet } from './commands/insert-snippet.ts';
 import { registerIssueCertificate } from './commands/issue-certificate.ts';
 import { registerIssueFromRequest } from './commands/issue-from-request.ts';
@@ -70,8 +72,10 @@ function registerCommands(context: ClientContext): void {
 function registerReading(context: ClientContext): void {
   registerCopyAs(context);
   registerCopyFingerprint(context);
+  registerCopyText(context);
   registerExplainPath(context);
   registerGoToSoonestExpiry(context);
+  registerIgnoreRule(context);
   registerRestartServer(context);
   registerShowDecoded(context);
   registerShowLog(context);

@@ -67,7 +67,8 @@ export function createCertificateService(runtime: Runtime): CertificateService {
     };
     const { settings, t } = options;
     const moment = { workspace, tables, settings, now };
-    const run = new RuleRun({ document, now, settings, workspace, t }, rules, quietBlocks);
+    const file = askOnce(() => runtime.describeFile?.(document.uri));
+    const run = new RuleRun({ document, now, settings, workspace, t, file }, rules, quietBlocks);
     const analyses = new Map<Unit, UnitAnalysis>();
     // What the index does not hold may change without its knowing.
     const isIndexed = workspace.of(document.uri).length > 0;
@@ -75,7 +76,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
       if (isIndexed && quiet.has(unit, moment)) continue;
       const analysis = await analyzeUnit(unit, environment, cache);
       analyses.set(unit, analysis);
-      if (!run.check(unit, analysis)) quiet.add(unit, moment);
+      if (!run.check(unit, analysis)) quiet.add(unit, analysis, moment);
     }
     // Features ask about the few units that somebody looks at.
     const get = (unit: Unit) => {
@@ -104,5 +105,14 @@ export function createCertificateService(runtime: Runtime): CertificateService {
           : paths.verify(signed, issuer, runtime.crypto),
       validatePath: (request) => validateCertificationPath(request, runtime.crypto, paths),
     }),
+  };
+}
+
+/** The first answer, for a question that a thousand Secrets of one manifest ask. */
+function askOnce<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => {
+    answer ??= { value: ask() };
+    return answer.value;
   };
 }

@@ -68,24 +68,33 @@ function issuingCa() {
   return { top, issuing: makeIntermediate(top, { now, name: 'O=Example, CN=Bench Issuing CA' }) };
 }
 
-function leaf(issuing, index) {
-  const key = makeKey(index % 5 === 0 ? 'rsa-2048' : 'p256', `bench leaf ${index % 50}`);
+function leaf(issuing, index, key) {
   const dns = ['', '.cluster.local'].map((suffix) => `service-${index}.payments.svc${suffix}`);
   return makeLeaf(issuing, { now, key, dns, roles: ['server', 'client'], extensions: publicExtensions });
 }
 
+/** One of fifty keys, every fifth of them RSA: what is only decoded need not have its own. */
+const sharedKey = (index) => makeKey(index % 5 === 0 ? 'rsa-2048' : 'p256', `bench leaf ${index % 50}`);
+
+/** A key that no other leaf has, as in real life; few of them RSA, which take long to make. */
+const ownKey = (index) => makeKey(index % 20 === 0 ? 'rsa-2048' : 'p256', `bench own ${index}`);
+
 /** DER of `count` certificates: leaves with all that a public CA puts into them, and their issuers. */
 export function certificates(count) {
   const { top, issuing } = issuingCa();
-  return [top.der, issuing.der, ...Array.from({ length: count - 2 }, (_, index) => leaf(issuing, index).der)];
+  return [
+    top.der,
+    issuing.der,
+    ...Array.from({ length: count - 2 }, (_, index) => leaf(issuing, index, sharedKey(index)).der),
+  ];
 }
 
 /** Path of a manifest of `count` TLS Secrets, each with a chain, its key and its root: 5 KB apiece. */
 export function manifest(count = 1000) {
-  return cached(`secrets-${count}.yaml`, () => {
+  return cached(`secrets-own-keys-${count}.yaml`, () => {
     const { top, issuing } = issuingCa();
     const secrets = Array.from({ length: count }, (_, index) => {
-      const { pem, keyPem } = leaf(issuing, index);
+      const { pem, keyPem } = leaf(issuing, index, ownKey(index));
       return makeTlsSecret({ name: `service-${index}-tls`, crt: pem + issuing.pem, key: keyPem, ca: top.pem });
     });
     return yamlDocuments(...secrets);

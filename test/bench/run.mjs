@@ -9,11 +9,12 @@ import { decode } from './sections/decode.mjs';
 import { issue } from './sections/issue.mjs';
 import { keystroke } from './sections/keystroke.mjs';
 import { path } from './sections/path.mjs';
+import { rulesSection } from './sections/rules.mjs';
 import { start } from './sections/start.mjs';
 import { walk } from './sections/walk.mjs';
 
 /** By name, in the order of the table. Each returns rows, and says what is missing instead of failing. */
-const sections = { decode, bundle: bundleSection, keystroke, start, walk, path, issue };
+const sections = { decode, bundle: bundleSection, rules: rulesSection, keystroke, start, walk, path, issue };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -33,7 +33,7 @@ describe('certificates made for tests', () => {
     expect(issuing.certificate.checkIssued(root.certificate)).toBe(true);
     expect(root.certificate.ca).toBe(true);
     expect(server.certificate.subjectAltName).toBe('DNS:api.payments.svc, DNS:api.payments.svc.cluster.local');
-    expect(client.certificate.subjectAltName).toBe('URI:spiffe://cluster.local/ns/orders/sa/api');
+    expect(client.certificate.subjectAltName).toBe('URI:spiffe://payments.example/orders/api');
     expect(new X509Certificate(server.pem).checkPrivateKey(createPrivateKey(server.keyPem))).toBe(true);
   });
 

@@ -182,7 +182,9 @@ function usualExtensions(
     subjectKeyIdentifier(keyIdentifierOf(key.spki)),
     ...(issuer === undefined ? [] : [authorityKeyIdentifier(keyIdentifierOf(issuer.key.spki))]),
   ];
-  const altNames = hasAltNames(spec) ? [subjectAltName(spec)] : [];
+  // Critical where there is no subject (RFC 5280 §4.2.1.6), as Go, cert-manager and Istio issue it.
+  const isNameless = name(spec.name ?? '').length === 2;
+  const altNames = hasAltNames(spec) ? [subjectAltName(spec, isNameless)] : [];
   if (kind === 'ca') {
     const roles = spec.roles === undefined ? [] : [extendedKeyUsage(...spec.roles)];
     const usages = keyUsage(...(spec.keyUsages ?? (['keyCertSign', 'cRLSign'] as const)));

@@ -19,6 +19,8 @@ import { type NameSpec, name } from './names.ts';
 export interface ExtensionSpec {
   readonly oid: string;
   readonly critical?: boolean;
+  /** Writes `critical` FALSE out, which DER leaves out. */
+  readonly writesFalse?: true;
   readonly value: Uint8Array;
 }
 
@@ -60,7 +62,8 @@ const PURPOSES: Readonly<Record<string, string>> = {
 
 /** DER of an Extension (RFC 5280 §4.1); `critical` is left out where false. */
 export function extension(spec: ExtensionSpec): Uint8Array {
-  const critical = spec.critical === true ? [boolean(true)] : [];
+  const isWritten = spec.critical === true || spec.writesFalse === true;
+  const critical = isWritten ? [boolean(spec.critical === true)] : [];
   return sequence(oid(spec.oid), ...critical, octetString(spec.value));
 }
 

@@ -33,7 +33,7 @@ export function makePki(
   const server = makeLeaf(issuing, { dns, ...base('server'), ...options.server });
   const client = makeLeaf(issuing, {
     name: 'orders',
-    uri: ['spiffe://cluster.local/ns/orders/sa/api'],
+    uri: ['spiffe://payments.example/orders/api'],
     roles: ['client'],
     ...base('client'),
     ...options.client,

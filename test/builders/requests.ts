@@ -1,5 +1,5 @@
 import { DAY, NOW, type TestCertificate } from './certificates.ts';
-import { bitString, context, fromHex, integer, oid, sequence, setOf, time } from './der.ts';
+import { bitString, context, enumerated, fromHex, integer, oid, sequence, setOf, time } from './der.ts';
 import {
   type AltNames,
   authorityKeyIdentifier,
@@ -51,8 +51,12 @@ export function makeCsr(spec: RequestSpec = {}): TestObject & { readonly key: Te
 export interface RevokedSpec {
   readonly serial: number | bigint | Uint8Array;
   readonly daysAgo?: number;
+  /** Instead of `daysAgo`: a finished Time TLV. */
+  readonly date?: Uint8Array;
   /** CRLReason (RFC 5280 §5.3.1): 1 is keyCompromise. */
   readonly reason?: number;
+  /** Instead of `reason`: the entry's extensions; none makes an empty list of them. */
+  readonly extensions?: readonly ExtensionSpec[];
 }
 
 export interface CrlSpec {
@@ -61,8 +65,17 @@ export interface CrlSpec {
   readonly days?: readonly [thisUpdate: number, nextUpdate: number | undefined];
   readonly now?: number;
   readonly number?: number;
+  /** After the usual ones; one with the OID of a usual one replaces it. */
   readonly extensions?: readonly ExtensionSpec[];
+  /** OIDs of usual extensions to leave out. */
+  readonly without?: readonly string[];
   readonly scheme?: SignatureScheme;
+  /** DER that replaces the honest parts. */
+  readonly raw?: {
+    readonly algorithm?: Uint8Array;
+    /** revokedCertificates. */
+    readonly revoked?: Uint8Array;
+  };
 }
 
 /** A certificate revocation list (RFC 5280 §5) of this CA. */
@@ -70,19 +83,20 @@ export function makeCrl(issuer: TestCertificate, spec: CrlSpec = {}): TestObject
   const now = spec.now ?? NOW;
   const [thisUpdate, nextUpdate] = spec.days ?? [-1, 6];
   const revoked = (spec.revoked ?? []).map((entry) => revokedEntry(entry, now));
-  const extensions = [
+  const given = spec.extensions ?? [];
+  const usual = [
     authorityKeyIdentifier(keyIdentifierOf(issuer.key.spki)),
     { oid: '2.5.29.20', value: integer(spec.number ?? 1) },
-    ...(spec.extensions ?? []),
-  ];
-  const { algorithm } = signWith(issuer.key, new Uint8Array(), spec.scheme);
+  ].filter((each) => spec.without?.includes(each.oid) !== true && !given.some(({ oid }) => oid === each.oid));
+  const extensions = [...usual, ...given];
+  const algorithm = spec.raw?.algorithm ?? signWith(issuer.key, new Uint8Array(), spec.scheme).algorithm;
   const tbs = sequence(
     integer(1),
     algorithm,
     issuer.subject,
     time(now + thisUpdate * DAY),
     nextUpdate === undefined ? new Uint8Array() : time(now + nextUpdate * DAY),
-    revoked.length === 0 ? new Uint8Array() : sequence(...revoked),
+    spec.raw?.revoked ?? (revoked.length === 0 ? new Uint8Array() : sequence(...revoked)),
     context(0, sequence(...extensions.map(extension))),
   );
   const { signature } = signWith(issuer.key, tbs, spec.scheme);
@@ -90,13 +104,20 @@ export function makeCrl(issuer: TestCertificate, spec: CrlSpec = {}): TestObject
   return { der, pem: pem('X509 CRL', der) };
 }
 
+/** Why a certificate was revoked (RFC 5280 §5.3.1). */
+export function crlReason(code: number): ExtensionSpec {
+  return { oid: '2.5.29.21', value: enumerated(code) };
+}
+
 function revokedEntry(entry: RevokedSpec, now: number): Uint8Array {
   const serial = entry.serial instanceof Uint8Array ? entry.serial : integer(entry.serial);
-  const reason =
-    entry.reason === undefined
-      ? []
-      : [sequence(extension({ oid: '2.5.29.21', value: Uint8Array.of(0x0a, 1, entry.reason) }))];
-  return sequence(serial, time(now - (entry.daysAgo ?? 1) * DAY), ...reason);
+  const reason = entry.reason === undefined ? undefined : [crlReason(entry.reason)];
+  const extensions = entry.extensions ?? reason;
+  return sequence(
+    serial,
+    entry.date ?? time(now - (entry.daysAgo ?? 1) * DAY),
+    ...(extensions === undefined ? [] : [sequence(...extensions.map(extension))]),
+  );
 }
 
 /** PKCS#7 SignedData without signers (RFC 2315 §9.1): a bag of certificates and CRLs. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { runCli } from '../../server/src/cli/run.ts';
 import { NOW } from '../builders/index.ts';
 
@@ -7,12 +7,15 @@ export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly error: string;
+  /** What it wrote, by file name. */
+  readonly written: Readonly<Record<string, string>>;
 }
 
 /** Runs a command line in this process, at NOW, on files that exist only here: content by name. `-` is standard input. */
 export async function runOn(files: Readonly<Record<string, string | Uint8Array>>, ...args: string[]): Promise<Outcome> {
   const content = new Map(Object.entries(files).map(([name, text]) => [resolve('/work-folder', name), text]));
   const printed = { out: '', error: '' };
+  const written: Record<string, string> = {};
   const code = await runCli(args, {
     cwd: resolve('/work-folder'),
     environment: {},
@@ -30,7 +33,13 @@ export async function runOn(files: Readonly<Record<string, string | Uint8Array>>
       if (text === undefined) throw new Error('no such file');
       return Buffer.from(text);
     },
-    isDirectory: () => false,
+    writeFile: (path, text) => {
+      written[relative(resolve('/work-folder'), path)] = text;
+    },
+    isDirectory: (path) => {
+      if (!content.has(path)) throw new Error('no such file');
+      return false;
+    },
   });
-  return { code, ...printed };
+  return { code, ...printed, written };
 }

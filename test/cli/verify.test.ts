@@ -87,7 +87,7 @@ describe('certscope verify', () => {
     ['PKCS#7, in whatever order', ['bundle.p7b', '--anchor', 'root.pem', '--name', 'api.payments.svc']],
     ['PKCS#7 in DER', ['bundle.p7c', '--anchor', 'root.pem', '--name', 'api.payments.svc']],
     ['a Secret', ['secret.yaml', '--anchor', 'root.pem', '--name', 'api.payments.svc']],
-    ['a SPIFFE ID', ['client.pem', '--anchor', 'root.pem', '--name', 'spiffe://cluster.local/ns/orders/sa/api']],
+    ['a SPIFFE ID', ['client.pem', '--anchor', 'root.pem', '--name', 'spiffe://payments.example/orders/api']],
     ['a list that covers the leaf', ['chain.pem', '--anchor', 'root.pem', '--crl', 'issuing.crl', 'root.crl']],
     ['an OCSP response', ['chain.pem', '--anchor', 'root.pem', '--ocsp', 'good.ocsp']],
     ['an OCSP response as PEM', ['chain.pem', '--anchor', 'root.pem', '--ocsp', 'good.pem']],

@@ -58,7 +58,9 @@ describe('manifest', () => {
 
   it('contributes exactly the commands that the client registers', () => {
     const registered = [...clientSource.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, id]) => id);
-    expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered.sort());
+    // Only a quick fix can say where, and what.
+    const offered = registered.filter((id) => id !== 'certscope.ignoreRule' && id !== 'certscope.copyText');
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual(offered.sort());
   });
 
   it('offers in menus only commands that exist', () => {

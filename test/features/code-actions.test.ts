@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixAll } from '../../server/src/features/code-actions/fix-all.ts';
 import type { SourceText } from '../../server/src/text/source-text.ts';
-import { keyPem, makeKey, makePki, makeTlsSecret } from '../builders/index.ts';
+import { keyPem, makeKey, makeLeaf, makePki, makeTlsSecret } from '../builders/index.ts';
 import { openWorkbench } from './workbench.ts';
 
 const pki = makePki();
@@ -134,5 +134,62 @@ describe('quick fixes inside a Secret', () => {
     const options = { settings: context.settings, t: context.t, now: context.now };
     const text = await fixAll(analyzed, (_before, source) => service.analyze(service.read(source), options), context);
     expect(text).toBe(makeTlsSecret({ crt: pki.serverChain, key: pki.server.keyPem, ca: pki.root.pem }));
+  });
+});
+
+describe('comments that silence rules', () => {
+  const expired = makeLeaf(pki.root, { dns: ['old.svc'], days: [-90, -5] }).pem;
+
+  it('is written above the block, and asks for its reason', async () => {
+    const { fix } = await openWorkbench('old.pem', `subject=old\r\n${expired}`, shared);
+    const written = fix('validity/expired', 'Ignore validity/expired here');
+    expect(written).toBe(`subject=old\r\n# certscope-ignore validity/expired:\n${expired}`);
+    const { codes } = await openWorkbench('old.pem', written, shared);
+    expect(codes).toEqual(['suppression/without-reason', 'validity/expired']);
+  });
+
+  it('is written above the key of a Secret, as far to the right as it', async () => {
+    const secret = makeTlsSecret({ crt: expired, key: pki.server.keyPem, ca: pki.root.pem });
+    const { fix } = await openWorkbench('secret.yaml', secret);
+    expect(fix('validity/expired', 'Ignore')).toBe(
+      secret.replace('  tls.crt:', '  # certscope-ignore validity/expired:\n  tls.crt:'),
+    );
+  });
+
+  it('is written above a Kubernetes object for what is said of all of it', async () => {
+    const secret = makeTlsSecret({ crt: pki.serverChain, ca: pki.root.pem });
+    const { fix, codes } = await openWorkbench('secret.yaml', `# first\n---\n${secret}`);
+    expect(codes).toEqual(['kubernetes/missing-key']);
+    const written = fix('kubernetes/missing-key', 'Ignore');
+    expect(written).toBe(`# first\n---\n# certscope-ignore kubernetes/missing-key:\n${secret}`);
+    const reasoned = written.replace('missing-key:', 'missing-key: the operator adds it');
+    expect((await openWorkbench('secret.yaml', reasoned)).codes).toEqual([]);
+  });
+
+  it('takes another rule into one that is there', async () => {
+    const text = `# certscope-ignore chain/missing-issuer: known\n${expired}`;
+    const { fix } = await openWorkbench('old.pem', text);
+    expect(fix('validity/expired', 'too')).toBe(
+      `# certscope-ignore chain/missing-issuer, validity/expired: known\n${expired}`,
+    );
+  });
+
+  it('is not offered in JSON, which has no comments', async () => {
+    const json = JSON.stringify({ ca: expired }, undefined, 2);
+    const { offers, analyzed } = await openWorkbench('a.json', json, shared);
+    const [finding] = analyzed.findings;
+    expect(finding?.code).toBe('validity/expired');
+    expect(offers(finding?.range.start ?? 0)).toEqual([]);
+  });
+
+  it('goes away name by name, and as a whole with the last', async () => {
+    const text = `# certscope-ignore chain, validity, san/x: renewed\n${pki.root.pem}`;
+    const bench = await openWorkbench('ca.pem', text);
+    expect(bench.fix('suppression/unused', 'Remove chain')).toBe(text.replace('chain, ', ''));
+    expect(bench.fix('suppression/unknown-rule', 'Remove san/x')).toBe(text.replace(', san/x', ''));
+    const last = await openWorkbench('ca.pem', `# certscope-ignore chain: renewed\n${pki.root.pem}`);
+    expect(last.fix('suppression/unused')).toBe(pki.root.pem);
+    const bare = await openWorkbench('ca.pem', `# certscope-ignore chain\n${pki.root.pem}`);
+    expect(bare.fix('suppression/without-reason')).toBe(pki.root.pem);
   });
 });

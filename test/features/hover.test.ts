@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   at,
+  type CertificateSpec,
   keyPem,
   makeCa,
   makeCrl,
@@ -31,6 +32,20 @@ describe('hovering a certificate', () => {
     expect(markdown).toContain(pki.server.certificate.fingerprint);
   });
 
+  it('says first what hurts most, and no more than leaves room for the certificate', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `gr\u00fcn-${index}.svc`);
+    const odd = makeLeaf(pki.issuing, { name: 'odd', dns: names, days: [-90, -5] }).pem;
+    const { hover, codes } = await openWorkbench('odd.pem', odd, {
+      'ca.pem': pki.root.pem,
+      'issuing.pem': pki.issuing.pem,
+    });
+    const markdown = hover(3);
+    expect(codes.length).toBeGreaterThan(8);
+    expect(markdown).toMatch(/^⛔ .*expired/);
+    expect(markdown.match(/^(?:⛔|⚠️|ℹ️|💡)/gm)).toHaveLength(6);
+    expect(markdown).toContain(`_${codes.length - 6} more in Problems_`);
+  });
+
   it('says whether the path holds, and for whom', async () => {
     const others = { 'ca.pem': pki.root.pem };
     const chainOf = async (text: string) => {
@@ -50,6 +65,28 @@ describe('hovering a certificate', () => {
     expect(await chainOf(makeLeaf(servers, { roles }).pem + servers.pem)).toMatch(
       /\*\*as a server\\, path holds\\; as a client\\, path fails at Server CA/,
     );
+  });
+
+  it('says whom a service mesh means by it', async () => {
+    const identityOf = async (names: Pick<CertificateSpec, 'dns' | 'uri'>) => {
+      const { hover } = await openWorkbench('svid.pem', makeLeaf(pki.issuing, names).pem);
+      return hover(3).match(/^\| Identity \| (.*) \|$/m)?.[1];
+    };
+    expect(await identityOf({ uri: ['spiffe://cluster.local/ns/payments/sa/api'] })).toBe(
+      'Kubernetes service account `api` in namespace `payments`, trust domain `cluster.local` (as in Istio)',
+    );
+    const linkerd = 'default.payments.serviceaccount.identity.linkerd.cluster.local';
+    expect(await identityOf({ dns: [linkerd], uri: ['spiffe://root.linkerd.cluster.local/proxy'] })).toBe(
+      'Linkerd: service account `default` in namespace `payments`, trust domain `cluster.local`',
+    );
+    expect(await identityOf({ uri: ['spiffe://11111111-2222.consul/ns/default/dc/dc1/svc/api'] })).toBe(
+      'Consul: service `api` in datacentre `dc1`, trust domain `11111111-2222.consul`',
+    );
+    expect(await identityOf({ uri: ['spiffe://example.org/payments/api'] })).toBe(
+      'SPIFFE: `/payments/api` in trust domain `example.org`',
+    );
+    expect(await identityOf({ dns: ['api.svc'] })).toBeUndefined();
+    expect(await identityOf({ uri: ['spiffe://Example.org/payments'] })).toBeUndefined();
   });
 
   it('says no more of a path than is there', async () => {
@@ -126,6 +163,10 @@ describe('hovering requests, lists and bundles', () => {
   it('shows what a request asks for', async () => {
     const csr = makeCsr({ dns: ['new.payments.svc'] });
     expect((await openWorkbench('a.csr', csr.pem)).hover(3)).toContain('`DNS:new.payments.svc`');
+    const workload = makeCsr({ uri: ['spiffe://cluster.local/ns/payments/sa/api'] });
+    expect((await openWorkbench('b.csr', workload.pem)).hover(3)).toContain(
+      '| Identity | Kubernetes service account `api` in namespace `payments`',
+    );
   });
 
   it('shows what a revocation list revokes', async () => {

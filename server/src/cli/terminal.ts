@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 
 /** What the command line touches of the world; tests hand in their own. */
@@ -13,6 +13,8 @@ export interface Terminal {
   readStandardInput(): Promise<Uint8Array>;
   /** Throws the system's error where the file cannot be read. */
   readFile(path: string): Uint8Array;
+  /** Throws the system's error where the file cannot be written. */
+  writeFile(path: string, text: string): void;
   /** Throws the system's error where there is nothing. */
   isDirectory(path: string): boolean;
 }
@@ -28,6 +30,7 @@ export function createNodeTerminal(): Terminal {
     error: (text) => void process.stderr.write(text),
     readStandardInput: async () => buffer(process.stdin),
     readFile: (path) => readFileSync(path),
+    writeFile: (path, text) => writeFileSync(path, text),
     isDirectory: (path) => statSync(path).isDirectory(),
   };
 }

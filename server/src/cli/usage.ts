@@ -6,6 +6,7 @@ export const overview = `Usage: certscope COMMAND [options]
 Commands that read:
   check [paths…]              what is wrong with the certificates in files and directories
   inspect FILE…               the decoded fields of every block
+  rules                       every rule: id, severity, what it finds, and the document that demands it
   verify FILE                 whether a certificate’s path to a trust anchor holds, and if not, why
 
 Commands that issue, for development and tests:
@@ -32,10 +33,23 @@ Options:
   --fail-on hint|information|warning|error|never
                               exit with 1 from this severity on (error)
   --rule ID=SEVERITY          severity of a rule or family, off silences; may be repeated
+  --profile internal|webpki|auto
+                              what to judge certificates under: what TLS stacks and standards demand of any; what the CA/Browser
+                              Forum demands on top; or that of those alone that say they are publicly trusted (internal)
+  --baseline FILE             report nothing that this file knows; exit with 1 also where an entry of it, or a comment that
+                              silences a rule, no longer matches anything
+  --write-baseline FILE       write what is reported into such a file
   --no-gitignore              also read what .gitignore leaves out
   --now ISO                   judge as of this instant (now)
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 bad usage or unreadable input.
+`;
+
+const rules = `Usage: certscope rules [--format text|json]
+
+Every rule: id, severity, what it finds, and the document that demands it.
+
+Exit status: 0 done, 2 bad usage.
 `;
 
 const inspect = `Usage: certscope inspect FILE… [options]
@@ -69,4 +83,4 @@ Exit status: 0 valid, 1 not valid (also where it cannot be decided), 2 bad usage
 `;
 
 /** What `certscope COMMAND --help` prints, by command. */
-export const usages = { check, inspect, verify, ...issuingUsages } as const;
+export const usages = { check, inspect, rules, verify, ...issuingUsages } as const;

@@ -73,6 +73,7 @@ export function pemDocument(source: SourceText, file: PemFile, limits: DocumentL
     get text() {
       return source.text;
     },
+    slice: (start, end) => source.slice(start, end),
     units: [unit],
     limit,
   };

@@ -42,7 +42,7 @@ function openDer(uri: string, bytes: Uint8Array, languageId: string, limits: Doc
   const problems: HolderProblem[] = promisesPem(uri) ? [{ kind: 'not-pem', detail: 'der', range: nowhere }] : [];
   const artifact = { start: 0, content: contentOfDerFile(bytes), anchor: nowhere };
   const units = [pemUnit(source, [artifact], problems)];
-  const document = { uri, languageId, version: 0, text: '', units, limit: undefined };
+  const document = { uri, languageId, version: 0, text: '', slice: () => '', units, limit: undefined };
   return { source, document, edit: (next) => readDocument(next, limits) };
 }
 

@@ -140,6 +140,8 @@ export interface CertificateDocument {
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
+  /** A part of `text`, for which a long text that is being edited need not be put together. */
+  slice(start: number, end: number): string;
   readonly units: readonly Unit[];
   /** Said when a limit stopped the reading before the end of the text (UTF-16 offset). */
   readonly limit: { readonly kind: string; readonly at: number } | undefined;

@@ -119,5 +119,5 @@ export function yamlDocument(source: SourceText, file: YamlFile, limits: Documen
   const units = file.pieces.flatMap((piece) => piece.units);
   const tooLong = text.length > limits.maxTextLength ? { kind: 'text-size', at: limits.maxTextLength } : undefined;
   const limit = file.pieces.find((piece) => piece.limit !== undefined)?.limit ?? tooLong;
-  return { uri, languageId, version, text, units, limit };
+  return { uri, languageId, version, text, slice: (start, end) => text.slice(start, end), units, limit };
 }

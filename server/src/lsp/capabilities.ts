@@ -4,6 +4,9 @@ import type { ClientProfile } from './session.ts';
 /** The kind of code action that applies every preferred fix. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.certscope`;
 
+/** Lets only the owner of an open document's file read it, having asked (`chmod 600`). Takes `{ uri }`. */
+export const RESTRICT_FILE_COMMAND = 'certscope/restrictFile';
+
 /** Commands for editors that have no client of ours; see `handlers/commands.ts`. */
 export const SERVER_COMMANDS = [
   'certscope/decodedText',
@@ -16,6 +19,7 @@ export const SERVER_COMMANDS = [
   'certscope/issue',
   'certscope/snippetStacks',
   'certscope/snippet',
+  RESTRICT_FILE_COMMAND,
 ] as const;
 
 /** What this server offers to this client. */

@@ -5,6 +5,8 @@ import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types
 import type { AuthorityChoice, IssuedFinding, IssuedSummary, IssuingTask, Packaging } from '../issue/tasks.ts';
 import type { KeyType } from '../issue/types.ts';
 
+export type { CopiedText } from '../features/code-actions/commands/command-answer.ts';
+export type { CommentPlace } from '../features/code-actions/comment-place.ts';
 // Tasks are said in the same words wherever they are given: here, on the command line, through `workspace/executeCommand`.
 export type {
   AuthorityChoice,
@@ -25,20 +27,22 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** The client keeps what the server has no place of its own for: the CAs of `certscope/issue`. */
   readonly clientStorage?: boolean;
-  /** Commands of the client that the server may put into CodeLenses and quick fixes. Each takes a `CommandTarget`. */
+  /** Commands of the client that the server may put into CodeLenses and code actions. */
   readonly commands?: readonly ClientCommand[];
   /** The section `certscope` of the settings, to spare the first `workspace/configuration`. */
   readonly settings?: Settings;
 }
 
-/** Commands that the client registers for the server's use. */
+/** Commands that the client registers for the server's use. `ignoreRule` takes a `CommentPlace`, `copyText` a `CopiedText`, the others a `CommandTarget`. */
 export type ClientCommand =
   | 'certscope.showDecoded'
   | 'certscope.copyFingerprint'
   | 'certscope.copyAs'
-  | 'certscope.renew';
+  | 'certscope.renew'
+  | 'certscope.copyText'
+  | 'certscope.ignoreRule';
 
-/** Where a command of the client is to work: the only argument of a `ClientCommand`. */
+/** Where a command of the client is to work. */
 export interface CommandTarget {
   readonly uri: string;
   readonly range: Range;
@@ -61,6 +65,8 @@ export interface Settings {
   };
   /** Severity by rule id (`chain/wrong-order`) or family (`chain`). */
   readonly rules?: Readonly<Record<string, SeveritySetting>>;
+  /** What certificates are judged under; `auto`: `webpki` where they say of themselves that they are publicly trusted. */
+  readonly profile?: 'internal' | 'webpki' | 'auto';
   readonly index?: {
     readonly enabled?: boolean;
     /** Kilobytes (1,024 bytes). */

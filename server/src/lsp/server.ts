@@ -43,7 +43,7 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     const known = new KnownAuthorities({ storage: room.storage, now: session.now, changed: refresh });
     registerLanguageFeatures(session, known);
     registerCodeActions(session, known);
-    registerCommands(session, { ...registerRequests(session), ...registerIssuing(session, room, known) });
+    registerCommands(session, { ...registerRequests(session, refresh), ...registerIssuing(session, room, known) });
     connection.onInitialized(() => start(session, sync, refresh));
     return describeServer(session.client, version);
   });
@@ -77,6 +77,7 @@ function createSession(connection: Connection, host: ServerHost, params: Initial
   });
   return {
     connection,
+    runtime: host.runtime,
     service,
     client,
     documents,

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { AnalyzedDocument, FeatureContext } from '../features/types.ts';
+import type { Runtime } from '../runtime/types.ts';
 import type { CertificateService } from '../service.ts';
 import type { Localize } from '../text/localize.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -19,6 +20,7 @@ export interface ClientProfile {
 /** One connection: who is at the other end, what they have open, and what they want. Handlers get this and nothing global. */
 export interface Session {
   readonly connection: Connection;
+  readonly runtime: Runtime;
   readonly service: CertificateService;
   readonly client: ClientProfile;
   readonly documents: OpenDocuments;

@@ -3,6 +3,8 @@ import type { RuleSettings, Severity } from '../rules/types.ts';
 const DAY = 86_400_000;
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 
+const PROFILES: readonly RuleSettings['profile'][] = ['internal', 'webpki', 'auto'];
+
 /** The section `certscope`, checked: whatever the client sent, every value here is usable. */
 export interface ServerSettings {
   readonly rules: RuleSettings;
@@ -27,6 +29,7 @@ export function readSettings(section: unknown): ServerSettings {
   return {
     rules: {
       severities: readSeverities(child(section, 'rules')),
+      profile: PROFILES.find((one) => one === child(section, 'profile')) ?? 'internal',
       expiry: {
         warningFraction: numberOf(expiry, 'warningFraction', 1 / 3, 0, 1),
         warningMilliseconds: numberOf(expiry, 'warningDays', 30, 0, 36_500) * DAY,

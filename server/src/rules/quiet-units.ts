@@ -1,5 +1,6 @@
 import type { Unit } from '../documents/types.ts';
 import type { PathTables } from '../path/path-tables.ts';
+import type { UnitAnalysis } from '../path/types.ts';
 import { listContents } from '../path/unit-certificates.ts';
 import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
 import type { RuleSettings } from './types.ts';
@@ -17,6 +18,8 @@ interface Silence {
   readonly revision: number;
   readonly minute: number;
   readonly settings: RuleSettings;
+  readonly sharedPrimes: number;
+  /** Names and keys. */
   readonly names: readonly string[];
 }
 
@@ -28,8 +31,8 @@ const MAX_NAMES = 64;
 
 /**
  * The units about which no rule had anything to say. Nothing can have changed about them while their text is the same, and the
- * certificates and revocation lists under every name that leads up from theirs; so a keystroke costs the unit that it is in,
- * and not the thousand others of a manifest.
+ * certificates and revocation lists under every name that leads up from theirs, and what else has their keys; so a keystroke
+ * costs the unit that it is in, and not the thousand others of a manifest.
  */
 export class QuietUnits {
   readonly #silences = new WeakMap<Unit, Silence>();
@@ -38,16 +41,18 @@ export class QuietUnits {
   has(unit: Unit, { workspace, settings, now }: Moment): boolean {
     const known = this.#silences.get(unit.origin ?? unit);
     if (known === undefined || known.minute !== minuteOf(now) || known.settings !== settings) return false;
+    if (known.sharedPrimes !== workspace.sharedPrimesFound()) return false;
     return !known.names.some((name) => workspace.hasChanged(name, known.revision));
   }
 
   /** No rule had anything to say about the unit at this moment. */
-  add(unit: Unit, moment: Moment): void {
+  add(unit: Unit, analysis: UnitAnalysis, moment: Moment): void {
     // Every edit of a file of PEM is one of its only unit.
-    const names = unit.kind === 'pem-file' ? undefined : listNames(unit, moment);
+    const names = unit.kind === 'pem-file' ? undefined : listNames(unit, analysis, moment);
     if (names === undefined) return;
     const { workspace, settings, now } = moment;
-    const silence = { revision: workspace.revision, minute: minuteOf(now), settings, names };
+    const sharedPrimes = workspace.sharedPrimesFound();
+    const silence = { revision: workspace.revision, minute: minuteOf(now), settings, sharedPrimes, names };
     this.#silences.set(unit.origin ?? unit, silence);
   }
 }
@@ -56,8 +61,8 @@ function minuteOf(now: number): number {
   return Math.floor(now / MINUTE);
 }
 
-/** Names of the unit's certificates and of all that are above them by name; undefined where they are too many. */
-function listNames(unit: Unit, { workspace, tables }: Moment): readonly string[] | undefined {
+/** Names of the unit's certificates and of all that are above them by name, and their keys; undefined where they are too many. */
+function listNames(unit: Unit, analysis: UnitAnalysis, { workspace, tables }: Moment): readonly string[] | undefined {
   const certificates = unit.holders.flatMap((holder) => listContents(holder).certificates);
   if (certificates.length > MAX_NAMES) return undefined;
   const names = new Set(
@@ -68,5 +73,5 @@ function listNames(unit: Unit, { workspace, tables }: Moment): readonly string[]
     for (const { object } of tables.inWorkspace(workspace, name)) names.add(object.issuer.matchKey);
     if (names.size > MAX_NAMES) return undefined;
   }
-  return [...names];
+  return [...names, ...certificates.map(({ certificate }) => analysis.spkiSha256(certificate))];
 }

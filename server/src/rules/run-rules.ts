@@ -1,20 +1,30 @@
 import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
 import type { TextRange } from '../text/range.ts';
+import { type ActiveRule, activate, severityOf } from './active-rules.ts';
+import { askAboutFields, placeField, UnitFindings } from './block-fields.ts';
+import { type FieldRule, FieldRules } from './field-rules.ts';
 import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
 import { anchorOf } from './places.ts';
 import { QuietBlocks } from './quiet-blocks.ts';
 import { rules as allRules } from './registry.ts';
-import { getConfiguredSeverity } from './settings.ts';
-import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, UnitRule } from './types.ts';
+import { namesOf } from './rule-names.ts';
+import { findSuppressions } from './suppression/find-suppressions.ts';
+import { hear } from './suppression/hear.ts';
+import type { JudgedSuppression } from './suppression/types.ts';
+import type {
+  ArtifactRule,
+  FieldReport,
+  Finding,
+  Report,
+  Rule,
+  RuleContext,
+  RuleProfile,
+  Severity,
+  SuppressionRule,
+  UnitRule,
+} from './types.ts';
 import { quote } from './wording.ts';
-
-/** A rule and what the settings make of it. */
-interface ActiveRule<R extends Rule> {
-  readonly rule: R;
-  /** Instead of every severity that the rule itself gives. */
-  readonly override: Severity | undefined;
-}
 
 /**
  * Asks every rule about every unit and block, and returns what they found in document order. A rule that throws becomes a
@@ -46,12 +56,31 @@ function isUnitRule(rule: Rule): rule is UnitRule {
   return rule.scope === 'unit';
 }
 
-function activate<R extends Rule>(rules: readonly R[], { settings }: RuleContext): ActiveRule<R>[] {
-  return rules.flatMap((rule) => {
-    const configured = getConfiguredSeverity(rule, settings);
-    if ((configured ?? rule.severity) === 'off') return [];
-    return [{ rule, override: configured === 'off' ? undefined : configured }];
-  });
+function isSuppressionRule(rule: Rule): rule is SuppressionRule {
+  return rule.scope === 'suppression';
+}
+
+function toFinding(
+  active: ActiveRule<Rule>,
+  { message, range, related, severity, unnecessary }: Report,
+  profile?: RuleProfile,
+): Finding {
+  return {
+    code: active.rule.id,
+    severity: severityOf(active, severity, profile),
+    message,
+    range,
+    related: related ?? [],
+    ...(unnecessary === undefined ? {} : { unnecessary }),
+  };
+}
+
+function placeReport({ bytes, ...report }: FieldReport, artifact: Artifact, holder: Holder): Report {
+  return { ...report, range: placeField(bytes, artifact, holder) };
+}
+
+function isFieldRule(rule: Rule): rule is FieldRule {
+  return rule.scope === 'certificate' || rule.scope === 'crl';
 }
 
 /** The rules on their way through a document, unit by unit. */
@@ -63,33 +92,54 @@ export class RuleRun {
   /** Which unit made a rule's finding at a place: a CA that breaks the chains of a thousand Secrets is one cause. */
   readonly #reporters = new Map<string, Unit>();
   readonly #context: RuleContext;
+  readonly #rules: readonly Rule[];
   readonly #unitRules: readonly ActiveRule<UnitRule>[];
   readonly #artifactRules: readonly ActiveRule<ArtifactRule>[];
   /** Those to ask about a block whose text is whole: nearly all blocks there are. */
   readonly #wholeRules: readonly ActiveRule<ArtifactRule>[];
-
+  readonly #fieldRules: FieldRules;
+  /** What the rules about the present unit as a whole said. */
+  #unitFindings = new UnitFindings(undefined, []);
   readonly #quiet: QuietBlocks;
 
   /** `quiet` is kept from version to version. */
   constructor(context: RuleContext, rules: readonly Rule[] = allRules, quiet: QuietBlocks = new QuietBlocks()) {
     this.#context = context;
+    this.#rules = rules;
     this.#quiet = quiet;
-    this.#unitRules = activate(rules.filter(isUnitRule), context);
-    this.#artifactRules = activate(rules.filter(isArtifactRule), context);
+    const { settings, now, t } = context;
+    this.#unitRules = activate(rules.filter(isUnitRule), settings);
+    this.#artifactRules = activate(rules.filter(isArtifactRule), settings);
+    this.#fieldRules = new FieldRules(activate(rules.filter(isFieldRule), settings), { settings, now, t });
     this.#wholeRules = this.#artifactRules.filter(({ rule }) => rule.about !== 'damaged');
   }
 
   /** Asks about a unit and its blocks. True where something is to be said, even if it was said already. */
   check(unit: Unit, analysis: UnitAnalysis | undefined): boolean {
     this.#spoken = false;
+    const before = this.#findings.length;
     if (analysis !== undefined) this.#checkUnit(unit, analysis);
+    this.#unitFindings = new UnitFindings(unit, this.#findings.slice(before));
     for (const holder of unit.holders) this.#checkHolder(holder, unit);
     return this.#spoken;
   }
 
-  /** All findings, in document order. */
+  /** All findings that no comment silences, in document order. */
   finish(document: CertificateDocument): Finding[] {
-    return [...this.#findings, ...reportDocumentLimit(document, this.#context)].sort(byPlaceThenSeverity);
+    const all = [...this.#findings, ...reportDocumentLimit(document, this.#context)];
+    const suppressions = findSuppressions(document);
+    if (suppressions.length === 0) return all.sort(byPlaceThenSeverity);
+    const { findings, judged } = hear(all, suppressions, namesOf(this.#rules, this.#context.settings));
+    return [...findings, ...this.#checkSuppressions(judged)].sort(byPlaceThenSeverity);
+  }
+
+  #checkSuppressions(judged: readonly JudgedSuppression[]): Finding[] {
+    const active = activate(this.#rules.filter(isSuppressionRule), this.#context.settings);
+    return active.flatMap((one) =>
+      judged.flatMap((suppression) =>
+        one.rule.check(suppression, this.#context).map((report) => toFinding(one, report)),
+      ),
+    );
   }
 
   #checkUnit(unit: Unit, analysis: UnitAnalysis): void {
@@ -118,11 +168,13 @@ export class RuleRun {
   #checkBlock(artifact: Artifact, holder: Holder, unit: Unit): boolean {
     const wasSpoken = this.#spoken;
     this.#spoken = false;
+    const before = this.#findings.length;
     const isWhole = artifact.content.problems.length === 0;
     if (!isWhole) this.#say(reportBlockLimits(artifact, this.#context));
     for (const active of isWhole ? this.#wholeRules : this.#artifactRules) {
       this.#checkArtifact(active, artifact, holder, unit);
     }
+    this.#checkFields(artifact, holder, before);
     const isLoud = this.#spoken;
     this.#spoken ||= wasSpoken;
     return isLoud;
@@ -144,19 +196,27 @@ export class RuleRun {
     }
   }
 
-  #add({ rule, override }: ActiveRule<Rule>, { message, range, related, severity, unnecessary }: Report): void {
-    // A rule that is off and runs all the same was given a severity by a setting.
-    const own = rule.severity === 'off' ? 'warning' : rule.severity;
-    this.#say([
-      {
-        code: rule.id,
-        severity: override ?? severity ?? own,
-        message,
-        range,
-        related: related ?? [],
-        ...(unnecessary === undefined ? {} : { unnecessary }),
-      },
+  /** `before`: how many findings there were before the block was asked about. */
+  #checkFields(artifact: Artifact, holder: Holder, before: number): void {
+    const answers = askAboutFields(artifact.content, this.#fieldRules);
+    if (answers.length === 0) return;
+    // Also where nothing is said in the end: it may be, when what implies it is gone.
+    this.#spoken = true;
+    const speakers = new Set<string>([
+      ...answers.map(({ active }) => active.rule.id),
+      ...this.#unitFindings.codesAbout(artifact),
+      ...this.#findings.slice(before).map(({ code }) => code),
     ]);
+    for (const answer of answers) {
+      const { rule } = answer.active;
+      if (answer.kind === 'failure') this.#fail(rule, answer.error, artifact.anchor);
+      else if (!rule.impliedBy?.some((id) => speakers.has(id)))
+        this.#add(answer.active, placeReport(answer.report, artifact, holder), answer.profile);
+    }
+  }
+
+  #add(active: ActiveRule<Rule>, report: Report, profile?: RuleProfile): void {
+    this.#say([toFinding(active, report, profile)]);
   }
 
   #fail(rule: Rule, error: unknown, range: TextRange): void {

@@ -5,6 +5,7 @@ const DAY = 86_400_000;
 /** What holds where no setting says otherwise: a third of the lifetime or 30 days for a warning, a tenth or 7 days for an error. */
 export const defaultRuleSettings: RuleSettings = {
   severities: {},
+  profile: 'internal',
   expiry: {
     warningFraction: 1 / 3,
     warningMilliseconds: 30 * DAY,

@@ -70,6 +70,14 @@ export interface UserStorage {
   write(folder: string, files: readonly OutputFile[]): Promise<WriteOutcome>;
 }
 
+/** What the file system and version control say of a file. */
+export interface FileFacts {
+  /** Permission bits (`0o640`); undefined where the system has none. */
+  readonly mode: number | undefined;
+  /** A repository above it has the file under version control. */
+  readonly tracked: boolean;
+}
+
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
@@ -82,4 +90,8 @@ export interface Runtime {
   /** Milliseconds since 1970 UTC. */
   now(): number;
   readonly log: Log;
+  /** What is known of a file besides its text; undefined where it is none of this machine. Missing where the host sees no files. */
+  describeFile?(uri: string): FileFacts | undefined;
+  /** Lets only the owner read and write a file (`chmod 600`). False where that failed. Missing where the system has no such permissions. */
+  restrictFile?(uri: string): boolean;
 }

@@ -1,5 +1,5 @@
 import type { TextPosition } from '../text/source-text.ts';
-import type { PkiObject } from '../x509/types.ts';
+import type { Certificate, PkiObject } from '../x509/types.ts';
 
 /**
  * A certificate, CSR, CRL or key found somewhere in the workspace (open documents included). It follows its file: positions are
@@ -33,4 +33,6 @@ export interface WorkspaceView {
   byIssuer(matchKey: string): readonly IndexedArtifact[];
   /** Certificates, CSRs, public and private keys with this public key. */
   byPublicKey(spkiSha256: string): readonly IndexedArtifact[];
+  /** Certificates with another RSA key that shares a prime with this one's. */
+  bySharedPrime(certificate: Certificate): readonly IndexedArtifact<Certificate>[];
 }

@@ -9,6 +9,7 @@ import { type Entry, type IndexCrypto, IndexedFile } from './indexed-file.ts';
 import { LastChanges } from './last-changes.ts';
 import { LazyTable } from './lazy-table.ts';
 import { type ScanOptions, type ScanResult, type ScanTarget, scanFiles } from './scan.ts';
+import { SharedPrimes } from './shared-primes.ts';
 import type { IndexedArtifact, WorkspaceView } from './types.ts';
 import { displayPath, uriKey } from './uri.ts';
 
@@ -36,8 +37,13 @@ export interface WorkspaceIndex extends WorkspaceView {
   /** Takes a file's bytes. False where the index is full. */
   setBytes(uri: string, bytes: Uint8Array): boolean;
   removeFile(uri: string): void;
-  /** False where the index has the same certificates and CRLs with this `Name.matchKey`, as subject or issuer, as at that revision. */
-  hasChanged(matchKey: string, since: number): boolean;
+  /**
+   * False where the index has the same certificates and CRLs with this `Name.matchKey`, as subject or issuer, as at that revision; or, asked by
+   * the SHA-256 of a public key, the same certificates and keys that have it.
+   */
+  hasChanged(nameOrKey: string, since: number): boolean;
+  /** How often two RSA keys were found to share a prime (`bySharedPrime`); 0 while nobody has asked. */
+  sharedPrimesFound(): number;
   /** Reads all candidate files and forgets those that are gone. */
   scan(files: WorkspaceFiles, options: ScanOptions): Promise<ScanResult>;
 }
@@ -55,7 +61,8 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
   const subjects = new LazyTable<IndexedArtifact>(all, subjectOf);
   const issuers = new LazyTable<IndexedArtifact>(all, issuerOf);
   const keys = new LazyTable<IndexedArtifact>(all, (entry) => entry.spkiSha256);
-  const tables = [subjects, issuers, keys];
+  const primes = new SharedPrimes(all);
+  const tables = [subjects, issuers, keys, primes];
   const changes = new LastChanges();
 
   const exchange = (added: readonly Entry[], removed: readonly Entry[]): void => {
@@ -66,10 +73,7 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
     artifacts += added.length - removed.length;
     if (added.length + removed.length === 0) return;
     revision++;
-    changes.record(
-      [...added, ...removed].map(({ object }) => object),
-      revision,
-    );
+    changes.record([...added, ...removed], revision);
   };
 
   const fullAs = (): ScanResult['limit'] => {
@@ -121,13 +125,15 @@ export function createWorkspaceIndex({ crypto, limits = defaultIndexLimits }: In
     bySubject: (key) => subjects.get(key),
     byIssuer: (key) => issuers.get(key),
     byPublicKey: (key) => keys.get(key),
+    bySharedPrime: (certificate) => primes.find(certificate),
     setFolders: (uris) => {
       folders = uris;
     },
     setFile,
     setBytes,
     removeFile,
-    hasChanged: (key, since) => changes.isAfter(key, since),
+    hasChanged: (nameOrKey, since) => changes.isAfter(nameOrKey, since),
+    sharedPrimesFound: () => primes.found(),
     scan: (source, options) => scanFiles(source, { put, keepOnly }, options),
   };
 }

@@ -26,7 +26,7 @@ export class ProjectFolder {
   }
 
   /** Words between blanks; those with blanks of their own go into `more`. */
-  async run(line: string, ...more: string[]): Promise<Outcome> {
+  async run(line: string, ...more: string[]): Promise<Omit<Outcome, 'written'>> {
     const printed = { out: '', error: '' };
     const code = await runCli([...line.split(' '), ...more], {
       cwd: this.path,
@@ -42,6 +42,7 @@ export class ProjectFolder {
       readStandardInput: async () => new Uint8Array(),
       readFile: (path) => readFileSync(path),
       isDirectory: (path) => statSync(path).isDirectory(),
+      writeFile: (path, text) => writeFileSync(path, text),
     });
     return { code, ...printed };
   }

@@ -25,7 +25,7 @@ const differing: readonly (readonly [reason: string, question: Question])[] = [
   ['common-name-not-in-names', question({ name: '0x7f.1' })],
   ['invalid-dns-name', question({ dns: ['my_shop.example.com'], name: 'C=DE' })],
   ['wildcard-too-wide', question({ dns: ['*.co.uk'], name: 'C=DE' })],
-  ['extension-must-be-critical', question({ name: [] })],
+  ['extension-must-be-critical', question({ name: [], extensions: [subjectAltName({ dns: ['shop.example.com'] })] })],
   ['extension-must-not-be-critical', question({ extensions: [subjectAltName({ dns: ['shop.example.com'] }, true)] })],
   ['missing-authority-key-identifier', question({ without: ['aki'] })],
   ['missing-subject-key-identifier', question({}, { without: ['ski'] })],

@@ -7,6 +7,7 @@ import { navigationStories } from '../stories/navigation.ts';
 import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
 import { quickFixStories } from '../stories/quick-fixes.ts';
+import { ruleStories } from '../stories/rules.ts';
 
 /** Everything, in the node extension host. */
 export const run = suiteInExtensionHost((suite) => {
@@ -16,6 +17,7 @@ export const run = suiteInExtensionHost((suite) => {
   hoverStories(suite);
   problemStories(suite);
   quickFixStories(suite);
+  ruleStories(suite);
   outlineStories(suite);
   navigationStories(suite);
   commandStories(suite);

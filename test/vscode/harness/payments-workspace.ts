@@ -36,6 +36,7 @@ export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>
     'glued.pem': glued,
     'damaged.pem': `${truncated}\n${pki.issuing.pem}`,
     'stranger.pem': makeLeaf(makeCa({ name: 'Nobody CA', key: makeKey('p256', 'nobody'), now }), { now }).pem,
+    'fields/negative-serial.pem': makeLeaf(pki.issuing, { serial: -0x1234567, now }).pem,
     'k8s/good.yaml': makeTlsSecret(secret),
     'k8s/wrong-key.yaml': makeTlsSecret({ ...secret, key: pki.client.keyPem }),
     'k8s/double.yaml': makeTlsSecret({ ...secret, crt: toBase64(pki.serverChain) }),
@@ -80,6 +81,7 @@ export async function makePaymentsWorkspace(folder: string): Promise<void> {
   for (const [path, content] of Object.entries(paymentsFiles())) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    // As keys are written: for their owner alone.
+    await writeFile(file, content, { mode: path.endsWith('.key') ? 0o600 : 0o644 });
   }
 }

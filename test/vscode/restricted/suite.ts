@@ -5,6 +5,7 @@ import { suiteInExtensionHost } from '../harness/extension-host.ts';
 import { hoverStories } from '../stories/hover.ts';
 import { refusedIssuingStories } from '../stories/issuing.ts';
 import { problemStories } from '../stories/problems.ts';
+import { ruleStories } from '../stories/rules.ts';
 
 /** A folder that nobody trusted. */
 export const run = suiteInExtensionHost((suite) => {
@@ -15,4 +16,5 @@ export const run = suiteInExtensionHost((suite) => {
   hoverStories(suite);
   problemStories(suite);
   refusedIssuingStories(suite);
+  ruleStories(suite);
 });

@@ -8,6 +8,7 @@ import { navigationStories } from '../stories/navigation.ts';
 import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
 import { quickFixStories } from '../stories/quick-fixes.ts';
+import { ruleStories } from '../stories/rules.ts';
 
 /** The same, with extension and server in web workers. */
 export const run = suiteInExtensionHost((suite) => {
@@ -19,6 +20,7 @@ export const run = suiteInExtensionHost((suite) => {
   hoverStories(suite);
   problemStories(suite);
   quickFixStories(suite);
+  ruleStories(suite);
   outlineStories(suite);
   navigationStories(suite);
   commandStories(suite);

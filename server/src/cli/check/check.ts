@@ -10,6 +10,14 @@ import { english } from '../../text/localize.ts';
 import { EXIT } from '../exit-code.ts';
 import { displayUri, type Input, readInput, STANDARD_INPUT, type UnreadableInput } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
+import {
+  Baseline,
+  type BaselineEntry,
+  type BaselineReport,
+  formatBaseline,
+  readBaseline,
+  toEntry,
+} from './baseline.ts';
 import { formatJson } from './format-json.ts';
 import { formatSarif } from './format-sarif.ts';
 import { formatText } from './format-text.ts';
@@ -22,14 +30,27 @@ const MAX_FILE_BYTES = 5 * 1024 * 1024;
 /** `certscope check`: the editor's findings for files and directories. Returns the exit code. */
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseCheckOptions(args, terminal);
-  const report = await check(options, terminal);
+  const run = await check(options, terminal);
+  const { report } = run;
+  if (options.writeBaseline !== undefined) {
+    const text = formatBaseline(run.reported.map(({ entry }) => entry()));
+    terminal.writeFile(resolve(terminal.cwd, options.writeBaseline), text);
+  }
   terminal.out(format(report, options, terminal));
   for (const { file, reason } of report.unreadable) terminal.error(`certscope: cannot read ${file}: ${reason}\n`);
   if (report.unreadable.length > 0) return EXIT.unusable;
-  const { failOn } = options;
-  return failOn !== 'never' && report.findings.some(({ severity }) => reaches(severity, failOn))
-    ? EXIT.findings
-    : EXIT.clean;
+  if (options.writeBaseline !== undefined) return EXIT.clean;
+  return isFailure(report, options, run) ? EXIT.findings : EXIT.clean;
+}
+
+/** With a baseline, so is what is known or silenced and no longer there: both would hide the next one. */
+function isFailure(
+  { findings, baseline }: CheckReport,
+  { failOn }: CheckOptions,
+  { unusedComments }: CheckRun,
+): boolean {
+  if (baseline !== undefined && (baseline.stale.length > 0 || unusedComments > 0)) return true;
+  return failOn !== 'never' && findings.some(({ severity }) => reaches(severity, failOn));
 }
 
 function format(report: CheckReport, options: CheckOptions, terminal: Terminal): string {
@@ -44,8 +65,9 @@ function format(report: CheckReport, options: CheckOptions, terminal: Terminal):
 }
 
 /** Reads everything first, so that issuers and keys are found across files, and judges then. */
-async function check(options: CheckOptions, terminal: Terminal): Promise<CheckReport> {
-  const service = createCertificateService(createNodeRuntime());
+async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRun> {
+  const runtime = createNodeRuntime();
+  const service = createCertificateService(runtime);
   service.workspace.setFolders([pathToFileURL(terminal.cwd).href]);
   const inputs: Input[] = [];
   const unreadable: UnreadableInput[] = [];
@@ -60,21 +82,66 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRe
       inputs.push(input);
     }
   }
-  const findings: ReportedFinding[] = [];
+  const found: FoundFinding[] = [];
   for (const { file, open } of inputs) {
     const analyzed = await service.analyze(open, { settings: options.settings, t: english, now: options.now });
     for (const finding of analyzed.findings) {
-      if (reaches(finding.severity, options.minSeverity)) findings.push(toReported(finding, file, analyzed, terminal));
+      const entry = () => toEntry(finding, file, analyzed, runtime.crypto);
+      found.push({ finding: toReported(finding, file, analyzed, terminal), entry });
     }
   }
   const counts = inputs.map(({ open }) => [...allArtifacts(open.document)].length);
+  const known = options.baseline === undefined ? undefined : compare(options.baseline, found, inputs, terminal);
+  const reported = (known?.unknown ?? found).filter(({ finding }) => reaches(finding.severity, options.minSeverity));
   return {
-    findings,
-    unreadable,
-    filesRead,
-    filesWithCertificates: counts.filter((count) => count > 0).length,
-    blocks: counts.reduce((sum, count) => sum + count, 0),
+    reported,
+    unusedComments: found.filter(({ finding }) => finding.code === 'suppression/unused').length,
+    report: {
+      findings: reported.map(({ finding }) => finding),
+      unreadable,
+      filesRead,
+      filesWithCertificates: counts.filter((count) => count > 0).length,
+      blocks: counts.reduce((sum, count) => sum + count, 0),
+      ...(known === undefined ? {} : { baseline: known.report }),
+    },
   };
+}
+
+interface FoundFinding {
+  readonly finding: ReportedFinding;
+  /** Worked out only where a baseline is read or written. */
+  entry(): BaselineEntry;
+}
+
+/** What a run found, before and after it was cut down to what is reported. */
+interface CheckRun {
+  readonly report: CheckReport;
+  readonly reported: readonly FoundFinding[];
+  /** Comments that silence a rule which finds nothing. */
+  readonly unusedComments: number;
+}
+
+/** Takes out what a baseline knows. Its entries about files that were not read count only where those files are gone. */
+function compare(
+  file: string,
+  found: readonly FoundFinding[],
+  inputs: readonly Input[],
+  terminal: Terminal,
+): { readonly unknown: readonly FoundFinding[]; readonly report: BaselineReport } {
+  const baseline = new Baseline(readBaseline(file, terminal));
+  const unknown = found.filter(({ entry }) => !baseline.take(entry()));
+  const read = new Set(inputs.map((input) => input.file));
+  const stale = baseline.left.filter((entry) => read.has(entry.file) || !exists(entry.file, terminal));
+  return { unknown, report: { file, known: found.length - unknown.length, stale } };
+}
+
+function exists(file: string, terminal: Terminal): boolean {
+  try {
+    terminal.isDirectory(resolve(terminal.cwd, file));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Files of a directory that certainly hold nothing of ours, counted and not read further. */

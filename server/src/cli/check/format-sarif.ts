@@ -1,4 +1,4 @@
-import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import { documentationUrl } from '../../features/documentation.ts';
 import { rules } from '../../rules/registry.ts';
 import type { Severity } from '../../rules/types.ts';
@@ -32,10 +32,20 @@ export function formatSarif(report: CheckReport): string {
         invocations: [
           {
             executionSuccessful: report.unreadable.length === 0,
-            toolExecutionNotifications: report.unreadable.map(({ file, reason }) => ({
-              level: 'error',
-              message: { text: `Cannot read ${file}: ${reason}` },
-            })),
+            toolExecutionNotifications: [
+              ...report.unreadable.map(
+                ({ file, reason }): Notification => ({
+                  level: 'error',
+                  message: { text: `Cannot read ${file}: ${reason}` },
+                }),
+              ),
+              ...(report.baseline?.stale ?? []).map(
+                ({ file, rule, about }): Notification => ({
+                  level: 'warning',
+                  message: { text: `The baseline knows ${rule} of ${file} (${about}), which is no longer there` },
+                }),
+              ),
+            ],
           },
         ],
       },

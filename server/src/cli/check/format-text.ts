@@ -19,7 +19,11 @@ export function formatText(report: CheckReport, color: boolean): string {
       colors.dim(`  ↳ ${visible(related.file)}:${related.line}:${related.column} ${visible(related.message)}`),
     ),
   ]);
-  return `${[...lines, summarize(report, report.findings)].join('\n')}\n`;
+  const stale = report.baseline?.stale.flatMap(({ file, rule, about }) => [
+    `${colors.bold(visible(file))} ${colors.red('stale')} ${colors.dim(rule)}`,
+    `  The baseline knows a finding about ${about === '' ? 'this file' : `“${visible(about)}”`} that is no longer there: write it anew with --write-baseline.`,
+  ]);
+  return `${[...lines, ...(stale ?? []), summarize(report, report.findings)].join('\n')}\n`;
 }
 
 function summarize(report: CheckReport, findings: readonly ReportedFinding[]): string {
@@ -30,7 +34,8 @@ function summarize(report: CheckReport, findings: readonly ReportedFinding[]): s
       ? [severity === 'information' ? `${counts[severity]} information` : plural(counts[severity], severity)]
       : [],
   );
-  return `${read}: ${found.length > 0 ? found.join(', ') : 'nothing to report'}`;
+  const known = report.baseline === undefined ? '' : `, ${report.baseline.known} known from ${report.baseline.file}`;
+  return `${read}: ${found.length > 0 ? found.join(', ') : 'nothing to report'}${known}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -13,6 +13,10 @@ export interface CheckOptions {
   readonly failOn: Severity | 'never';
   readonly respectGitignore: boolean;
   readonly settings: RuleSettings;
+  /** File of findings that are known and not reported. */
+  readonly baseline: string | undefined;
+  /** File to write all findings to, as a baseline. */
+  readonly writeBaseline: string | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }
@@ -27,6 +31,9 @@ export function parseCheckOptions(args: readonly string[], terminal: Terminal): 
       'min-severity': { type: 'string', default: 'information' },
       'fail-on': { type: 'string', default: 'error' },
       rule: { type: 'string', multiple: true, default: [] },
+      profile: { type: 'string', default: 'internal' },
+      baseline: { type: 'string' },
+      'write-baseline': { type: 'string' },
       'no-gitignore': { type: 'boolean', default: false },
       now: { type: 'string' },
     },
@@ -37,7 +44,12 @@ export function parseCheckOptions(args: readonly string[], terminal: Terminal): 
     minSeverity: oneOf('--min-severity', values['min-severity'], SEVERITIES),
     failOn: oneOf('--fail-on', values['fail-on'], [...SEVERITIES, 'never']),
     respectGitignore: !values['no-gitignore'],
-    settings: readSettings({ rules: Object.fromEntries(values.rule.map(parseRule)) }).rules,
+    settings: readSettings({
+      rules: Object.fromEntries(values.rule.map(parseRule)),
+      profile: oneOf('--profile', values.profile, ['internal', 'webpki', 'auto']),
+    }).rules,
+    baseline: values.baseline,
+    writeBaseline: values['write-baseline'],
     now: parseNow(values.now, terminal),
   };
 }

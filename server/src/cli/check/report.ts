@@ -2,6 +2,7 @@ import type { AnalyzedDocument } from '../../features/types.ts';
 import type { Finding, RelatedPlace, Severity } from '../../rules/types.ts';
 import { displayUri, type UnreadableInput } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
+import type { BaselineReport } from './baseline.ts';
 
 /** Where something stands: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
 export interface ReportedPlace {
@@ -28,6 +29,8 @@ export interface CheckReport {
   readonly filesWithCertificates: number;
   /** Blocks of all kinds that were read. */
   readonly blocks: number;
+  /** Where one was given. */
+  readonly baseline?: BaselineReport;
 }
 
 /** One finding with lines and columns. */

@@ -28,6 +28,7 @@ const nowhere: WorkspaceView = {
   bySubject: () => [],
   byIssuer: () => [],
   byPublicKey: () => [],
+  bySharedPrime: () => [],
 };
 
 /** What is wrong with a block's text and label, in the words of `certscope check`. */

@@ -8,15 +8,29 @@ import { toDiagnostic } from '../diagnostics.ts';
 import { toRange, toTextRange } from '../places.ts';
 import type { AnalyzedDocument } from '../types.ts';
 import { proposeIssuer } from './append-issuer.ts';
+import { commandAnswers } from './commands/registry.ts';
 import { fixes } from './registry.ts';
+import { getSuppressionActions } from './suppressions.ts';
 import type { Fix, FixContext, FixPlace, FixProposal, FixText } from './types.ts';
 
-/** Quick fixes for the findings that `range` touches, and what else can be done to the blocks there. */
-export function getCodeActions(analyzed: AnalyzedDocument, range: Range, context: FixContext): CodeAction[] {
+/**
+ * Quick fixes for the findings that `range` touches, and what else can be done to the blocks there. `askReason` is the client's command that writes
+ * a comment which silences a rule (`getSuppressionActions`).
+ */
+export function getCodeActions(
+  analyzed: AnalyzedDocument,
+  range: Range,
+  context: FixContext,
+  askReason?: string,
+): CodeAction[] {
   const selection = toTextRange(analyzed.source, range);
   const touched = analyzed.findings.filter((finding) => meets(finding.range, selection));
-  const answers = touched.flatMap((finding) => answersTo(finding, analyzed, context));
-  return [...answers, ...offers(selection, analyzed, context)];
+  const answers = touched.flatMap((finding) => [
+    ...answersTo(finding, analyzed, context),
+    ...commandsFor(finding, analyzed, context),
+  ]);
+  const silencing = getSuppressionActions(touched, analyzed, askReason, context);
+  return [...answers, ...silencing, ...offers(selection, analyzed, context)];
 }
 
 /** The edit of the first preferred fix that changes anything; undefined when the document needs none. */
@@ -48,6 +62,22 @@ function answersTo(finding: Finding, analyzed: AnalyzedDocument, context: FixCon
       },
     ];
   });
+}
+
+/** Commands that do, or let one copy, what mends the finding elsewhere than in the document. */
+function commandsFor(finding: Finding, analyzed: AnalyzedDocument, { commands, t }: FixContext): CodeAction[] {
+  const fitting = commandAnswers.filter(({ codes }) => codes.includes(finding.code));
+  const place = fitting.length === 0 ? undefined : placeOf(finding.range, analyzed);
+  if (commands === undefined || place === undefined) return [];
+  const given = { uri: analyzed.source.uri, commands, t };
+  return fitting
+    .flatMap((answer) => answer.propose(finding, place, given))
+    .map(({ title, command, argument }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(finding, analyzed.source)],
+      command: { title, command, arguments: [argument] },
+    }));
 }
 
 interface Answer {

@@ -4,6 +4,7 @@ import type { PlacedBlock } from '../../pem/types.ts';
 import type { Finding } from '../../rules/types.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { WorkspaceView } from '../../workspace/types.ts';
+import type { AnswerCommands } from './commands/command-answer.ts';
 
 /** Where a finding stands, as far as fixes care. */
 export interface FixPlace {
@@ -24,6 +25,8 @@ export interface FixText {
 export interface FixContext {
   readonly workspace: WorkspaceView;
   readonly t: Localize;
+  /** Commands that may answer findings; none where left out. */
+  readonly commands?: AnswerCommands;
 }
 
 export interface FixProposal {

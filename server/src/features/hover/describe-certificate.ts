@@ -9,6 +9,7 @@ import { colonHex, fingerprintsOf } from '../fingerprints.ts';
 import { code, prose, table } from '../markdown.ts';
 import { summarizeJudgement } from '../path-verdict.ts';
 import type { AnalyzedDocument, FeatureContext } from '../types.ts';
+import { describeIdentity } from './describe-identity.ts';
 
 /** Names listed before the rest is only counted. */
 const NAME_LIMIT = 12;
@@ -88,6 +89,7 @@ function rowsOf(
   const rows: [string, string | undefined][] = [
     [t('Subject'), code(certificate.subject.text || t('(empty)'))],
     [t('Alternative names'), alternativeNames(certificate, t)],
+    [t('Identity'), describeIdentity(certificate, t)],
     // What a cut off or damaged certificate does not say is left out.
     [t('Key'), certificate.publicKey.type === '' ? undefined : describePublicKey(certificate.publicKey, t)],
     [

@@ -4,6 +4,7 @@ import { colonHex, fingerprintsOf, spkiOf } from '../fingerprints.ts';
 import { code, table } from '../markdown.ts';
 import type { FeatureContext } from '../types.ts';
 import { describePublicKey, listLimited } from './describe-certificate.ts';
+import { describeIdentity } from './describe-identity.ts';
 import { publicHalf } from './describe-key.ts';
 
 /** Markdown for a certification request: who asks, for which names and usages, with which key. */
@@ -13,9 +14,11 @@ export function describeRequest(request: CertificationRequest, context: FeatureC
     value.kind === 'subjectAltName' ? value.names.map((name) => code(formatGeneralName(name))) : [],
   );
   const usages = request.extensions.flatMap(usagesOf).map((usage) => code(usage));
+  const identity = describeIdentity(request, t);
   const rows: [string, string][] = [
     [t('Subject'), code(request.subject.text || '(empty)')],
     ...(names.length > 0 ? [row(t('Alternative names'), listLimited(names, t))] : []),
+    ...(identity === undefined ? [] : [row(t('Identity'), identity)]),
     ...(usages.length > 0 ? [row(t('Usages'), usages.join(', '))] : []),
     [t('Key'), describePublicKey(request.publicKey, t)],
     [t('Signature'), code(request.signatureAlgorithm.name)],

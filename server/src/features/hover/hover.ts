@@ -16,7 +16,7 @@ export function getHover(analyzed: AnalyzedDocument, offset: number, context: Fe
   if (subject === undefined) return undefined;
   const { artifact, holder } = subject;
   const parts = [
-    describeFindings(findingsOn(analyzed, holder, artifact)),
+    describeFindings(findingsOn(analyzed, holder, artifact), context),
     fieldUnderMouse(artifact, offset - artifact.start, context.t),
     describeObject(subject, analyzed, context),
     describeNeighbours(holder, artifact, context),
@@ -34,8 +34,17 @@ function findingsOn({ findings }: AnalyzedDocument, holder: Holder, artifact: Ar
 
 const marks: Readonly<Record<Severity, string>> = { error: '⛔', warning: '⚠️', information: 'ℹ️', hint: '💡' };
 
-function describeFindings(findings: readonly Finding[]): string {
-  return findings.map((finding) => `${marks[finding.severity]} ${prose(finding.message)}`).join('\n\n');
+/** More than these would push the certificate itself out of sight. */
+const MAX_FINDINGS = 6;
+
+const loudness: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The loudest findings, and how many others there are. */
+function describeFindings(findings: readonly Finding[], { t }: FeatureContext): string {
+  const ordered = findings.toSorted((one, other) => loudness.indexOf(one.severity) - loudness.indexOf(other.severity));
+  const shown = ordered.slice(0, MAX_FINDINGS).map(({ severity, message }) => `${marks[severity]} ${prose(message)}`);
+  const left = ordered.length - shown.length;
+  return [...shown, ...(left > 0 ? [`_${t('{0} more in Problems', left)}_`] : [])].join('\n\n');
 }
 
 function describeNeighbours(holder: Holder, artifact: Artifact, { t }: FeatureContext): string {

@@ -4,7 +4,7 @@ import { getCodeActions } from '../../features/code-actions/index.ts';
 import type { FixContext } from '../../features/code-actions/types.ts';
 import { getRenewalActions } from '../../features/renewals.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
-import { FIX_ALL_KIND } from '../capabilities.ts';
+import { FIX_ALL_KIND, RESTRICT_FILE_COMMAND } from '../capabilities.ts';
 import type { KnownAuthorities } from '../issuing/known-authorities.ts';
 import { renewalContext } from '../issuing/renewing.ts';
 import { analyzed, type Session } from '../session.ts';
@@ -14,10 +14,15 @@ export function registerCodeActions(session: Session, known: KnownAuthorities): 
   session.connection.onCodeAction(async (params) => {
     const document = await analyzed(session, params.textDocument.uri);
     if (document === undefined) return [];
-    const context = { workspace: session.service.workspace, t: session.client.t };
+    const commands = {
+      copyText: session.client.commands.find((command) => command === 'certscope.copyText'),
+      restrictFile: session.runtime.restrictFile === undefined ? undefined : RESTRICT_FILE_COMMAND,
+    };
+    const context = { workspace: session.service.workspace, t: session.client.t, commands };
+    const askReason = session.client.commands.find((command) => command === 'certscope.ignoreRule');
     const actions = [
       ...getRenewalActions(document, params.range, renewalContext(document, session, known)),
-      ...getCodeActions(document, params.range, context),
+      ...getCodeActions(document, params.range, context, askReason),
     ].filter((action) => isWanted(action.kind, params));
     return [...actions, ...(await fixAllAction(session, document, params, context))];
   });

@@ -3,6 +3,7 @@ import { getDecodedText } from '../../features/decoded-text.ts';
 import { explainPath } from '../../features/explain-path.ts';
 import { toTextRange } from '../../features/places.ts';
 import { getDocumentExpiry, getWorkspaceExpiry } from '../../features/status.ts';
+import { RESTRICT_FILE_COMMAND } from '../capabilities.ts';
 import {
   type DecodedText,
   decodedTextRequest,
@@ -17,9 +18,10 @@ import {
 } from '../protocol.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
 import type { CommandHandler, CommandTable } from './commands.ts';
+import { restrictFile } from './restrict-file.ts';
 
 /** Answers what LSP has no word for: our client's requests. Returns the same as commands, for other editors. */
-export function registerRequests(session: Session): CommandTable {
+export function registerRequests(session: Session, refresh: () => void): CommandTable {
   const { connection } = session;
   connection.onRequest(statusRequest, (params) => getStatus(session, params));
   connection.onRequest(decodedTextRequest, (params) => decodedText(session, params));
@@ -37,6 +39,7 @@ export function registerRequests(session: Session): CommandTable {
     [explainPathRequest.method]: atPlace(pathExplanation),
     [fingerprintsRequest.method]: atPlace(fingerprints),
     [encodingsRequest.method]: atPlace(encodings),
+    [RESTRICT_FILE_COMMAND]: atPlace((_, { uri }) => restrictFile(session, uri, refresh)),
   };
 }
 

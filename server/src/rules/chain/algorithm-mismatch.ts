@@ -7,6 +7,7 @@ export const algorithmMismatch = pathRule({
   reason: 'algorithm-mismatch',
   title: 'Two signature algorithms in one certificate',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.1.1.2'),
   advise: (t) => t('Issue the certificate again; it was put together wrongly or changed.'),
 });

@@ -9,6 +9,7 @@ export const duplicateCertificate: UnitRule = {
   id: 'chain/duplicate-certificate',
   title: 'Certificate stands twice in the same file or value',
   severity: 'warning',
+  force: 'advice',
   citation: rfc8446('4.4.2'),
   fixable: true,
   scope: 'unit',

@@ -7,6 +7,7 @@ export const duplicateExtension = pathRule({
   reason: 'duplicate-extension',
   title: 'Same extension twice in one certificate',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.2'),
   advise: (t) => t('Issue the certificate again with this extension once.'),
 });

@@ -7,6 +7,7 @@ export const emptyCaSubject = pathRule({
   reason: 'empty-ca-subject',
   title: 'CA without a name',
   severity: 'warning',
+  force: 'MUST',
   strict: true,
   citation: rfc5280('4.1.2.6'),
   advise: (t) => t('Issue the CA again with a subject.'),

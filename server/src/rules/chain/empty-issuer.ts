@@ -7,6 +7,7 @@ export const emptyIssuer = pathRule({
   reason: 'empty-issuer',
   title: 'Certificate that does not name its issuer',
   severity: 'warning',
+  force: 'MUST',
   strict: true,
   citation: rfc5280('4.1.2.4'),
   advise: (t) => t('Issue the certificate again under a CA that has a name.'),

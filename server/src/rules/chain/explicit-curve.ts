@@ -7,6 +7,7 @@ export const explicitCurve = pathRule({
   reason: 'explicit-curve',
   title: 'Elliptic curve spelled out instead of named',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5480('2.1.1'),
   advise: (t) => t('Make a new key on a named curve.'),
 });

@@ -7,6 +7,7 @@ export const extensionMustNotBeCritical = pathRule({
   reason: 'extension-must-not-be-critical',
   title: 'Extension marked as critical that must not be',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.2.1'),
   advise: (t) => t('Issue the certificate again with this extension not critical.'),
 });

@@ -7,6 +7,7 @@ export const issuerExpired = pathRule({
   reason: 'expired',
   title: 'Issuer in another file has expired',
   severity: 'warning',
+  force: 'MUST',
   citation: rfc5280('4.1.2.5'),
   applies: isElsewhere,
   advise: (t) =>

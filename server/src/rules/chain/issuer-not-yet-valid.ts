@@ -7,6 +7,7 @@ export const issuerNotYetValid = pathRule({
   reason: 'not-yet-valid',
   title: 'Issuer in another file is not valid yet',
   severity: 'warning',
+  force: 'MUST',
   citation: rfc5280('4.1.2.5'),
   applies: isElsewhere,
   advise: (t) => t('Wait, or check the clock of the machine that made the issuer.'),

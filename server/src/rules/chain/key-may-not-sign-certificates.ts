@@ -7,6 +7,7 @@ export const keyMayNotSignCertificates = pathRule({
   reason: 'key-may-not-sign-certificates',
   title: 'CA whose key usage does not allow it to sign certificates',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.2.1.3'),
   // What is no CA at all has no reason to say so in its key usage too.
   applies: ({ certificate }, { reasons }) =>

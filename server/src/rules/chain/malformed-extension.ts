@@ -7,6 +7,7 @@ export const malformedExtension = pathRule({
   reason: 'malformed-extension',
   title: 'Extension that cannot be read',
   severity: 'warning',
+  force: 'MUST',
   strict: true,
   citation: rfc5280('4.2'),
   advise: (t) => t('Issue the certificate again with this extension encoded correctly.'),

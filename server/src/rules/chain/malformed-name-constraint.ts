@@ -7,6 +7,7 @@ export const malformedNameConstraint = pathRule({
   reason: 'malformed-name-constraint',
   title: 'Name constraint that cannot be read',
   severity: 'warning',
+  force: 'MUST',
   strict: true,
   citation: rfc5280('4.2.1.10'),
   advise: (t) => t('Issue the CA again with the constraint written correctly.'),

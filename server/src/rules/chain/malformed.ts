@@ -7,6 +7,7 @@ export const malformed = pathRule({
   reason: 'malformed',
   title: 'Certificate violates the encoding that strict verifiers demand',
   severity: 'warning',
+  force: 'MUST',
   strict: true,
   citation: rfc5280('4.1'),
   // Bytes left over at its end are said there already.

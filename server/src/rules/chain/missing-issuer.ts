@@ -16,6 +16,7 @@ export const missingIssuer: UnitRule = {
   id: 'chain/missing-issuer',
   title: 'Chain lacks the issuer of one of its certificates',
   severity: 'warning',
+  force: 'advice',
   citation: rfc8446('4.4.2'),
   fixable: true,
   scope: 'unit',

@@ -7,6 +7,7 @@ export const nameNotPermitted = pathRule({
   reason: 'name-not-permitted',
   title: 'Name lies outside of what a CA above permits',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.2.1.10'),
   advise: (t) => t('Issue the certificate for names that are permitted, or under a CA that permits this one.'),
 });

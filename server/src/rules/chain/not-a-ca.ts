@@ -7,6 +7,7 @@ export const notACa = pathRule({
   reason: 'not-a-ca',
   title: 'Certificate issued others and is no CA',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.2.1.9'),
   advise: (t) =>
     t('Issue that certificate again with basicConstraints CA:TRUE, or have the one below it issued by a real CA.'),

@@ -7,6 +7,7 @@ export const pathLengthExceeded = pathRule({
   reason: 'path-length-exceeded',
   title: 'CA allows fewer CAs below it than there are',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.2.1.9'),
   // A leaf that issued another one counts among the CAs, and is the cause.
   applies: (_reason, { reasons }) => !reasons.some(({ code }) => code === 'not-a-ca'),

@@ -11,7 +11,7 @@ import { listFailures, type PathFailure } from './path-failures.ts';
 import { placeReason } from './place-reason.ts';
 
 /** What distinguishes one rule about paths from the others. */
-export interface PathRuleSpec extends Pick<RuleMetadata, 'title' | 'citation'> {
+export interface PathRuleSpec extends Pick<RuleMetadata, 'title' | 'force' | 'citation'> {
   readonly id: `chain/${string}`;
   readonly reason: ReasonCode;
   readonly severity: 'error' | 'warning';
@@ -30,11 +30,12 @@ export interface PathRuleSpec extends Pick<RuleMetadata, 'title' | 'citation'> {
  * that is in this document, once however many chains it breaks, and on the leaf otherwise.
  */
 export function pathRule(spec: PathRuleSpec): UnitRule {
-  const { id, title, severity, citation } = spec;
+  const { id, title, severity, force, citation } = spec;
   return {
     id,
     title,
     severity,
+    force,
     citation,
     fixable: false,
     scope: 'unit',

@@ -7,6 +7,7 @@ export const policyMappingOfAny = pathRule({
   reason: 'policy-mapping-of-any',
   title: 'Policy mapping from or to anyPolicy',
   severity: 'warning',
+  force: 'MUST',
   strict: true,
   citation: rfc5280('4.2.1.5'),
   advise: (t) => t('Issue the CA again without this mapping.'),

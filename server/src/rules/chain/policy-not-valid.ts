@@ -7,6 +7,7 @@ export const policyNotValid = pathRule({
   reason: 'policy-not-valid',
   title: 'Demanded certificate policy does not hold for the whole path',
   severity: 'warning',
+  force: 'MUST',
   strict: true,
   citation: rfc5280('6.1.5'),
   advise: (t) => t('Issue the certificate with the policy that the CA above demands.'),

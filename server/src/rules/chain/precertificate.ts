@@ -7,6 +7,7 @@ export const precertificate = pathRule({
   reason: 'precertificate',
   title: 'Precertificate in place of a certificate',
   severity: 'error',
+  force: 'MUST',
   citation: rfc6962('3.1'),
   advise: (t) => t('Use the certificate that the CA issued after it.'),
 });

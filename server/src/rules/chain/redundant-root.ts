@@ -9,6 +9,7 @@ export const redundantRoot: UnitRule = {
   id: 'chain/redundant-root',
   title: 'Chain includes its root, which peers ignore',
   severity: 'information',
+  force: 'advice',
   citation: rfc8446('4.4.2'),
   fixable: true,
   scope: 'unit',

@@ -7,6 +7,7 @@ export const revoked = pathRule({
   reason: 'revoked',
   title: 'Certificate of the chain is revoked by a list in the workspace',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('5.3'),
   consequence: (t) => t('Peers that check revocation refuse the handshake.'),
   advise: (t) => t('Issue a new certificate with a new key, or fetch the current list if this one is wrong.'),

@@ -11,6 +11,7 @@ export const signatureMismatch: UnitRule = {
   id: 'chain/signature-mismatch',
   title: 'Issuer has the right name and another key',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('6.1.3'),
   fixable: false,
   scope: 'unit',

@@ -7,6 +7,7 @@ export const tooManyNameConstraints = pathRule({
   reason: 'too-many-name-constraints',
   title: 'More names and constraints than verifiers compare',
   severity: 'warning',
+  force: 'advice',
   strict: true,
   citation: rfc5280('4.2.1.10'),
   advise: (t) => t('Split the certificate, or issue the CA again with fewer constraints.'),

@@ -7,6 +7,7 @@ export const unknownCriticalExtension = pathRule({
   reason: 'unknown-critical-extension',
   title: 'Critical extension that verifiers do not know',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.2'),
   advise: (t) => t('Issue the certificate again without the extension, or with the extension not critical.'),
 });

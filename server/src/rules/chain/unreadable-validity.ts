@@ -7,6 +7,7 @@ export const unreadableValidity = pathRule({
   reason: 'unreadable-validity',
   title: 'Validity is no readable time',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.1.2.5'),
   advise: (t) => t('Issue the certificate again with well-formed dates.'),
 });

@@ -11,6 +11,7 @@ export const unrelatedCertificate: UnitRule = {
   id: 'chain/unrelated-certificate',
   title: 'Certificate does not belong to the chain it stands in',
   severity: 'warning',
+  force: 'advice',
   citation: rfc8446('4.4.2'),
   fixable: true,
   scope: 'unit',

@@ -7,6 +7,7 @@ export const unsupportedVersion = pathRule({
   reason: 'unsupported-version',
   title: 'Certificate version that does not exist',
   severity: 'warning',
+  force: 'MUST',
   strict: true,
   citation: rfc5280('4.1.2.1'),
   advise: (t) => t('Issue the certificate again as version 3.'),

@@ -8,6 +8,7 @@ export const weakSignature = pathRule({
   reason: 'weak-signature',
   title: 'Signature with a broken digest',
   severity: 'warning',
+  force: 'advice',
   strict: true,
   citation: nist800131a('3'),
   applies: ({ certificate }, { certificates }) => certificates.length > 1 || !isSelfIssued(certificate),

@@ -9,6 +9,7 @@ export const wrongOrder: UnitRule = {
   id: 'chain/wrong-order',
   title: 'Chain is not in order: leaf first, then each issuer',
   severity: 'error',
+  force: 'MUST',
   citation: rfc8446('4.4.2'),
   fixable: true,
   scope: 'unit',

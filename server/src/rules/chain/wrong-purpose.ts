@@ -7,6 +7,7 @@ export const wrongPurpose = pathRule({
   reason: 'wrong-purpose',
   title: 'Certificate of the path may not be used for the purpose of its leaf',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.2.1.12'),
   advise: (t) => t('Issue the leaf under a CA whose extended key usage includes this purpose, or that has none.'),
 });

@@ -10,6 +10,7 @@ export const mismatch: UnitRule = {
   id: 'key/mismatch',
   title: 'Private key and certificate do not belong together',
   severity: 'error',
+  force: 'MUST',
   citation: rfc8446('4.4.3'),
   fixable: false,
   scope: 'unit',

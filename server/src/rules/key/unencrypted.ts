@@ -6,6 +6,7 @@ export const unencrypted: ArtifactRule = {
   id: 'key/unencrypted',
   title: 'Private key is stored in clear',
   severity: 'off',
+  force: 'advice',
   citation: rfc7468('10'),
   fixable: false,
   scope: 'artifact',

@@ -12,6 +12,7 @@ export const caMismatch: UnitRule = {
   id: 'kubernetes/ca-mismatch',
   title: 'tls.crt does not chain to ca.crt',
   severity: 'warning',
+  force: 'advice',
   citation: rfc5280('6.1'),
   fixable: false,
   scope: 'unit',

@@ -8,6 +8,7 @@ export const doubleBase64: UnitRule = {
   id: 'kubernetes/double-base64',
   title: 'Value is base64 once too often',
   severity: 'error',
+  force: 'advice',
   citation: kubernetesSecretData,
   fixable: true,
   scope: 'unit',

@@ -9,6 +9,7 @@ export const missingKey: UnitRule = {
   id: 'kubernetes/missing-key',
   title: 'TLS Secret lacks tls.crt or tls.key',
   severity: 'error',
+  force: 'advice',
   citation: kubernetesTlsSecrets,
   fixable: false,
   scope: 'unit',

@@ -8,6 +8,7 @@ export const notBase64: UnitRule = {
   id: 'kubernetes/not-base64',
   title: 'Value must be base64 and is not',
   severity: 'error',
+  force: 'advice',
   citation: kubernetesSecretData,
   fixable: true,
   scope: 'unit',

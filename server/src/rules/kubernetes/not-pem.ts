@@ -11,6 +11,7 @@ export const notPem: UnitRule = {
   id: 'kubernetes/not-pem',
   title: 'Value does not hold the PEM that its key promises',
   severity: 'error',
+  force: 'advice',
   citation: kubernetesTlsSecrets,
   fixable: true,
   scope: 'unit',

@@ -9,6 +9,7 @@ export const badBase64: ArtifactRule = {
   id: 'pem/bad-base64',
   title: 'Block holds characters or padding that base64 does not allow',
   severity: 'error',
+  force: 'MUST',
   citation: rfc4648('4'),
   fixable: true,
   scope: 'artifact',

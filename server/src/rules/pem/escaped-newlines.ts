@@ -7,6 +7,7 @@ export const escapedNewlines: ArtifactRule = {
   id: 'pem/escaped-newlines',
   title: 'Line breaks are written as \\n',
   severity: 'error',
+  force: 'advice',
   citation: rfc7468('3'),
   fixable: true,
   scope: 'artifact',

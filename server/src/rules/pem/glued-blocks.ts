@@ -7,6 +7,7 @@ export const gluedBlocks: ArtifactRule = {
   id: 'pem/glued-blocks',
   title: 'END and the next BEGIN stand on one line',
   severity: 'error',
+  force: 'MUST',
   citation: rfc7468('3'),
   fixable: true,
   scope: 'artifact',

@@ -8,6 +8,7 @@ export const labelMismatch: ArtifactRule = {
   id: 'pem/label-mismatch',
   title: 'END names another label than BEGIN',
   severity: 'error',
+  force: 'MUST',
   citation: rfc7468('2'),
   fixable: true,
   scope: 'artifact',

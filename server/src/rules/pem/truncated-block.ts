@@ -8,6 +8,7 @@ export const truncatedBlock: ArtifactRule = {
   id: 'pem/truncated-block',
   title: 'Block is cut off, or its BEGIN or END line is damaged',
   severity: 'error',
+  force: 'MUST',
   citation: rfc7468('3'),
   fixable: true,
   scope: 'artifact',

@@ -13,6 +13,7 @@ export const whitespace: ArtifactRule = {
   id: 'pem/whitespace',
   title: 'White space or line breaks that strict readers refuse',
   severity: 'error',
+  force: 'advice',
   citation: rfc7468('2'),
   fixable: true,
   scope: 'artifact',

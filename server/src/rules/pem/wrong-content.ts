@@ -11,6 +11,7 @@ export const wrongContent: UnitRule = {
   id: 'pem/wrong-content',
   title: 'Content is not what its label says',
   severity: 'error',
+  force: 'MUST',
   citation: rfc7468('4'),
   fixable: true,
   scope: 'unit',

@@ -6,20 +6,21 @@ import type { Certificate } from '../../x509/types.ts';
 import { rfc5280 } from '../citations.ts';
 import type { ArtifactRule, RuleContext } from '../types.ts';
 import { nameOf, shortName } from '../wording.ts';
-import { type Dated, getEnd, judgeDated } from './validity-periods.ts';
+import { type Dated, getEnd, isNeverValid, judgeDated } from './validity-periods.ts';
 
 /** `notAfter` of a certificate has passed (the moment itself still counts as valid), or `nextUpdate` of a CRL. */
 export const expired: ArtifactRule = {
   id: 'validity/expired',
   title: 'Certificate or revocation list has expired',
   severity: 'error',
+  force: 'MUST',
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   scope: 'artifact',
   check({ content, anchor }, holder, _unit, context) {
     return judgeDated(content, (dated) => {
       const end = getEnd(dated);
-      if (end === undefined || context.now <= end) return undefined;
+      if (end === undefined || context.now <= end || isNeverValid(dated)) return undefined;
       // A CRL in a repository is often a snapshot of one that is published elsewhere.
       const severity = dated.kind === 'crl' || isOneOfMany(dated, holder, context) ? 'warning' : 'error';
       return { message: describe(dated, end, context), range: anchor, severity };

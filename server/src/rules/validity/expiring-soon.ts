@@ -10,6 +10,7 @@ export const expiringSoon: ArtifactRule = {
   id: 'validity/expiring-soon',
   title: 'Certificate expires soon, measured against its lifetime',
   severity: 'warning',
+  force: 'advice',
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   scope: 'artifact',

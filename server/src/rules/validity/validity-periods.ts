@@ -40,3 +40,19 @@ export function getStart(dated: Dated): number | undefined {
 export function getEnd(dated: Dated): number | undefined {
   return dated.kind === 'crl' ? dated.nextUpdate?.epochMilliseconds : dated.validity.notAfter.epochMilliseconds;
 }
+
+/** `99991231235959Z`: no well-defined expiry (RFC 5280 §4.1.2.5). */
+const NO_EXPIRY = Date.UTC(9999, 11, 31, 23, 59, 59);
+
+/** Whether a certificate says that it has no well-defined expiry, as devices' identities do. */
+export function hasNoExpiry(dated: Dated): boolean {
+  return getEnd(dated) === NO_EXPIRY;
+}
+
+/** Whether a certificate ends before it begins: then that is what is wrong, and not the clock. */
+export function isNeverValid(dated: Dated): boolean {
+  return (
+    dated.kind === 'certificate' &&
+    (getEnd(dated) ?? Number.POSITIVE_INFINITY) < (getStart(dated) ?? Number.NEGATIVE_INFINITY)
+  );
+}

@@ -38,6 +38,13 @@ const registryLabels: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** How many labels at the end of a name are a registry's: two under country codes that have such (`co.uk`), else one. A rule of thumb as well. */
+export function countRegistryLabels(labels: readonly string[]): 1 | 2 {
+  const top = labels.at(-1) ?? '';
+  const second = labels.at(-2) ?? '';
+  return labels.length > 2 && top.length === 2 && registryLabels.has(second.toLowerCase()) ? 2 : 1;
+}
+
 /** True for a wildcard over a whole registry: `*`, `*.com`, `*.co.uk`. A rule of thumb, not the public suffix list. */
 export function isTooWide(pattern: string): boolean {
   if (!pattern.startsWith('*')) return false;

@@ -1,0 +1,28 @@
+import { rfc5280 } from '../citations.ts';
+import { extensionOids } from '../extension-oids.ts';
+import { publication } from '../publication.ts';
+import { type CertificateRule, silent } from '../types.ts';
+import { findSubtreeBound } from './subtree-bounds.ts';
+
+/** Name constraint with a maximum. */
+export const nameConstraintsMaximum: CertificateRule = {
+  id: 'extension/name-constraints-maximum',
+  title: 'Name constraint with a maximum',
+  severity: 'error',
+  force: 'MUST',
+  citation: rfc5280('4.2.1.10'),
+  fixable: false,
+  since: publication.rfc2459,
+  zlint: ['e_name_constraint_maximum_not_absent'],
+  scope: 'certificate',
+  impliedBy: ['chain/malformed-extension', 'chain/malformed-name-constraint'],
+  extension: extensionOids.nameConstraints,
+  check(subject, { t }) {
+    const maximum = findSubtreeBound(subject, 'maximum');
+    if (maximum === undefined) return silent;
+    const message = t(
+      'A name constraint has a maximum, which nobody supports. OpenSSL ("name constraints minimum and maximum not supported") and Java refuse certificates with such names below this CA; issue it again without.',
+    );
+    return [{ message, bytes: maximum.node.range }];
+  },
+};
