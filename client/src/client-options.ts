@@ -22,7 +22,7 @@ export function createClientOptions(log: vscode.LogOutputChannel): LanguageClien
     documentSelector: languages.map((language) => ({ language })),
     outputChannel: log,
     initializationOptions: createInitializationOptions,
-    diagnosticPullOptions: { filter: ({ uri }) => historySchemes.has(uri.scheme) },
+    diagnosticPullOptions: { onChange: true, filter: ({ uri }) => historySchemes.has(uri.scheme) },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, historySchemes.has(uri.scheme) ? [] : diagnostics),
     },
