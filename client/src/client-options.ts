@@ -25,7 +25,7 @@ export function createClientOptions(log: vscode.LogOutputChannel): LanguageClien
     outputChannel: log,
     traceOutputChannel: createTraceLog(log),
     initializationOptions: createInitializationOptions,
-    diagnosticPullOptions: { filter: ({ uri }) => historySchemes.has(uri.scheme) },
+    diagnosticPullOptions: { onChange: true, filter: ({ uri }) => historySchemes.has(uri.scheme) },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, historySchemes.has(uri.scheme) ? [] : diagnostics),
     },

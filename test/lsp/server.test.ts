@@ -155,6 +155,20 @@ describe.each(homes)('the language server $name', ({ connect, available }) => {
       expect(await editor.diagnostics(uri)).toEqual([]);
     });
 
+    it('hears of a comment that silences a rule, and of its end', async () => {
+      const uri = 'untitled:silenced';
+      await editor.open(uri, `# from staging\n${expired.pem}${pki.issuing.pem}${pki.root.pem}`);
+      const before = await editor.diagnostics(uri, (all) => all.length > 0);
+      expect(codesOf(before)).toContain('validity/expired');
+      const start = { line: 1, character: 0 };
+      const comment = '# certscope-ignore validity/expired: kept for the archive\n';
+      await editor.change(uri, comment, { start, end: start });
+      const silenced = await editor.diagnostics(uri, (all) => !codesOf(all).includes('validity/expired'));
+      expect(codesOf(silenced)).toEqual(codesOf(before).filter((code) => code !== 'validity/expired'));
+      await editor.change(uri, '', { start, end: { line: 2, character: 0 } });
+      expect(await editor.diagnostics(uri, (all) => codesOf(all).includes('validity/expired'))).toEqual(before);
+    });
+
     it('checks a Secret: the key that does not belong to tls.crt, at its own key', async () => {
       const uri = 'untitled:secret.yaml';
       const text = makeTlsSecret({ crt: pki.serverChain, key: pki.client.keyPem, ca: pki.root.pem });

@@ -48,13 +48,18 @@ const DEVELOPMENT_NETWORKS: readonly string[] = [
 /** What a development CA may sign for where nobody says otherwise: a key that is stolen is good for nothing else. */
 export function developmentSubtrees(): readonly PermittedSubtree[] {
   const hosts = DEVELOPMENT_DOMAINS.flatMap((domain) => [domain, `.${domain}`]);
+  // A URI is constrained by a fully qualified name (RFC 5280 §4.2.1.10): one of several labels.
+  const uriHosts = DEVELOPMENT_DOMAINS.filter((domain) => domain.includes('.')).flatMap((domain) => [
+    domain,
+    `.${domain}`,
+  ]);
   return [
     ...DEVELOPMENT_DOMAINS.map((value) => ({ kind: 'DNS', value }) as const),
     ...DEVELOPMENT_NETWORKS.map(parseNetwork)
       .filter((network) => network !== undefined)
       .map((network) => ({ kind: 'IP', network }) as const),
     ...hosts.map((value) => ({ kind: 'email', value }) as const),
-    ...hosts.map((value) => ({ kind: 'URI', value }) as const),
+    ...uriHosts.map((value) => ({ kind: 'URI', value }) as const),
   ];
 }
 

@@ -29,6 +29,8 @@ export class SharedPrimes {
   /** Of all compared moduli. */
   #product = 1n;
   readonly #fresh = new Set<bigint>();
+  /** Moduli that certificates with different exponents have, or had: hardly ever one. A root stands in a thousand Secrets, and none of them is looked through. */
+  readonly #severalExponents = new Set<bigint>();
   #found = 0;
 
   constructor(all: () => Iterable<IndexedArtifact>) {
@@ -55,10 +57,12 @@ export class SharedPrimes {
     if (modulus === undefined) return [];
     const owners = this.#built();
     this.#compareFresh(owners);
+    const partners = this.#partners.get(modulus) ?? [];
+    const others = partners.flatMap((partner) => [...(owners.get(partner) ?? [])]);
+    if (!this.#severalExponents.has(modulus)) return others;
     const { exponent } = certificate.publicKey;
     const same = [...(owners.get(modulus) ?? [])].filter(({ object }) => object.publicKey.exponent !== exponent);
-    const partners = this.#partners.get(modulus) ?? [];
-    return [...same, ...partners.flatMap((partner) => [...(owners.get(partner) ?? [])])];
+    return [...same, ...others];
   }
 
   /** How often two moduli were found to share a prime; 0 while nobody has asked for one. */
@@ -79,8 +83,12 @@ export class SharedPrimes {
     const modulus = modulusOf(item.object);
     if (modulus === undefined || !isIndexedCertificate(item)) return;
     const known = owners.get(modulus);
-    if (known !== undefined) known.add(item);
-    else owners.set(modulus, new Set([item]));
+    if (known === undefined) owners.set(modulus, new Set([item]));
+    else {
+      const [first] = known;
+      if (first?.object.publicKey.exponent !== item.object.publicKey.exponent) this.#severalExponents.add(modulus);
+      known.add(item);
+    }
     if (!this.#partners.has(modulus)) this.#fresh.add(modulus);
   }
 

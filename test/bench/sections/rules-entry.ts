@@ -8,15 +8,18 @@ import type { CertificateRule, RuleProfile } from '../../../server/src/rules/typ
 import { english } from '../../../server/src/text/localize.ts';
 import { parseCertificate } from '../../../server/src/x509/certificate.ts';
 import type { Certificate } from '../../../server/src/x509/types.ts';
-import { readAll } from './decode-entry.ts';
-
-export { readAll };
+import { readFields } from './decode-entry.ts';
 
 export const certificateRules: readonly CertificateRule[] = rules.filter((rule) => rule.scope === 'certificate');
 
 /** Certificates of which nothing but the structure is read. */
 export function parseAll(ders: readonly Uint8Array[]): readonly Certificate[] {
   return ders.map((der) => parseCertificate(der));
+}
+
+/** Parses certificates and reads all their fields; all of them are kept, as a document keeps them. */
+export function readAll(ders: readonly Uint8Array[]): number {
+  return parseAll(ders).reduce((seen, certificate) => seen + readFields(certificate), 0);
 }
 
 /** Asks every rule that speaks in the profile; returns how many reports there were. */

@@ -159,6 +159,18 @@ export class Workbench {
     await this.page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: button }).click();
   }
 
+  /** Takes the quick fix whose title matches at a line of the editor (counted from 1), and answers what it asks. */
+  async quickFixWith(line: number, title: RegExp, answer: string): Promise<void> {
+    await this.page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first().waitFor();
+    await this.page.keyboard.press('Control+Home');
+    for (let below = 1; below < line; below++) await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Control+.');
+    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+    await this.page.locator('.quick-input-widget input').fill(answer);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.editor-instance .squiggly-error').waitFor({ state: 'detached' });
+  }
+
   /** Takes the last edit back. */
   async undo(): Promise<void> {
     await this.page.keyboard.press('Control+Z');

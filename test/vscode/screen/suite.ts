@@ -41,6 +41,17 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.undo();
     });
 
+    it('asks why a finding is to be ignored, and writes the reason above the block', async () => {
+      await workbench.openFile('expired.pem');
+      await workbench.quickFixWith(2, /Ignore validity\/expired here/, 'kept for the archive');
+      checkContains(
+        await workbench.editorText('expired.pem'),
+        '# certscope-ignore validity/expired: kept for the archive',
+      );
+      await workbench.takePicture('ignored');
+      await workbench.undo();
+    });
+
     it('copies a fingerprint that was picked from the list', async () => {
       await workbench.openFile('server.pem');
       await workbench.runCommand('Copy Fingerprint');

@@ -16,7 +16,14 @@ export const longLivedLeaf: CertificateRule = {
   force: 'advice',
   citation: rfc5280('4.1.2.5'),
   fixable: false,
-  impliedBy: ['webpki/validity-over-39-months', 'webpki/validity-over-825-days', 'webpki/validity-over-398-days'],
+  impliedBy: [
+    'webpki/validity-over-39-months',
+    'webpki/validity-over-825-days',
+    'webpki/validity-over-398-days',
+    'webpki/validity-over-200-days',
+    'webpki/validity-over-100-days',
+    'webpki/validity-over-47-days',
+  ],
   scope: 'certificate',
   about: ['leaf'],
   check({ certificate, notBefore, notAfter }, { t }) {
