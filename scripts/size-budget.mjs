@@ -6,11 +6,12 @@ import { projectFolder } from './processes.mjs';
 
 /** Upper bounds in bytes. */
 const budget = {
-  vsix: 1_000_000,
+  // Two fifths are rules and what they say, in the worker's one file and once for Node.
+  vsix: 1_200_000,
   // All that is read before the language server answers: its entry, and what that imports.
   'language server': 700_000,
   // One file, with everything that is lazy elsewhere.
-  'dist/server/browser.js': 1_100_000,
+  'dist/server/browser.js': 1_400_000,
 };
 
 const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;

@@ -11,7 +11,6 @@ import type { PathRequest, PathResult } from './path/validation/types.ts';
 import { validateCertificationPath } from './path/validation/validate-certification-path.ts';
 import { QuietBlocks } from './rules/quiet-blocks.ts';
 import { QuietUnits } from './rules/quiet-units.ts';
-import { rules } from './rules/registry.ts';
 import { RuleRun } from './rules/run-rules.ts';
 import type { RuleSettings } from './rules/types.ts';
 import type { Runtime } from './runtime/types.ts';
@@ -67,6 +66,8 @@ export function createCertificateService(runtime: Runtime): CertificateService {
     };
     const { settings, t } = options;
     const moment = { workspace, tables, settings, now };
+    // Hundreds of rules are read with the first document that they could have something to say about.
+    const { rules } = await import('./rules/registry.ts');
     const file = askOnce(() => runtime.describeFile?.(document.uri));
     const run = new RuleRun({ document, now, settings, workspace, t, file }, rules, quietBlocks);
     const analyses = new Map<Unit, UnitAnalysis>();

@@ -8,6 +8,7 @@ import { createPathJudge } from '../../server/src/path/path-judge.ts';
 import { createPathTables } from '../../server/src/path/path-tables.ts';
 import type { UnitAnalysis } from '../../server/src/path/types.ts';
 import { createPathCache } from '../../server/src/path/validation/path-cache.ts';
+import { rules } from '../../server/src/rules/registry.ts';
 import { runRules } from '../../server/src/rules/run-rules.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import type { Finding, Rule, RuleSettings, Severity } from '../../server/src/rules/types.ts';
@@ -85,7 +86,7 @@ export async function check(text: string, options: CheckOptions = {}): Promise<C
     expiry: { ...defaultRuleSettings.expiry, ...options.expiry },
   };
   const context = { document, now, settings, workspace, t: english, file: () => options.facts };
-  const findings = runRules(document, analyses, context, options.rules);
+  const findings = runRules(document, analyses, context, options.rules ?? rules);
   return {
     document,
     analyses,

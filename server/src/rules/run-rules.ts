@@ -7,7 +7,6 @@ import { type FieldRule, FieldRules } from './field-rules.ts';
 import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
 import { anchorOf } from './places.ts';
 import { QuietBlocks } from './quiet-blocks.ts';
-import { rules as allRules } from './registry.ts';
 import { namesOf } from './rule-names.ts';
 import { findSuppressions } from './suppression/find-suppressions.ts';
 import { hear } from './suppression/hear.ts';
@@ -34,7 +33,7 @@ export function runRules(
   document: CertificateDocument,
   analyses: ReadonlyMap<Unit, UnitAnalysis>,
   context: RuleContext,
-  rules: readonly Rule[] = allRules,
+  rules: readonly Rule[],
 ): Finding[] {
   const run = new RuleRun(context, rules);
   for (const unit of document.units) run.check(unit, analyses.get(unit));
@@ -103,7 +102,7 @@ export class RuleRun {
   readonly #quiet: QuietBlocks;
 
   /** `quiet` is kept from version to version. */
-  constructor(context: RuleContext, rules: readonly Rule[] = allRules, quiet: QuietBlocks = new QuietBlocks()) {
+  constructor(context: RuleContext, rules: readonly Rule[], quiet: QuietBlocks = new QuietBlocks()) {
     this.#context = context;
     this.#rules = rules;
     this.#quiet = quiet;

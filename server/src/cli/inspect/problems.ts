@@ -1,8 +1,8 @@
 import type { LocatedArtifact } from '../../documents/locate.ts';
 import type { CertificateDocument } from '../../documents/types.ts';
 import { reportBlockLimits } from '../../rules/limits.ts';
+import { pemRules } from '../../rules/pem/family.ts';
 import { describeMislabelled } from '../../rules/pem/wrong-content.ts';
-import { rules } from '../../rules/registry.ts';
 import { defaultRuleSettings } from '../../rules/settings.ts';
 import type { RuleContext } from '../../rules/types.ts';
 import { english } from '../../text/localize.ts';
@@ -18,7 +18,7 @@ export interface InspectedProblem {
   readonly message: string;
 }
 
-const damageRules = rules.flatMap((rule) => (rule.scope === 'artifact' && rule.id.startsWith('pem/') ? [rule] : []));
+const damageRules = pemRules.flatMap((rule) => (rule.scope === 'artifact' ? [rule] : []));
 
 /** A block is inspected alone. */
 const nowhere: WorkspaceView = {
