@@ -11,6 +11,7 @@ import type { ClientContext } from '../client-context.ts';
 import { announce } from './announce.ts';
 import { applyIssuedEdit } from './apply-edit.ts';
 import { askAboutFindings, askExposed, askReplace } from './confirmations.ts';
+import { snippetOf } from './make-snippet.ts';
 import type { TargetChoice } from './questions/target.ts';
 import { remember } from './remembered.ts';
 import { showTexts } from './show-documents.ts';
@@ -135,8 +136,10 @@ async function finish(
   asked: IssueParams,
   context: ClientContext,
 ): Promise<void> {
-  if (asked.target.kind === 'folder')
-    await remember(context.memory, { folder: toClientUri(asked.target.uri, context) });
+  const snippet = snippetOf(asked);
+  if (snippet !== undefined && asked.target.kind === 'folder') {
+    await remember(context.memory, { folder: toClientUri(asked.target.uri, context), snippet });
+  }
   await announce(report, files, asked, context);
 }
 
