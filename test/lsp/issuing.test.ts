@@ -5,9 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ApplyWorkspaceEditParams,
+  CancellationTokenSource,
   type CodeAction,
   type CodeLens,
   FileChangeType,
+  LSPErrorCodes,
   type Message,
   type MessageReader,
   type TextDocumentEdit,
@@ -328,6 +330,15 @@ describe('issuing over stdio', () => {
     await drawn;
     expect(await isOffered()).toBe(true);
     await other.close();
+  });
+
+  it('writes nothing where the user gives up while a large key is made', async () => {
+    const giveUp = new CancellationTokenSource();
+    const params = certificate('given-up', { keyType: 'rsa-4096' });
+    const outcome = editor.connection.sendRequest('certscope/issue', params, giveUp.token);
+    giveUp.cancel();
+    await expect(outcome).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(existsSync(join(workspace, 'given-up'))).toBe(false);
   });
 
   it('answers a wrong argument with what is wrong about it, and nothing of its value', async () => {
