@@ -14,7 +14,7 @@ export const expired: ArtifactRule = {
   title: 'Certificate or revocation list has expired',
   severity: 'error',
   citation: rfc5280('4.1.2.5'),
-  fixable: false,
+  fixable: true,
   scope: 'artifact',
   check({ content, anchor }, holder, _unit, context) {
     return judgeDated(content, (dated) => {

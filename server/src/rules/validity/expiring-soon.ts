@@ -11,7 +11,7 @@ export const expiringSoon: ArtifactRule = {
   title: 'Certificate expires soon, measured against its lifetime',
   severity: 'warning',
   citation: rfc5280('4.1.2.5'),
-  fixable: false,
+  fixable: true,
   scope: 'artifact',
   check({ content, anchor }, _holder, _unit, context) {
     return judgeDated(content, (dated) => {
