@@ -111,12 +111,20 @@ async function takeContents(
   try {
     const files = await writeFiles(folder, outcome.files);
     if (gitignore === 'add') await ignoreFolder(folder);
-    await finish(files, outcome, asked, context);
+    const notes = outcome.files.some(({ secret }) => secret) ? [...outcome.notes, sayModes()] : outcome.notes;
+    await finish(files, { ...outcome, notes }, asked, context);
   } catch (error) {
     // What an editor's file system says is about names and rights, not about content.
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('Nothing was written: {0}', reason));
   }
+}
+
+/** The editor's file API knows no modes. */
+function sayModes(): string {
+  return vscode.l10n.t(
+    'The browser cannot keep others on that machine from reading the private keys: set their mode to 0600.',
+  );
 }
 
 /** As far as it can be seen without git: a repository whose folder has no `.gitignore` of its own. */
