@@ -107,6 +107,8 @@ function openDocument(uri: string, { documents }: Session) {
 }
 
 async function readFile(uri: string, session: Session, host: ServerHost): Promise<EditedFile | undefined> {
+  // A path below no folder at all: where no folder is open, there are no profiles.
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(uri)) return undefined;
   const open = openDocument(uri, session);
   if (open !== undefined) return { open, version: open.source.version };
   const options = { ...session.settings().index, respectGitignore: false, exclude: [] };
