@@ -78,7 +78,7 @@ function documentItems({ newDocument, openSecret }: TargetOffer): PickItem<Targe
     items.push({
       value: { kind: 'document' },
       label: `$(new-file) ${t('A new document')}`,
-      description: t('nothing is saved'),
+      description: t('unsaved, until you save it'),
     });
   }
   return items;
