@@ -1,5 +1,6 @@
 import { checkTexts } from '../../server/src/check-texts.ts';
 import { languageOf } from '../../server/src/documents/language.ts';
+import type { IssuingHost } from '../../server/src/issue/host.ts';
 import { createIssuingService, type IssuingService } from '../../server/src/issue/issuing-service.ts';
 import type { IssuingResult, IssuingTask, Packaging } from '../../server/src/issue/tasks.ts';
 import type { OutputFile } from '../../server/src/issue/types.ts';
@@ -15,8 +16,11 @@ import { NOW } from '../builders/index.ts';
 /** A developer's machine as far as issuing sees it: a storage, a workspace, a clock that stands still. */
 export interface Bench {
   readonly service: IssuingService;
+  readonly storage: UserStorage;
   /** Files of the user's storage, by path. */
   readonly stored: ReadonlyMap<string, OutputFile>;
+  /** Changes one of them by hand. */
+  keep(path: string, text: string): void;
   /** Puts a file into the workspace, or changes it. */
   put(uri: string, text: string): void;
   text(uri: string): string;
@@ -30,9 +34,16 @@ type Made = Extract<IssuingResult, { kind: 'made' }> & {
   pem(name: string): string;
 };
 
-/** `now`: milliseconds since 1970 UTC. */
-export function createBench(options: { readonly now?: number; readonly project?: string } = {}): Bench {
-  const { now = NOW, project = 'payments' } = options;
+export interface BenchOptions {
+  /** Milliseconds since 1970 UTC. */
+  readonly now?: number;
+  readonly project?: string;
+  /** In the place of what the bench has. */
+  readonly host?: Partial<IssuingHost>;
+}
+
+export function createBench(options: BenchOptions = {}): Bench {
+  const { now = NOW, project = 'payments', host = {} } = options;
   const runtime = { crypto: createNodeCrypto(), now: () => now, log: silentLog };
   const certificates = createCertificateService(runtime);
   const texts = new Map<string, string>();
@@ -53,6 +64,7 @@ export function createBench(options: { readonly now?: number; readonly project?:
     storage,
     workspace: { view: certificates.workspace, open: async (uri) => open(uri), verify },
     check: (made) => checkTexts(made, runtime, english),
+    ...host,
   });
   const put = (uri: string, text: string): void => {
     texts.set(uri, text);
@@ -61,7 +73,9 @@ export function createBench(options: { readonly now?: number; readonly project?:
   };
   return {
     service,
+    storage,
     stored,
+    keep: (path, text) => stored.set(path, { name: path, content: new TextEncoder().encode(text) }),
     put,
     text: (uri) => texts.get(uri) ?? '',
     make: async (task, packaging = {}) => toMade(await service.perform(task, { formats: ['pem'], ...packaging })),
@@ -83,8 +97,9 @@ export function contentOf({ content }: OutputFile): Uint8Array {
   return content instanceof Uint8Array ? content : content.reveal();
 }
 
-function createMemoryStorage(): { readonly storage: UserStorage; readonly stored: ReadonlyMap<string, OutputFile> } {
+function createMemoryStorage(): { readonly storage: UserStorage; readonly stored: Map<string, OutputFile> } {
   const stored = new Map<string, OutputFile>();
+  let last: Promise<unknown> = Promise.resolve();
   return {
     stored,
     storage: {
@@ -96,6 +111,11 @@ function createMemoryStorage(): { readonly storage: UserStorage; readonly stored
       write: async (folder, files) => {
         for (const file of files) stored.set(`${folder}/${file.name}`, file);
         return { kind: 'written', files: files.map(({ name }) => `${folder}/${name}`) };
+      },
+      exclusively: (work) => {
+        const done = last.then(work).then((value) => ({ kind: 'done', value }) as const);
+        last = done.catch(() => undefined);
+        return done;
       },
     },
   };

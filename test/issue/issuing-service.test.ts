@@ -279,28 +279,6 @@ describe('somebody’s request', () => {
   });
 });
 
-describe('revoking', () => {
-  it('adds to what was revoked before', async () => {
-    const bench = createBench();
-    const made = await bench.make(server);
-    bench.put('file:///w/cert.pem', made.pem('cert.pem'));
-    await bench.make({
-      kind: 'revoke',
-      authority: development,
-      certificates: [{ uri: 'file:///w/cert.pem' }],
-      reason: 'keyCompromise',
-    });
-    const list = await bench.make({ kind: 'revoke', authority: development, certificates: [{ serial: '0A:0b' }] });
-    expect(list.summary).toContain('1 certificates revoked now');
-    const ledger = [...bench.stored].find(([path]) => path.endsWith('/ledger.json'))?.[1].content;
-    const { crlNumber, revocations } = JSON.parse(
-      new TextDecoder().decode(ledger instanceof Uint8Array ? ledger : undefined),
-    );
-    expect(crlNumber).toBe(2);
-    expect(revocations).toHaveLength(2);
-  });
-});
-
 describe('a team’s profile', () => {
   const task = { ...server, names: ['spiffe://cluster.local/ns/payments/sa/api'], profile: 'mesh-workload' };
 

@@ -124,7 +124,8 @@ export interface SignRequestTask {
 /** A revocation list of a CA, with these certificates added to those that it has revoked before. */
 export interface RevokeTask {
   readonly kind: 'revoke';
-  readonly authority: AuthorityChoice;
+  /** The one that signed the certificates, found among the stored and the workspace's CAs, where left out or `development`. */
+  readonly authority?: AuthorityChoice | undefined;
   /** Files of certificates, or serial numbers as hex. None: the list as it is, freshly signed. */
   readonly certificates: readonly (
     | { readonly uri: string; readonly offset?: number | undefined }

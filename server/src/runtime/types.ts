@@ -68,7 +68,15 @@ export interface UserStorage {
   read(path: string): Promise<Uint8Array | undefined>;
   /** All of the files or none. A `Secret` that is there already is never replaced (`exists`); other files are. */
   write(folder: string, files: readonly OutputFile[]): Promise<WriteOutcome>;
+  /** Does `work` while nobody else does any on this storage: what is read there stays until it is written. Not to be nested. */
+  exclusively<T>(work: () => Promise<T>): Promise<ExclusiveOutcome<T>>;
 }
+
+/** What work that was to be done alone came to. */
+export type ExclusiveOutcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  /** Nothing was done; `message` says why and what to do. */
+  | { readonly kind: 'failed'; readonly message: string };
 
 export interface Log {
   info(message: string): void;

@@ -100,7 +100,7 @@ export const readTask: Read<IssuingTask> = byKind<IssuingTask>({
   }),
   revoke: (fields) => ({
     kind: 'revoke',
-    authority: fields.read('authority', readAuthority),
+    authority: fields.read('authority', optional(readAuthority)),
     certificates: fields.read('certificates', listOf(readRevoked)),
     reason: fields.read('reason', optional(oneOf(REVOCATION_REASONS))),
     days: fields.read('days', optional(numberFrom(1 / 86_400, 3650))),
