@@ -19,6 +19,11 @@ export function isProject(uri: string, project: Project): boolean {
   return uriKey(uri) === uriKey(project.uri);
 }
 
+/** A project's folder for people: its path where it is one of this machine. */
+export function pathOf(uri: string): string {
+  return uriKey(uri).replace(/^file:\/\/(?:\/(?=[a-z]:))?/, '');
+}
+
 /** What is known of the files around. */
 export interface IssuingWorkspace {
   readonly view: WorkspaceView;
@@ -46,6 +51,8 @@ export interface IssuingHost {
   /** Undefined where the host has no place for CAs. */
   readonly storage: UserStorage | undefined;
   readonly workspace: IssuingWorkspace;
+  /** Names by which the project's services call each other, as far as its files say; asked only where a CA is about to be made. */
+  serviceNames?(): Promise<readonly string[]>;
   /** What the rules of the `internal` profile say of these texts, known together. */
   check(texts: readonly MadeText[]): Promise<readonly IssuedFinding[]>;
 }
