@@ -4,6 +4,7 @@ import { checkTexts } from '../../check-texts.ts';
 import { languageOf } from '../../documents/language.ts';
 import { readBytes } from '../../documents/read-bytes.ts';
 import type { OpenDocument } from '../../documents/read-document.ts';
+import { mayNameServices } from '../../documents/service-names/read-service-names.ts';
 import type { IssuingHost, Project } from '../../issue/host.ts';
 import type { IssuingTask } from '../../issue/tasks.ts';
 import { defaultRuleSettings } from '../../rules/settings.ts';
@@ -13,6 +14,7 @@ import { createNodeRuntime } from '../../runtime/node.ts';
 import type { UserStorage } from '../../runtime/types.ts';
 import { createCertificateService } from '../../service.ts';
 import { english } from '../../text/localize.ts';
+import { findServiceNames } from '../../workspace/service-names.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Larger files are passed over, as by `check`. Bytes. */
@@ -43,6 +45,7 @@ export async function createIssuingHost(
       verify: (certificate, issuer) =>
         service.context({ settings: defaultRuleSettings, t: english }).verify(certificate, issuer),
     },
+    serviceNames: () => serviceNamesIn(terminal),
     check: (texts) => checkTexts(texts, runtime, english),
   };
 }
@@ -51,6 +54,15 @@ export async function createIssuingHost(
 function projectOf(cwd: string): Project {
   const root = workTreeOf(cwd) ?? cwd;
   return { uri: pathToFileURL(root).href, name: basename(root) || 'local' };
+}
+
+/** Outside of a work tree only the folder itself is looked at: it may be anything, a home folder too. */
+async function serviceNamesIn({ cwd, now }: Terminal): Promise<readonly string[]> {
+  const exclude = workTreeOf(cwd) === undefined ? ['*/'] : [];
+  const options = { respectGitignore: true, maxFileBytes: MAX_FILE_BYTES, exclude, accepts: mayNameServices };
+  const files = createNodeFiles([projectOf(cwd).uri], options);
+  const found = await findServiceNames({ files, openText: () => undefined, displayName: (uri) => uri, now });
+  return found.map(({ value }) => value);
 }
 
 /** Where to look for keys of CAs and for other copies of a certificate. */

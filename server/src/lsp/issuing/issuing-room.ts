@@ -6,6 +6,7 @@ import type { IssuingHost, Project } from '../../issue/host.ts';
 import type { IssuingService } from '../../issue/issuing-service.ts';
 import type { UserStorage } from '../../runtime/types.ts';
 import type { Localize } from '../../text/localize.ts';
+import { findServiceNames } from '../../workspace/service-names.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import { folderFiles } from '../folder-files.ts';
 import type { IssuingFiles, ServerHost } from '../host.ts';
@@ -13,7 +14,6 @@ import type { IssuingScope, NameSuggestion } from '../protocol.ts';
 import { featureContext, type Session } from '../session.ts';
 import { folderOf } from '../trust-anchors.ts';
 import { createClientStorage } from './client-storage.ts';
-import { findServiceNames } from './service-names.ts';
 import type { EditedFile } from './workspace-edit.ts';
 
 /** What the handlers of issuing ask: the service, loaded when it is first needed, and what surrounds it on this host. */
@@ -44,6 +44,15 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
   const fileOf = (uri: string): Promise<EditedFile | undefined> => readFile(uri, session, host);
   const projectOf = ({ folder }: IssuingScope): Project => toProject(folder ?? client.folders[0]);
 
+  async function serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]> {
+    const { index } = session.settings();
+    const folder = projectOf(scope).uri;
+    const choice = { include: SERVICE_GLOB, accepts: mayNameServices };
+    const found = folder === '' ? undefined : folderFiles(folder, index, session, host, choice);
+    if (found === undefined) return [];
+    return findServiceNames({ files: found, openText, displayName: (uri) => displayPath(uri, [folder]), now });
+  }
+
   const issuingHost = (scope: IssuingScope): IssuingHost => ({
     webCrypto: host.webCrypto,
     crypto,
@@ -56,6 +65,7 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
       open: async (uri) => (await fileOf(uri))?.open,
       verify: (certificate, issuer) => featureContext(session).verify(certificate, issuer),
     },
+    serviceNames: async () => (await serviceNames(scope)).map(({ value }) => value),
     check: (texts) => checkTexts(texts, host.runtime, t),
   });
 
@@ -70,14 +80,7 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
       const { createIssuingService } = await import('../../issue/issuing-service.ts');
       return createIssuingService(issuingHost(scope));
     },
-    async serviceNames(scope) {
-      const { index } = session.settings();
-      const folder = projectOf(scope).uri;
-      const choice = { include: SERVICE_GLOB, accepts: mayNameServices };
-      const found = folder === '' ? undefined : folderFiles(folder, index, session, host, choice);
-      if (found === undefined) return [];
-      return findServiceNames({ files: found, openText, displayName: (uri) => displayPath(uri, [folder]), now });
-    },
+    serviceNames,
   };
 }
 
