@@ -25,3 +25,8 @@ export function folderFiles(
   }
   return client.clientFiles ? createClientFiles(connection, [folder], options.exclude, choice?.include) : undefined;
 }
+
+/** The files of one folder (URI) that may hold certificates, also those that git passes over. */
+export function everythingIn(folder: string, session: Session, host: ServerHost): WorkspaceFiles | undefined {
+  return folderFiles(folder, { ...session.settings().index, respectGitignore: false, exclude: [] }, session, host);
+}
