@@ -25,6 +25,8 @@ export const CLOCK_SKEW = 60_000;
 /** Longer paths are no development CA's. */
 const MAX_PATH = 10;
 
+  /** Made just now. */
+  readonly isNew?: boolean | undefined;
 /** Who signs, ready to. */
 export interface Signatory {
   readonly authority: Authority;
@@ -125,7 +127,7 @@ async function makeDevelopmentAuthority(permitted: readonly PermittedSubtree[], 
   const lifetime = { notBefore: start - CLOCK_SKEW, notAfter: start + ROOT_DAYS * DAY };
   const authority = await createRoot({ name, keyType: 'ecdsa-p256', lifetime, permitted }, 0, host.webCrypto);
   const stored = await keepAuthority(name, authority, undefined, host);
-  return { authority, stored, notes: firstUseNotes(name, permitted, others, host) };
+  return { authority, stored, isNew: true, notes: firstUseNotes(name, permitted, others, host) };
 }
 
 function firstUseNotes(

@@ -185,6 +185,17 @@ export type IssuingResult =
       readonly files: readonly OutputFile[];
       /** One sentence for people: what was made, by whom it is signed, until when it is valid. */
       readonly summary: string;
+/** A CA that signed, or that was made. */
+export interface UsedAuthority {
+  /** In the user's storage; undefined where it is kept elsewhere. */
+  readonly id: string | undefined;
+  readonly name: string;
+  /** Hex, of its certificate. */
+  readonly sha256: string;
+  /** Made by this very task. */
+  readonly created: boolean;
+}
+
       /** What the rules of the `internal` profile say of it; empty where it is clean. Expected, and left out, for negative tests. */
       readonly findings: readonly IssuedFinding[];
       /** What else is worth knowing: a CA that was made, a name that a client will not match. */
@@ -198,6 +209,8 @@ export type IssuingResult =
       readonly edits: readonly FileEdit[];
       readonly summary: string;
       readonly findings: readonly IssuedFinding[];
+      /** None for a request, and for what signs itself. */
+      readonly authorities?: readonly UsedAuthority[] | undefined;
       readonly notes: readonly string[];
       readonly certificates: readonly IssuedSummary[];
     }
@@ -207,6 +220,8 @@ export type IssuingResult =
 export interface IssuedSummary {
   readonly subject: string;
   readonly issuer: string;
+      /** None for a request, and for what signs itself. */
+      readonly authorities?: readonly UsedAuthority[] | undefined;
   /** Hex. */
   readonly serialNumber: string;
   /** ISO 8601, UTC. */

@@ -48,7 +48,12 @@ export interface WorkspaceFiles {
 
 /** What became of files that were to be written together. URIs name the target, not what it was staged as. */
 export type WriteOutcome =
-  | { readonly kind: 'written'; readonly files: readonly string[] }
+  | {
+      readonly kind: 'written';
+      readonly files: readonly string[];
+      /** The folder was made for them. */
+      readonly isNew?: boolean | undefined;
+    }
   /** Nothing was written, because these are there already. */
   | { readonly kind: 'exists'; readonly files: readonly string[] }
   /** Nothing was written; `message` says why and what to do. */

@@ -14,6 +14,7 @@ import { checkCommonName } from '../subject.ts';
 import type { AuthorityTask, IssuingResult } from '../tasks.ts';
 import type { Authority, IssuedCertificate, OutputFile } from '../types.ts';
 import { checkIssued, endText, summarize } from './describe.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 /** A development CA: its certificates to be delivered, its keys kept where the task says. */
 export function performAuthority(task: AuthorityTask, host: IssuingHost): Promise<IssuingResult> {
@@ -40,6 +41,7 @@ async function createAuthority(task: AuthorityTask, host: IssuingHost): Promise<
     findings: await checkIssued([asIssued(signing)], host),
     notes: [describePermitted(task, host), ...keepingNotes(kept, stored, host)],
     certificates: certificates.map(({ certificate }) => summarize(certificate, host)),
+    authorities: usedAuthorities({ authority: signing, stored: kept, isNew: true }, host),
   };
 }
 

@@ -10,6 +10,7 @@ import { checkCommonName } from '../subject.ts';
 import type { CertificateTask, IssuingResult, LifetimeChoice, Packaging } from '../tasks.ts';
 import type { AltName, IssuedCertificate, KeyType, Role } from '../types.ts';
 import { checkIssued, sentenceOf, summarize } from './describe.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 /** A certificate and its key for one service. */
 export async function performCertificate(
@@ -30,6 +31,7 @@ export async function performCertificate(
     findings: await checkIssued([issued], host),
     notes: [...(signatory?.notes ?? []), ...notes],
     certificates: [summarize(issued.certificate, host)],
+    authorities: usedAuthorities(signatory, host),
   };
 }
 

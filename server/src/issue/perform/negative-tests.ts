@@ -20,6 +20,7 @@ import type { AltName, Authority, IssuedCertificate, LeafRequest, OutputFile, Ro
 import { readNames, refuseUnpackable } from './certificate.ts';
 import { summarize } from './describe.ts';
 import { renderIn } from './pair.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 const DAY = 86_400_000;
 
@@ -48,13 +49,11 @@ export async function performNegativeTests(
   return {
     kind: 'made',
     files,
-    summary: host.t(
-      '{0} certificates that correct peers refuse, each for the reason that its folder names.',
-      defects.length,
-    ),
+    summary: host.t('For correct peers to refuse, each for the reason that its folder names: {0}.', defects.join(', ')),
     findings: [],
     notes: [...signatory.notes, ...notesFor(defects, task.role, host)],
     certificates,
+    authorities: usedAuthorities(signatory, host),
   };
 }
 

@@ -11,6 +11,7 @@ import { Refusal } from '../refusal.ts';
 import type { AuthorityChoice, IssuingResult, Packaging, RevokeTask } from '../tasks.ts';
 import type { OutputFile } from '../types.ts';
 import { certificateAt } from './located-object.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 const DAY = 86_400_000;
 
@@ -32,6 +33,7 @@ export async function performRevoke(task: RevokeTask, packaging: Packaging, host
     findings: [],
     notes: notesFor(list, signatory, choice, host),
     certificates: [],
+    authorities: usedAuthorities(signatory, host),
   };
 }
 
