@@ -1,5 +1,7 @@
 import { checkTexts } from '../../server/src/check-texts.ts';
 import { languageOf } from '../../server/src/documents/language.ts';
+import { readBytes } from '../../server/src/documents/read-bytes.ts';
+import type { OpenDocument } from '../../server/src/documents/read-document.ts';
 import type { IssuingHost } from '../../server/src/issue/host.ts';
 import { createIssuingService, type IssuingService } from '../../server/src/issue/issuing-service.ts';
 import type { IssuingResult, IssuingTask, Packaging } from '../../server/src/issue/tasks.ts';
@@ -22,8 +24,9 @@ export interface Bench {
   /** Changes one of them by hand. */
   keep(path: string, text: string): void;
   /** Puts a file into the workspace, or changes it. */
-  put(uri: string, text: string): void;
+  put(uri: string, content: string | Uint8Array): void;
   text(uri: string): string;
+  bytes(uri: string): Uint8Array;
   /** Carries out a task that must succeed. */
   make(task: IssuingTask, packaging?: Partial<Packaging>): Promise<Made>;
 }
@@ -46,14 +49,22 @@ export function createBench(options: BenchOptions = {}): Bench {
   const { now = NOW, project = 'payments', host = {} } = options;
   const runtime = { crypto: createNodeCrypto(), now: () => now, log: silentLog };
   const certificates = createCertificateService(runtime);
-  const texts = new Map<string, string>();
+  const files = new Map<string, string | Uint8Array>();
   const { storage, stored } = createMemoryStorage();
-  const open = (uri: string) => {
-    const text = texts.get(uri);
-    return text === undefined
-      ? undefined
-      : certificates.read(SourceText.create(uri, languageOf(uri) ?? 'pem', 0, text));
+  const open = (uri: string): OpenDocument | undefined => {
+    const content = files.get(uri);
+    if (content === undefined) return undefined;
+    const language = languageOf(uri) ?? 'pem';
+    return typeof content === 'string'
+      ? certificates.read(SourceText.create(uri, language, 0, content))
+      : readBytes(uri, content, language);
   };
+  const bytesOf = (uri: string): Uint8Array | undefined => {
+    const content = files.get(uri);
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  };
+  const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+  const view = certificates.workspace;
   const { verify } = certificates.context({ settings: defaultRuleSettings, t: english });
   const service = createIssuingService({
     webCrypto: globalThis.crypto,
@@ -62,14 +73,21 @@ export function createBench(options: BenchOptions = {}): Bench {
     t: english,
     project: { uri: `file:///home/dev/${project}`, name: project },
     storage,
-    workspace: { view: certificates.workspace, open: async (uri) => open(uri), verify },
+    workspace: {
+      view,
+      open: async (uri) => open(uri),
+      bytes: async (uri) => bytesOf(uri),
+      beside: async (uri) => [...files.keys()].filter((other) => folderOf(other) === folderOf(uri)),
+      around: async () => view,
+      verify,
+    },
     check: (made) => checkTexts(made, runtime, english),
     ...host,
   });
-  const put = (uri: string, text: string): void => {
-    texts.set(uri, text);
+  const put = (uri: string, content: string | Uint8Array): void => {
+    files.set(uri, content);
     const opened = open(uri);
-    if (opened !== undefined) certificates.workspace.setFile(uri, opened);
+    if (opened !== undefined) view.setFile(uri, opened);
   };
   return {
     service,
@@ -77,7 +95,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     stored,
     keep: (path, text) => stored.set(path, { name: path, content: new TextEncoder().encode(text) }),
     put,
-    text: (uri) => texts.get(uri) ?? '',
+    text: (uri) => new TextDecoder().decode(bytesOf(uri)),
+    bytes: (uri) => bytesOf(uri) ?? new Uint8Array(),
     make: async (task, packaging = {}) => toMade(await service.perform(task, { formats: ['pem'], ...packaging })),
   };
 }

@@ -29,6 +29,12 @@ export interface IssuingWorkspace {
   readonly view: WorkspaceView;
   /** A file's newest version: as it is open, else as it is on disk; undefined where it is gone. */
   open(uri: string): Promise<OpenDocument | undefined>;
+  /** A file's bytes as they are on disk; undefined where it is not there. */
+  bytes(uri: string): Promise<Uint8Array | undefined>;
+  /** URIs of all files in the folder of this one, whatever they hold. */
+  beside(uri: string): Promise<readonly string[]>;
+  /** What there is of certificates and keys now: also beside these files, and where git does not look. */
+  around(uris: readonly string[]): Promise<WorkspaceView>;
   /** Whether this CA's key signed that certificate. */
   verify(certificate: Certificate, issuer: Certificate): Promise<SignatureVerdict>;
 }

@@ -1,3 +1,4 @@
+import type { Secret } from './secret.ts';
 import type { KeyDerivation, KeyType, OutputFile, OutputFormat, Role } from './types.ts';
 
 // What can be asked of the issuing service, as plain data: the command line, the language server and other editors say the same.
@@ -86,12 +87,18 @@ export interface NegativeTestsTask {
   readonly authority: AuthorityChoice;
 }
 
-/** A certificate again, with the same names, usages and kind of key. */
-export interface RenewTask {
-  readonly kind: 'renew';
+/** A certificate in a file. */
+export interface CertificatePlace {
   readonly uri: string;
-  /** UTF-16 offset of a place in the certificate; the first certificate where left out. */
+  /** UTF-16 offset of a place in the certificate; the first certificate that is no CA’s where left out. */
   readonly offset?: number | undefined;
+}
+
+/** Certificates again, with the same names, usages and kind of key. `keyPassword` of the packaging opens keys that are encrypted, and encrypts the new ones. */
+export interface RenewTask extends CertificatePlace {
+  readonly kind: 'renew';
+  /** Renewed in the same go, all or none. */
+  readonly others?: readonly CertificatePlace[] | undefined;
   readonly key: 'new' | 'same';
   /** As long as the old one lived where left out. */
   readonly lifetime?: LifetimeChoice | undefined;
@@ -178,13 +185,6 @@ export interface IssuedFinding {
   readonly message: string;
 }
 
-/** What became of a task: files that are still to be delivered, or why there are none. */
-export type IssuingResult =
-  | {
-      readonly kind: 'made';
-      readonly files: readonly OutputFile[];
-      /** One sentence for people: what was made, by whom it is signed, until when it is valid. */
-      readonly summary: string;
 /** A CA that signed, or that was made. */
 export interface UsedAuthority {
   /** In the user's storage; undefined where it is kept elsewhere. */
@@ -196,12 +196,21 @@ export interface UsedAuthority {
   readonly created: boolean;
 }
 
+/** What became of a task: files that are still to be delivered, or why there are none. */
+export type IssuingResult =
+  | {
+      readonly kind: 'made';
+      readonly files: readonly OutputFile[];
+      /** One sentence for people: what was made, by whom it is signed, until when it is valid. */
+      readonly summary: string;
       /** What the rules of the `internal` profile say of it; empty where it is clean. Expected, and left out, for negative tests. */
       readonly findings: readonly IssuedFinding[];
       /** What else is worth knowing: a CA that was made, a name that a client will not match. */
       readonly notes: readonly string[];
       /** Of each certificate made, for reports. */
       readonly certificates: readonly IssuedSummary[];
+      /** None for a request, and for what signs itself. */
+      readonly authorities?: readonly UsedAuthority[] | undefined;
     }
   /** The edit that puts a renewed certificate (and its key) where the old one stands. */
   | {
@@ -209,10 +218,10 @@ export interface UsedAuthority {
       readonly edits: readonly FileEdit[];
       readonly summary: string;
       readonly findings: readonly IssuedFinding[];
-      /** None for a request, and for what signs itself. */
-      readonly authorities?: readonly UsedAuthority[] | undefined;
       readonly notes: readonly string[];
       readonly certificates: readonly IssuedSummary[];
+      /** None for a request, and for what signs itself. */
+      readonly authorities?: readonly UsedAuthority[] | undefined;
     }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -220,8 +229,6 @@ export interface UsedAuthority {
 export interface IssuedSummary {
   readonly subject: string;
   readonly issuer: string;
-      /** None for a request, and for what signs itself. */
-      readonly authorities?: readonly UsedAuthority[] | undefined;
   /** Hex. */
   readonly serialNumber: string;
   /** ISO 8601, UTC. */
@@ -231,12 +238,22 @@ export interface IssuedSummary {
   readonly names: readonly string[];
 }
 
-/** New content for one file of the workspace. `text` is secret where it holds a key. */
-export interface FileEdit {
+/** New content for one file of the workspace. */
+export type FileEdit = TextFileEdit | DerFileEdit;
+
+/** `text` is secret where it holds a key. */
+export interface TextFileEdit {
   readonly uri: string;
   /** UTF-16 offsets in the file as it is now. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly holdsKey: boolean;
+}
+
+/** In the place of a whole DER file. */
+export interface DerFileEdit {
+  readonly uri: string;
+  readonly content: Uint8Array | Secret;
   readonly holdsKey: boolean;
 }
