@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { toHex } from '../../server/src/asn1/hex.ts';
 import { getRenewalActions, getRenewalLenses, type RenewalContext } from '../../server/src/features/renewals.ts';
 import { parseCertificate } from '../../server/src/x509/certificate.ts';
 import { makeCa, makeKey, makeLeaf, makeSelfSigned, makeTlsSecret } from '../builders/index.ts';
@@ -14,6 +16,7 @@ const contextOf = ({ context }: Workbench, more: Partial<RenewalContext> = {}): 
   crypto: context.crypto,
   t: context.t,
   authorities: [],
+  keys: new Set(),
   commandFor: (_renewal, title) => ({ title, command: 'renew' }),
   ...more,
 });
@@ -38,6 +41,11 @@ describe('renewing is offered', () => {
   it('where the user has the CA in their own storage', async () => {
     const authorities = [parseCertificate(ca.der)];
     expect(await lensesOf(expired.pem, { 'key.pem': key.pem }, { authorities })).toHaveLength(1);
+  });
+
+  it('where the key lies beside it, though the workspace’s index does not know of it', async () => {
+    const keys = new Set([toHex(createHash('sha256').update(key.spki).digest())]);
+    expect(await lensesOf(expired.pem, {}, { authorities: [parseCertificate(ca.der)], keys })).toHaveLength(1);
   });
 
   it('in a Secret, and for one that signed itself', async () => {

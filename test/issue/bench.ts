@@ -1,5 +1,8 @@
 import { checkTexts } from '../../server/src/check-texts.ts';
 import { languageOf } from '../../server/src/documents/language.ts';
+import { readBytes } from '../../server/src/documents/read-bytes.ts';
+import type { OpenDocument } from '../../server/src/documents/read-document.ts';
+import type { IssuingHost } from '../../server/src/issue/host.ts';
 import { createIssuingService, type IssuingService } from '../../server/src/issue/issuing-service.ts';
 import type { IssuingResult, IssuingTask, Packaging } from '../../server/src/issue/tasks.ts';
 import type { OutputFile } from '../../server/src/issue/types.ts';
@@ -15,11 +18,15 @@ import { NOW } from '../builders/index.ts';
 /** A developer's machine as far as issuing sees it: a storage, a workspace, a clock that stands still. */
 export interface Bench {
   readonly service: IssuingService;
+  readonly storage: UserStorage;
   /** Files of the user's storage, by path. */
   readonly stored: ReadonlyMap<string, OutputFile>;
+  /** Changes one of them by hand. */
+  keep(path: string, text: string): void;
   /** Puts a file into the workspace, or changes it. */
-  put(uri: string, text: string): void;
+  put(uri: string, content: string | Uint8Array): void;
   text(uri: string): string;
+  bytes(uri: string): Uint8Array;
   /** Carries out a task that must succeed. */
   make(task: IssuingTask, packaging?: Partial<Packaging>): Promise<Made>;
 }
@@ -30,19 +37,34 @@ type Made = Extract<IssuingResult, { kind: 'made' }> & {
   pem(name: string): string;
 };
 
-/** `now`: milliseconds since 1970 UTC. */
-export function createBench(options: { readonly now?: number; readonly project?: string } = {}): Bench {
-  const { now = NOW, project = 'payments' } = options;
+export interface BenchOptions {
+  /** Milliseconds since 1970 UTC. */
+  readonly now?: number;
+  readonly project?: string;
+  /** In the place of what the bench has. */
+  readonly host?: Partial<IssuingHost>;
+}
+
+export function createBench(options: BenchOptions = {}): Bench {
+  const { now = NOW, project = 'payments', host = {} } = options;
   const runtime = { crypto: createNodeCrypto(), now: () => now, log: silentLog };
   const certificates = createCertificateService(runtime);
-  const texts = new Map<string, string>();
+  const files = new Map<string, string | Uint8Array>();
   const { storage, stored } = createMemoryStorage();
-  const open = (uri: string) => {
-    const text = texts.get(uri);
-    return text === undefined
-      ? undefined
-      : certificates.read(SourceText.create(uri, languageOf(uri) ?? 'pem', 0, text));
+  const open = (uri: string): OpenDocument | undefined => {
+    const content = files.get(uri);
+    if (content === undefined) return undefined;
+    const language = languageOf(uri) ?? 'pem';
+    return typeof content === 'string'
+      ? certificates.read(SourceText.create(uri, language, 0, content))
+      : readBytes(uri, content, language);
   };
+  const bytesOf = (uri: string): Uint8Array | undefined => {
+    const content = files.get(uri);
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  };
+  const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+  const view = certificates.workspace;
   const { verify } = certificates.context({ settings: defaultRuleSettings, t: english });
   const service = createIssuingService({
     webCrypto: globalThis.crypto,
@@ -51,19 +73,30 @@ export function createBench(options: { readonly now?: number; readonly project?:
     t: english,
     project: { uri: `file:///home/dev/${project}`, name: project },
     storage,
-    workspace: { view: certificates.workspace, open: async (uri) => open(uri), verify },
+    workspace: {
+      view,
+      open: async (uri) => open(uri),
+      bytes: async (uri) => bytesOf(uri),
+      beside: async (uri) => [...files.keys()].filter((other) => folderOf(other) === folderOf(uri)),
+      around: async () => view,
+      verify,
+    },
     check: (made) => checkTexts(made, runtime, english),
+    ...host,
   });
-  const put = (uri: string, text: string): void => {
-    texts.set(uri, text);
+  const put = (uri: string, content: string | Uint8Array): void => {
+    files.set(uri, content);
     const opened = open(uri);
-    if (opened !== undefined) certificates.workspace.setFile(uri, opened);
+    if (opened !== undefined) view.setFile(uri, opened);
   };
   return {
     service,
+    storage,
     stored,
+    keep: (path, text) => stored.set(path, { name: path, content: new TextEncoder().encode(text) }),
     put,
-    text: (uri) => texts.get(uri) ?? '',
+    text: (uri) => new TextDecoder().decode(bytesOf(uri)),
+    bytes: (uri) => bytesOf(uri) ?? new Uint8Array(),
     make: async (task, packaging = {}) => toMade(await service.perform(task, { formats: ['pem'], ...packaging })),
   };
 }
@@ -83,8 +116,9 @@ export function contentOf({ content }: OutputFile): Uint8Array {
   return content instanceof Uint8Array ? content : content.reveal();
 }
 
-function createMemoryStorage(): { readonly storage: UserStorage; readonly stored: ReadonlyMap<string, OutputFile> } {
+function createMemoryStorage(): { readonly storage: UserStorage; readonly stored: Map<string, OutputFile> } {
   const stored = new Map<string, OutputFile>();
+  let last: Promise<unknown> = Promise.resolve();
   return {
     stored,
     storage: {
@@ -96,6 +130,11 @@ function createMemoryStorage(): { readonly storage: UserStorage; readonly stored
       write: async (folder, files) => {
         for (const file of files) stored.set(`${folder}/${file.name}`, file);
         return { kind: 'written', files: files.map(({ name }) => `${folder}/${name}`) };
+      },
+      exclusively: (work) => {
+        const done = last.then(work).then((value) => ({ kind: 'done', value }) as const);
+        last = done.catch(() => undefined);
+        return done;
       },
     },
   };

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type AuthorityChoice, DEFECTS, type IssuingTask } from '../../server/src/issue/tasks.ts';
 import { KEY_TYPES, ROLES } from '../../server/src/issue/types.ts';
-import { DAY, makeCa, makeCsr, makeLeaf, makeTlsSecret, NOW } from '../builders/index.ts';
+import { DAY, makeCsr, NOW } from '../builders/index.ts';
 import { createBench } from './bench.ts';
 
 const development: AuthorityChoice = { kind: 'development' };
@@ -154,79 +154,6 @@ describe('a development CA', () => {
   });
 });
 
-describe('renewing', () => {
-  const renew = (uri: string, key: 'new' | 'same' = 'new'): IssuingTask => ({ kind: 'renew', uri, key });
-
-  async function renewed(bench: ReturnType<typeof createBench>, task: IssuingTask) {
-    const result = await bench.service.perform(task, { formats: ['pem'] });
-    if (result.kind !== 'edits') throw new Error(JSON.stringify(result));
-    const uris = new Set(result.edits.map(({ uri }) => uri));
-    for (const uri of uris) {
-      const edits = result.edits.filter((edit) => edit.uri === uri).toSorted((a, b) => b.start - a.start);
-      bench.put(
-        uri,
-        edits.reduce(
-          (text, { start, end, text: fresh }) => text.slice(0, start) + fresh + text.slice(end),
-          bench.text(uri),
-        ),
-      );
-    }
-    return result;
-  }
-
-  it('keeps names, usages and the layout of every file', async () => {
-    const bench = createBench();
-    const old = await bench.make({
-      ...server,
-      keyType: 'rsa-2048',
-      lifetime: { kind: 'exact', notBefore: NOW - 40 * DAY, notAfter: NOW - 10 * DAY },
-    });
-    bench.put('file:///w/fullchain.pem', `# who we are\n${old.pem('fullchain.pem')}# end\n`);
-    bench.put('file:///w/cert.pem', old.pem('cert.pem'));
-    bench.put('file:///w/key.pem', old.pem('key.pem'));
-    const result = await renewed(bench, renew('file:///w/fullchain.pem'));
-    expect(result.findings).toEqual([]);
-    const fresh = new X509Certificate(bench.text('file:///w/cert.pem'));
-    const before = new X509Certificate(old.pem('cert.pem'));
-    expect(fresh.subjectAltName).toBe(before.subjectAltName);
-    expect(fresh.publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
-    expect(fresh.validToDate.getTime() - NOW).toBe(30 * DAY);
-    expect(bench.text('file:///w/fullchain.pem')).toBe(`# who we are\n${bench.text('file:///w/cert.pem')}# end\n`);
-    expect(bench.text('file:///w/key.pem')).not.toBe(old.pem('key.pem'));
-    expect(result.edits.filter(({ holdsKey }) => holdsKey).map(({ uri }) => uri)).toEqual(['file:///w/key.pem']);
-  });
-
-  it('with the same key leaves the key file alone', async () => {
-    const bench = createBench();
-    const old = await bench.make(server);
-    bench.put('file:///w/cert.pem', old.pem('cert.pem'));
-    bench.put('file:///w/key.pem', old.pem('key.pem'));
-    const { edits } = await renewed(bench, renew('file:///w/cert.pem', 'same'));
-    expect(edits.map(({ uri }) => uri)).toEqual(['file:///w/cert.pem']);
-  });
-
-  it('works inside a Kubernetes Secret', async () => {
-    const bench = createBench();
-    const old = await bench.make(server);
-    const uri = 'file:///w/secret.yaml';
-    bench.put(uri, makeTlsSecret({ crt: old.pem('fullchain.pem'), key: old.pem('key.pem'), ca: old.pem('ca.pem') }));
-    const { edits } = await renewed(bench, renew(uri));
-    expect(edits).toHaveLength(2);
-    expect(bench.text(uri)).toContain('kind: Secret');
-    expect(bench.text(uri)).toContain(Buffer.from(old.pem('ca.pem')).toString('base64'));
-  });
-
-  it('is refused where the key of its CA is nowhere', async () => {
-    const bench = createBench();
-    const leaf = makeLeaf(makeCa({ name: 'Corporate CA' }), { dns: ['api.svc'] });
-    bench.put('file:///w/cert.pem', leaf.pem + leaf.keyPem);
-    expect(await bench.service.perform(renew('file:///w/cert.pem'), { formats: [] })).toEqual({
-      kind: 'refused',
-      message: expect.stringContaining('neither in your storage nor in this workspace'),
-    });
-  });
-});
-
 describe('negative tests', () => {
   it('make one folder for each defect, named so that nobody mistakes it', async () => {
     const made = await createBench().make({
@@ -272,28 +199,6 @@ describe('somebody’s request', () => {
       { formats: ['pem'] },
     );
     expect(result).toMatchObject({ kind: 'refused' });
-  });
-});
-
-describe('revoking', () => {
-  it('adds to what was revoked before', async () => {
-    const bench = createBench();
-    const made = await bench.make(server);
-    bench.put('file:///w/cert.pem', made.pem('cert.pem'));
-    await bench.make({
-      kind: 'revoke',
-      authority: development,
-      certificates: [{ uri: 'file:///w/cert.pem' }],
-      reason: 'keyCompromise',
-    });
-    const list = await bench.make({ kind: 'revoke', authority: development, certificates: [{ serial: '0A:0b' }] });
-    expect(list.summary).toContain('1 certificates revoked now');
-    const ledger = [...bench.stored].find(([path]) => path.endsWith('/ledger.json'))?.[1].content;
-    const { crlNumber, revocations } = JSON.parse(
-      new TextDecoder().decode(ledger instanceof Uint8Array ? ledger : undefined),
-    );
-    expect(crlNumber).toBe(2);
-    expect(revocations).toHaveLength(2);
   });
 });
 

@@ -3,6 +3,7 @@ import { parseAltName, parseAltNames, splitNames } from '../../server/src/issue/
 import {
   describeSubtree,
   developmentSubtrees,
+  isExcluded,
   isPermitted,
   type PermittedSubtree,
   parseSubtree,
@@ -45,6 +46,14 @@ describe('a name as it is typed', () => {
     ['spiffe://cluster.local/a/', /path of a SPIFFE ID/],
     ['spiffe://cluster.local/a?x=1', /path of a SPIFFE ID/],
     ['a@b@c', /no e-mail address/],
+    ['@', /no e-mail address/],
+    ['ops@*.example.com', /no e-mail address/],
+    ['http://[::1]:80/x', /no host with a DNS name/],
+    ['https://10.0.0.7/x', /no host with a DNS name/],
+    ['file:///etc/x', /no host with a DNS name/],
+    ['spiffe://10.0.0.7/a', /no host with a DNS name/],
+    ['urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6', /no host with a DNS name/],
+    ['http://api.test\\@pay.mybank.com/', /no URI/],
     ['', /name is missing/],
   ])('%s is not, and the reason is said', (text, problem) => {
     expect(parse(text)).toEqual({ problem: expect.stringMatching(problem) });
@@ -114,7 +123,58 @@ describe('what a development CA may sign for', () => {
     expect(describeSubtree(subtree(text))).toBe(said);
   });
 
-  it.each(['10.0.0.0/40', 'not a domain', '@', ''])('“%s” permits nothing', (text) => {
+  it.each([
+    '10.0.0.0/40',
+    '10.0.0.0/',
+    '10.0.0.0/8/9',
+    'not a domain',
+    '@',
+    '',
+    'spiffe://mesh:8443',
+    'https://[::1]',
+    'https://10.0.0.7',
+  ])('“%s” permits nothing', (text) => {
     expect(parseSubtree(text, english)).toHaveProperty('problem');
+  });
+
+  it.each([
+    ['API.Payments.SVC', 'svc'],
+    ['*.Payments.SVC', 'SVC'],
+    ['ops@Example.COM', '@example.com'],
+    ['https://API.example/x', 'https://api.example'],
+  ])('%s within %s, whatever the case', (text, permitted) => {
+    const kind = text.includes('@') ? 'email' : text.includes(':') ? 'URI' : 'DNS';
+    expect(isPermitted({ kind, value: text }, [subtree(permitted)])).toBe(true);
+  });
+
+  it('one mailbox of a host where a CA permits only that one', () => {
+    const one: PermittedSubtree = { kind: 'email', value: 'ops@mybank.com' };
+    expect(isPermitted(name('ops@mybank.com'), [one])).toBe(true);
+    expect(isPermitted(name('ceo@mybank.com'), [one])).toBe(false);
+  });
+});
+
+describe('what a CA excludes', () => {
+  const excluded: PermittedSubtree[] = [
+    { kind: 'DNS', value: 'admin.svc' },
+    { kind: 'IP', network: Uint8Array.of(10, 0, 0, 0, 255, 0, 0, 0) },
+  ];
+
+  it.each([
+    ['api.admin.svc', true],
+    ['Admin.SVC', true],
+    ['*.svc', true],
+    ['10.3.4.5', true],
+    ['api.svc', false],
+    ['*.payments.svc', false],
+    ['192.168.0.1', false],
+    ['admin.svc@example.com', false],
+  ])('%s: %s', (text, expected) => {
+    const kind = /^[\d.]+$/.test(text) ? 'IP' : text.includes('@') ? 'email' : 'DNS';
+    expect(isExcluded({ kind, value: text }, excluded)).toBe(expected);
+  });
+
+  it('is everything where the constraint is empty', () => {
+    expect(isExcluded({ kind: 'DNS', value: 'api.svc' }, [{ kind: 'DNS', value: '' }])).toBe(true);
   });
 });

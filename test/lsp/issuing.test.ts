@@ -5,9 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ApplyWorkspaceEditParams,
+  CancellationTokenSource,
   type CodeAction,
   type CodeLens,
   FileChangeType,
+  LSPErrorCodes,
   type Message,
   type MessageReader,
   type TextDocumentEdit,
@@ -328,6 +330,44 @@ describe('issuing over stdio', () => {
     await drawn;
     expect(await isOffered()).toBe(true);
     await other.close();
+  });
+
+  it('finds the key beside a certificate also where git, and the index with it, looks away', async () => {
+    let refreshed = (): void => undefined;
+    const hidden = join(mkdtempSync(join(scratch, 'hidden-')), 'certs');
+    mkdirSync(hidden);
+    writeFileSync(join(hidden, '.gitignore'), '*\n');
+    writeFileSync(join(hidden, 'key.pem'), textOf('expired/key.pem'), { mode: 0o600 });
+    writeFileSync(join(hidden, 'cert.pem'), textOf('expired/cert.pem'));
+    const other = await Editor.start(overStdio.connect, {
+      folders: [pathToFileURL(dirname(hidden)).href],
+      capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+      prepare: (connection) => connection.onRequest('workspace/codeLens/refresh', () => refreshed()),
+    });
+    const uri = pathToFileURL(join(hidden, 'cert.pem')).href;
+    await other.open(uri, textOf('expired/cert.pem'));
+    for (;;) {
+      const drawn = new Promise<void>((resolve) => {
+        refreshed = resolve;
+      });
+      const lenses = await other.request<CodeLens[]>('textDocument/codeLens', uri);
+      if (lenses.some(({ command }) => command?.title === 'Renew')) break;
+      await drawn;
+    }
+    const task = { kind: 'renew', uri, key: 'new' };
+    const outcome = await issue(other, { task, target: { kind: 'in-place' } });
+    expect(outcome).toMatchObject({ kind: 'edit' });
+    expect(JSON.stringify(outcome)).toContain('key.pem');
+    await other.close();
+  });
+
+  it('writes nothing where the user gives up while a large key is made', async () => {
+    const giveUp = new CancellationTokenSource();
+    const params = certificate('given-up', { keyType: 'rsa-4096' });
+    const outcome = editor.connection.sendRequest('certscope/issue', params, giveUp.token);
+    giveUp.cancel();
+    await expect(outcome).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(existsSync(join(workspace, 'given-up'))).toBe(false);
   });
 
   it('answers a wrong argument with what is wrong about it, and nothing of its value', async () => {

@@ -73,12 +73,19 @@ describe('a private key in a repository', () => {
     write('.git/HEAD');
     write('certs/key.pem');
     write('certs/.gitignore', '!key.pem');
-    ignoreWritten(join(root, 'certs'), [{ name: 'key.pem', secret: true }]);
+    ignoreWritten(join(root, 'certs'), [{ name: 'key.pem', secret: true }], true);
     expect([exposed('certs/key.pem'), exposed('certs/later/key.pem')]).toEqual([false, false]);
     expect(readFileSync(join(root, 'certs/.gitignore'), 'utf8')).toBe('!key.pem\n*\n');
   });
 
-  it('is left out alone where the folder holds other things', () => {
+  it('is where it takes the place of a link, wherever that led', () => {
+    write('repository/.git/HEAD');
+    write('outside/key.pem');
+    symlinkSync('../outside/key.pem', join(root, 'repository', 'key.pem'));
+    expect(exposed('repository/key.pem')).toBe(true);
+  });
+
+  it('is left out alone where the folder was there before', () => {
     write('.git/HEAD');
     write('README.md');
     const files = [
@@ -87,7 +94,7 @@ describe('a private key in a repository', () => {
       { name: 'server/#1 key.pem', secret: true },
     ];
     for (const { name } of files) write(name);
-    ignoreWritten(root, files);
+    ignoreWritten(root, files, false);
     expect(files.map(({ name }) => exposed(name))).toEqual([true, false, false]);
     expect([exposed('README.md'), exposed('src/main.go'), exposed('src/key.pem')]).toEqual([true, true, true]);
   });

@@ -1,5 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../server/src/issue/secret.ts';
@@ -66,5 +67,71 @@ describe('a development CA in storage', () => {
     }
     expect(await storage().read('../outside')).toBeUndefined();
     expect(readdirSync(join(home, '..'))).toEqual(['outside']);
+  });
+});
+
+describe('several commands at once', () => {
+  let home: string;
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'certscope-storage-'));
+  });
+  afterEach(() => rmSync(home, { recursive: true }));
+  const lock = () => join(home, '.lock');
+  /** One that gives up at once. */
+  const storage = () => createUserStorage(home, english, { longest: 0, interval: 0 });
+  const leave = (id: number, host = hostname()) =>
+    writeFileSync(lock(), JSON.stringify({ host, process: id, is: 'theirs' }));
+
+  it('change the storage one after the other', async () => {
+    const steps: string[] = [];
+    const work = (name: string) => async () => {
+      steps.push(`${name} begins`);
+      await new Promise((resolve) => setImmediate(resolve));
+      steps.push(`${name} ends`);
+      return name;
+    };
+    const outcomes = await Promise.all(
+      ['a', 'b', 'c'].map((name) => createUserStorage(home, english).exclusively(work(name))),
+    );
+    expect(outcomes.map((outcome) => outcome.kind === 'done' && outcome.value)).toEqual(['a', 'b', 'c']);
+    expect(steps).toEqual(
+      ['a', 'b', 'c']
+        .sort((x, y) => steps.indexOf(`${x} begins`) - steps.indexOf(`${y} begins`))
+        .flatMap((name) => [`${name} begins`, `${name} ends`]),
+    );
+    expect(existsSync(lock())).toBe(false);
+  });
+
+  it('leave the storage to others when they fail', async () => {
+    const failing = storage().exclusively(() => Promise.reject(new Error('no such CA')));
+    await expect(failing).rejects.toThrow('no such CA');
+    expect(existsSync(lock())).toBe(false);
+    expect((await storage().exclusively(async () => 'next')).kind).toBe('done');
+  });
+
+  it('do not wait for one that was killed, nor for one of yesterday', async () => {
+    const patient = createUserStorage(home, english, { longest: 1, interval: 1 });
+    leave(spawnSync('true').pid);
+    expect((await patient.exclusively(async () => 'now')).kind).toBe('done');
+    leave(1, 'another-machine');
+    utimesSync(lock(), new Date(0), new Date(0));
+    expect((await patient.exclusively(async () => 'now')).kind).toBe('done');
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it('say which file to delete where one never ends, and take nothing from it', async () => {
+    for (const host of [hostname(), 'another-machine']) {
+      leave(process.pid, host);
+      const outcome = await storage().exclusively(async () => 'never');
+      expect(outcome).toEqual({ kind: 'failed', message: expect.stringContaining(`delete ${lock()}`) });
+      expect(existsSync(lock())).toBe(true);
+    }
+  });
+
+  it('say so where the storage is no folder', async () => {
+    const file = join(home, 'file');
+    writeFileSync(file, '');
+    const outcome = await createUserStorage(file, english).exclusively(async () => 'never');
+    expect(outcome).toEqual({ kind: 'failed', message: expect.stringContaining(file) });
   });
 });

@@ -59,6 +59,7 @@ describe('files that are written together', () => {
     expect(await write('certs/api', [certificate(), key()])).toEqual({
       kind: 'written',
       files: [uri('certs/api/cert.pem'), uri('certs/api/key.pem')],
+      isNew: true,
     });
     expect(tree()).toEqual({
       'certs/': '',

@@ -4,7 +4,7 @@ import { issue, toTarget } from '../issuing/issue.ts';
 import { beginIssuing, type IssuingSession, scopeOf } from '../issuing/issuing-session.ts';
 import { askTarget, type TargetChoice } from '../issuing/questions/target.ts';
 import { pickOne } from '../pickers/pick.ts';
-import { runSteps, type Step, step } from '../pickers/steps.ts';
+import { type Answer, runSteps, type Step, type StepFrame, step } from '../pickers/steps.ts';
 import { typeText } from '../pickers/type-text.ts';
 
 interface Draft {
@@ -43,68 +43,73 @@ function startOf({ options }: IssuingSession): Draft {
 }
 
 function stepsOf(session: IssuingSession): readonly Step<Draft>[] {
-  const { t } = vscode.l10n;
   return [
-    step<Draft, 'name'>('name', ({ name }, frame) =>
-      typeText(frame, {
-        prompt: t('Name of the CA, as trust stores list it'),
-        value: name,
-        check: (text) => (text.trim() === '' ? t('A name is needed.') : undefined),
-      }),
-    ),
-    step<Draft, 'intermediate'>('intermediate', ({ intermediate }, frame) =>
-      pickOne(frame, {
-        placeholder: t('What is it made of?'),
-        items: [
-          { value: false, label: t('A root'), description: t('it signs by itself') },
-          {
-            value: true,
-            label: t('A root and an intermediate'),
-            description: t('as in production: peers need the chain'),
-          },
-        ],
-        isChosen: (value) => value === intermediate,
-      }),
-    ),
-    step<Draft, 'permitted'>('permitted', async ({ permitted }, frame) => {
-      const answer = await pickOne<'usual' | 'more' | 'any'>(frame, {
-        placeholder: t('What may it sign for?'),
-        items: [
-          {
-            value: 'usual',
-            label: t('Development domains and private addresses'),
-            description: 'localhost, *.test, *.internal, *.svc, *.cluster.local, 10.0.0.0/8 …',
-          },
-          { value: 'more', label: t('These and others…'), description: 'dev.example.com, 203.0.113.0/24' },
-          { value: 'any', label: t('Anything'), description: t('whoever steals its key can pose as any site') },
-        ],
-      });
-      if (answer.kind !== 'next') return answer;
-      if (answer.value !== 'more') return { kind: 'next', value: answer.value === 'any' ? undefined : [] };
-      const typed = await typeText(frame, {
-        prompt: t('Domains, networks, mail domains (@example.com) and SPIFFE trust domains, separated by commas'),
-        value: (permitted ?? []).join(', '),
-      });
-      return typed.kind === 'next'
-        ? { kind: 'next', value: typed.value.split(/[\s,]+/).filter((word) => word !== '') }
-        : typed;
-    }),
-    step<Draft, 'keep'>('keep', ({ keep }, frame) =>
-      pickOne<Draft['keep']>(frame, {
-        placeholder: t('Where is its key kept?'),
-        items: [
-          {
-            value: 'storage',
-            label: t('In your own storage'),
-            description: t('outside every workspace, for you alone'),
-          },
-          { value: 'delivery', label: t('Beside its certificate'), description: t('for a team that shares it') },
-        ],
-        isChosen: (value) => value === keep,
-      }),
-    ),
+    step<Draft, 'name'>('name', ({ name }, frame) => askName(frame, name)),
+    step<Draft, 'intermediate'>('intermediate', ({ intermediate }, frame) => askComposition(frame, intermediate)),
+    step<Draft, 'permitted'>('permitted', ({ permitted }, frame) => askPermitted(frame, permitted)),
+    step<Draft, 'keep'>('keep', ({ keep }, frame) => askKeep(frame, keep)),
     step<Draft, 'target'>('target', ({ keep }, frame) =>
       askTarget(frame, { folderName: 'certs', newDocument: keep === 'storage', openSecret: false }, session),
     ),
   ];
+}
+
+function askName(frame: StepFrame, name: string): Promise<Answer<string>> {
+  const { t } = vscode.l10n;
+  return typeText(frame, {
+    prompt: t('Name of the CA, as trust stores list it'),
+    value: name,
+    check: (text) => (text.trim() === '' ? t('A name is needed.') : undefined),
+  });
+}
+
+function askComposition(frame: StepFrame, chosen: boolean): Promise<Answer<boolean>> {
+  const { t } = vscode.l10n;
+  return pickOne<boolean>(frame, {
+    placeholder: t('What is it made of?'),
+    items: [
+      { value: false, label: t('A root'), description: t('it signs by itself') },
+      { value: true, label: t('A root and an intermediate'), description: t('as in production: peers need the chain') },
+    ],
+    isChosen: (value) => value === chosen,
+  });
+}
+
+async function askPermitted(frame: StepFrame, before: Draft['permitted']): Promise<Answer<Draft['permitted']>> {
+  const { t } = vscode.l10n;
+  const answer = await pickOne<'usual' | 'more' | 'any'>(frame, {
+    placeholder: t('What may it sign for?'),
+    items: [
+      {
+        value: 'usual',
+        label: t('Development domains and private addresses'),
+        description: 'localhost, *.test, *.internal, *.svc, *.cluster.local, 10.0.0.0/8 …',
+      },
+      { value: 'more', label: t('These and others…'), description: 'dev.example.com, 203.0.113.0/24' },
+      { value: 'any', label: t('Anything'), description: t('whoever steals its key can pose as any site') },
+    ],
+  });
+  if (answer.kind !== 'next') return answer;
+  if (answer.value !== 'more') return { kind: 'next', value: answer.value === 'any' ? undefined : [] };
+  const typed = await typeText(frame, {
+    prompt: t('Domains, networks, mail domains (@example.com) and SPIFFE trust domains, separated by commas'),
+    value: (before ?? []).join(', '),
+  });
+  return typed.kind === 'next' ? { kind: 'next', value: wordsOf(typed.value) } : typed;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+function askKeep(frame: StepFrame, chosen: Draft['keep']): Promise<Answer<Draft['keep']>> {
+  const { t } = vscode.l10n;
+  return pickOne<Draft['keep']>(frame, {
+    placeholder: t('Where is its key kept?'),
+    items: [
+      { value: 'storage', label: t('In your own storage'), description: t('outside every workspace, for you alone') },
+      { value: 'delivery', label: t('Beside its certificate'), description: t('for a team that shares it') },
+    ],
+    isChosen: (value) => value === chosen,
+  });
 }

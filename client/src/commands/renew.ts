@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClientContext } from '../client-context.ts';
 import { issue } from '../issuing/issue.ts';
-import { beginIssuing, scopeOf } from '../issuing/issuing-session.ts';
+import { currentFolder, isRefused, scopeOf } from '../issuing/issuing-session.ts';
 import { askLifetime, type LifetimeChoice } from '../issuing/questions/lifetime.ts';
 import { pickOne } from '../pickers/pick.ts';
 import { runSteps, type Step, step } from '../pickers/steps.ts';
@@ -17,8 +17,7 @@ interface Draft {
 export function registerRenew(context: ClientContext): void {
   const renew = async (argument: unknown): Promise<void> => {
     const place = getPlace(context.client, argument);
-    const session = await beginIssuing(context);
-    if (session === undefined) return;
+    if (isRefused()) return;
     if (place === undefined) return sayNothingHere();
     const draft = await runSteps<Draft>(vscode.l10n.t('Renew Certificate'), steps(), {
       key: 'new',
@@ -28,7 +27,7 @@ export function registerRenew(context: ClientContext): void {
     const offset = await getOffset(context.client, place);
     await issue(
       {
-        ...scopeOf(context, session.folder),
+        ...scopeOf(context, currentFolder()),
         task: { kind: 'renew', uri: place.uri, offset, key: draft.key, lifetime: draft.lifetime },
         packaging: { formats: [] },
         target: { kind: 'in-place' },

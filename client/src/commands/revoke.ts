@@ -6,7 +6,7 @@ import { beginIssuing, type IssuingSession, scopeOf } from '../issuing/issuing-s
 import { askAuthority } from '../issuing/questions/authority.ts';
 import { askTarget, type TargetChoice } from '../issuing/questions/target.ts';
 import { pickOne } from '../pickers/pick.ts';
-import { runSteps, type Step, step } from '../pickers/steps.ts';
+import { type Answer, runSteps, type Step, type StepFrame, step } from '../pickers/steps.ts';
 import { typeText } from '../pickers/type-text.ts';
 import { getOffset, getPlace } from './place.ts';
 
@@ -99,7 +99,7 @@ function stepsOf(place: PlaceParams | undefined, session: IssuingSession): reado
   ];
 }
 
-function askReason(frame: Parameters<Step<Draft>['ask']>[1], chosen: RevocationReason) {
+function askReason(frame: StepFrame, chosen: RevocationReason): Promise<Answer<RevocationReason>> {
   const { t } = vscode.l10n;
   return pickOne<RevocationReason>(frame, {
     placeholder: t('Why?'),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { IssueParams, IssueReport, SnippetParams } from '../../../server/src/lsp/protocol.ts';
+import type { IssueParams, IssueReport } from '../../../server/src/lsp/protocol.ts';
 import type { ClientContext } from '../client-context.ts';
-import { copySnippet } from './make-snippet.ts';
+import { copySnippet, snippetOf } from './make-snippet.ts';
 
 /** Says what was made, and offers what one does next. */
 export function announce(
@@ -18,17 +18,6 @@ export function announce(
   ];
   // The command is done; whether somebody presses a button is another matter.
   void vscode.window.showInformationMessage([summary, ...notes].join(' '), ...offers).then((answer) => answer?.run());
-}
-
-/** What a piece of configuration for these files would be about; undefined for what no program is configured with. */
-function snippetOf({ task, target }: IssueParams): Omit<SnippetParams, 'stack'> | undefined {
-  if (target.kind !== 'folder') return undefined;
-  if (task.kind === 'certificate') {
-    return { folder: target.uri, role: task.role ?? 'server', serverName: task.names[0] };
-  }
-  return task.kind === 'pair'
-    ? { folder: `${target.uri}/server`, role: 'server', serverName: task.serverNames[0] }
-    : undefined;
 }
 
 /** The certificate, where there is one: nobody looks at a key first. */

@@ -11,6 +11,7 @@ import type { ClientContext } from '../client-context.ts';
 import { announce } from './announce.ts';
 import { applyIssuedEdit } from './apply-edit.ts';
 import { askAboutFindings, askExposed, askReplace } from './confirmations.ts';
+import { snippetOf } from './make-snippet.ts';
 import type { TargetChoice } from './questions/target.ts';
 import { remember } from './remembered.ts';
 import { showTexts } from './show-documents.ts';
@@ -110,12 +111,20 @@ async function takeContents(
   try {
     const files = await writeFiles(folder, outcome.files);
     if (gitignore === 'add') await ignoreFolder(folder);
-    await finish(files, outcome, asked, context);
+    const notes = outcome.files.some(({ secret }) => secret) ? [...outcome.notes, sayModes()] : outcome.notes;
+    await finish(files, { ...outcome, notes }, asked, context);
   } catch (error) {
     // What an editor's file system says is about names and rights, not about content.
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('Nothing was written: {0}', reason));
   }
+}
+
+/** The editor's file API knows no modes. */
+function sayModes(): string {
+  return vscode.l10n.t(
+    'The browser cannot keep others on that machine from reading the private keys: set their mode to 0600.',
+  );
 }
 
 /** As far as it can be seen without git: a repository whose folder has no `.gitignore` of its own. */
@@ -135,8 +144,10 @@ async function finish(
   asked: IssueParams,
   context: ClientContext,
 ): Promise<void> {
-  if (asked.target.kind === 'folder')
-    await remember(context.memory, { folder: toClientUri(asked.target.uri, context) });
+  const snippet = snippetOf(asked);
+  if (snippet !== undefined && asked.target.kind === 'folder') {
+    await remember(context.memory, { folder: toClientUri(asked.target.uri, context), snippet });
+  }
   await announce(report, files, asked, context);
 }
 

@@ -15,11 +15,7 @@ export interface IssuingSession {
 
 /** Asks what there is to choose from; undefined where nothing can be issued, after saying why. */
 export async function beginIssuing(context: ClientContext): Promise<IssuingSession | undefined> {
-  const refused = whyRefused();
-  if (refused !== undefined) {
-    void vscode.window.showErrorMessage(refused);
-    return undefined;
-  }
+  if (isRefused()) return undefined;
   const folder = currentFolder();
   const options = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for services and CAs…') },
@@ -32,6 +28,13 @@ export async function beginIssuing(context: ClientContext): Promise<IssuingSessi
   return { context, folder, options, answers: recall(context.memory) };
 }
 
+/** Whether nothing can be issued in this window; says why. */
+export function isRefused(): boolean {
+  const refused = whyRefused();
+  if (refused !== undefined) void vscode.window.showErrorMessage(refused);
+  return refused !== undefined;
+}
+
 /** As the server is told. */
 export function scopeOf(
   { client }: ClientContext,
@@ -41,7 +44,7 @@ export function scopeOf(
 }
 
 /** That of the active document, else the first. */
-function currentFolder(): vscode.WorkspaceFolder | undefined {
+export function currentFolder(): vscode.WorkspaceFolder | undefined {
   const document = vscode.window.activeTextEditor?.document.uri;
   const own = document === undefined ? undefined : vscode.workspace.getWorkspaceFolder(document);
   return own ?? vscode.workspace.workspaceFolders?.[0];

@@ -1,5 +1,6 @@
 import type { Memento } from 'vscode';
 import type { AuthorityChoice, KeyType, OutputFormat, Role } from '../../../server/src/lsp/protocol.ts';
+import type { SnippetSubject } from './make-snippet.ts';
 
 /** Answers that pickers offer again. Never a password, never a key. */
 export interface RememberedAnswers {
@@ -10,8 +11,10 @@ export interface RememberedAnswers {
   readonly days?: number;
   readonly authority?: AuthorityChoice;
   readonly formats?: readonly OutputFormat[];
-  /** URI of the folder that files went to. */
+  /** URI of the folder that files of a service went to. */
   readonly folder?: string;
+  /** What configuration would be about: the files that were made last. */
+  readonly snippet?: SnippetSubject;
 }
 
 const KEY = 'certscope.answers';

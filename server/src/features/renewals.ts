@@ -27,6 +27,8 @@ export interface RenewalContext {
   readonly t: Localize;
   /** CA certificates whose keys are at hand besides those of the workspace: the user's own. */
   readonly authorities: readonly Certificate[];
+  /** Private keys besides those of the workspace, by the hex SHA-256 of their public halves. */
+  readonly keys: ReadonlySet<string>;
   /** What renews it. */
   commandFor(renewal: Renewal, title: string): Command;
 }
@@ -88,10 +90,12 @@ function isSigner(authority: Certificate, certificate: Certificate): boolean {
   return !namesKey || hasNamedKey(authority, certificate);
 }
 
-function hasPrivateKey(certificate: Certificate, { workspace, crypto }: RenewalContext): boolean {
+function hasPrivateKey(certificate: Certificate, { workspace, crypto, keys }: RenewalContext): boolean {
   const spki = spkiOf(certificate);
   if (spki === undefined) return false;
+  const fingerprint = publicKeyFingerprint(spki, crypto).hex;
+  if (keys.has(fingerprint)) return true;
   return workspace
-    .byPublicKey(publicKeyFingerprint(spki, crypto).hex)
+    .byPublicKey(fingerprint)
     .some(({ object }) => object.kind === 'private-key' && object.encryption === undefined);
 }

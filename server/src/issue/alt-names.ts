@@ -21,7 +21,7 @@ export function splitNames(text: string): string[] {
 export function parseAltName(typed: string, t: Localize): AltName | NameProblem {
   const text = typed.trim();
   if (text === '') return { problem: t('A name is missing.') };
-  if (text.includes('://')) return parseUri(text, t);
+  if (text.includes('://') || /^urn:/i.test(text)) return parseUri(text, t);
   if (text.includes('@')) return parseMailbox(text, t);
   if (/[/]/.test(text))
     return { problem: t('“{0}” is a path or a network; a certificate names one host, address, URI or mailbox.', text) };
@@ -70,15 +70,36 @@ function parseDnsName(text: string, t: Localize): AltName | NameProblem {
 function parseMailbox(text: string, t: Localize): AltName | NameProblem {
   const [local = '', host = '', ...more] = text.split('@');
   const value = toAsciiHost(host);
-  const fits = more.length === 0 && /^[\x21-\x7e]+$/.test(local) && value !== undefined && isDnsPattern(value);
+  const fits = more.length === 0 && /^[\x21-\x7e]+$/.test(local) && value !== undefined && isHostName(value);
   return fits ? { kind: 'email', value: `${local}@${value}` } : { problem: t('“{0}” is no e-mail address.', text) };
 }
 
 function parseUri(text: string, t: Localize): AltName | NameProblem {
   if (/^spiffe:/i.test(text)) return parseSpiffeId(text, t);
-  return URL.canParse(text) && /^[\x21-\x7e]+$/.test(text)
-    ? { kind: 'URI', value: text }
-    : { problem: t('“{0}” is no URI.', text) };
+  // RFC 3986 §2: what else is in a URI is escaped.
+  if (!URL.canParse(text) || !/^[\w.~:/?#[\]@!$&'()*+,;=%-]+$/.test(text))
+    return { problem: t('“{0}” is no URI.', text) };
+  return isDnsHost(uriHost(text)) ? { kind: 'URI', value: text } : namesNoHost(text, t);
+}
+
+/** RFC 5280 §4.2.1.10: below a CA that constrains URIs, one without a fully qualified host is refused whatever is permitted. */
+function namesNoHost(uri: string, t: Localize): NameProblem {
+  return {
+    problem: t(
+      '“{0}” has no host with a DNS name, and below a CA with name constraints every peer refuses such a URI. Write one such as “spiffe://example.org/service”.',
+      uri,
+    ),
+  };
+}
+
+/** True for a host's DNS name, false for an address. */
+export function isDnsHost(host: string): boolean {
+  return isHostName(host) && parseIpAddress(host) === undefined;
+}
+
+/** The host of a URI in lower case, an IPv6 address in its brackets; empty where it has none. */
+export function uriHost(uri: string): string {
+  return (/^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(uri)?.[1] ?? '').toLowerCase();
 }
 
 /** SPIFFE-ID §2: a trust domain in lower case, segments of a few characters, neither port nor query. */
@@ -92,6 +113,7 @@ function parseSpiffeId(text: string, t: Localize): AltName | NameProblem {
     };
   const segments = path.split('/').slice(1);
   const isSound = segments.every((segment) => /^[A-Za-z0-9._-]+$/.test(segment) && !/^\.\.?$/.test(segment));
+  if (!isDnsHost(domain)) return namesNoHost(text, t);
   if (!isSound || text.length > 2048)
     return {
       problem: t(

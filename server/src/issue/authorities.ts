@@ -4,9 +4,13 @@ import { isIndexedCertificate } from '../workspace/indexed-certificate.ts';
 import { parseCertificate } from '../x509/certificate.ts';
 import { getDisplayName, isSelfIssued } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
+import { developmentName, freeName } from './authority-names.ts';
 import { createRoot } from './create-authority.ts';
-import { type IssuingHost, isProject } from './host.ts';
-import { developmentSubtrees, isPermitted, permittedBy, subtreeFor } from './name-constraints.ts';
+import { firstConstraints } from './first-constraints.ts';
+import { refuseForeignNames } from './foreign-names.ts';
+import { type IssuingHost, isProject, pathOf } from './host.ts';
+import { isPermitted, type PermittedSubtree, subtreeFor } from './name-constraints.ts';
+import { describeScope, permitOptions } from './permitted-scope.ts';
 import { findPrivateKeys, fingerprint, openKey } from './private-keys.ts';
 import { Refusal } from './refusal.ts';
 import { authorityId, StoredAuthorities, type StoredAuthority } from './stored-authorities.ts';
@@ -21,6 +25,8 @@ export const CLOCK_SKEW = 60_000;
 /** Longer paths are no development CA's. */
 const MAX_PATH = 10;
 
+  /** Made just now. */
+  readonly isNew?: boolean | undefined;
 /** Who signs, ready to. */
 export interface Signatory {
   readonly authority: Authority;
@@ -30,14 +36,18 @@ export interface Signatory {
   readonly notes: readonly string[];
 }
 
-/** The CA that signs for these names; undefined where they are to sign themselves. Throws a Refusal where there is none, or it may not. */
+/**
+ * The CA that signs for these names; undefined where they are to sign themselves. Throws a Refusal where there is none, or it may not.
+ * `asked`: what a CA that is made for it permits besides development; nothing where the names are a stranger's.
+ */
 export async function findSignatory(
   choice: AuthorityChoice,
   names: readonly AltName[],
   host: IssuingHost,
+  asked: readonly AltName[] = names,
 ): Promise<Signatory | undefined> {
   if (choice.kind === 'self-signed') return undefined;
-  const signatory = (await findExisting(choice, host)) ?? (await makeDevelopmentAuthority(names, host));
+  const signatory = (await findExisting(choice, host)) ?? (await findOrMakeDevelopmentAuthority(names, asked, host));
   refuseExpired(signatory.authority, host);
   refuseForeignNames(signatory.authority, names, host);
   return signatory;
@@ -80,20 +90,71 @@ async function findDevelopmentAuthority(host: IssuingHost): Promise<Signatory | 
   return undefined;
 }
 
-/** May sign for the names that it is first asked for, besides those of development. */
-async function makeDevelopmentAuthority(names: readonly AltName[], host: IssuingHost): Promise<Signatory> {
-  const foreign = names.filter((name) => !isPermitted(name, developmentSubtrees()));
-  const permitted = [...developmentSubtrees(), ...foreign.map(subtreeFor)];
-  const name = `${host.project.name} development CA`;
+/** Of several commands at once the first makes it, and the others find it. */
+async function findOrMakeDevelopmentAuthority(
+  names: readonly AltName[],
+  asked: readonly AltName[],
+  host: IssuingHost,
+): Promise<Signatory> {
+  const permitted = await firstConstraints(asked, host);
+  refuseUnplanned(names, permitted, host);
+  return storageOf(host).exclusively(
+    async () => (await findDevelopmentAuthority(host)) ?? (await makeDevelopmentAuthority(permitted, host)),
+  );
+}
+
+/** A CA that could not sign for what it is made for is not made. */
+function refuseUnplanned(names: readonly AltName[], permitted: readonly PermittedSubtree[], { t }: IssuingHost): void {
+  const foreign = names.find((name) => !isPermitted(name, permitted));
+  if (foreign === undefined) return;
+  throw new Refusal(
+    t(
+      'This project has no development CA yet, and somebody’s request does not decide what a new one may sign for: {0} is outside of the development domains. If it is meant to, make the CA first: “certscope ca create {1}”, “Create Development CA” in the editor.',
+      foreign.value,
+      permitOptions([subtreeFor(foreign)], t),
+    ),
+  );
+}
+
+/** To be made while nobody else looks at the storage. */
+async function makeDevelopmentAuthority(permitted: readonly PermittedSubtree[], host: IssuingHost): Promise<Signatory> {
+  const others = await storageOf(host).list();
+  const name = freeName(
+    developmentName(host.project.name),
+    others.map((other) => other.name),
+  );
   const start = wholeSecond(host.now());
   const lifetime = { notBefore: start - CLOCK_SKEW, notAfter: start + ROOT_DAYS * DAY };
   const authority = await createRoot({ name, keyType: 'ecdsa-p256', lifetime, permitted }, 0, host.webCrypto);
   const stored = await keepAuthority(name, authority, undefined, host);
-  const note = host.t(
-    '“{0}” was made on this first use, and its key is kept in your own storage. Have your clients and servers trust its certificate (ca.pem).',
-    name,
-  );
-  return { authority, stored, notes: [note] };
+  return { authority, stored, isNew: true, notes: firstUseNotes(name, permitted, others, host) };
+}
+
+function firstUseNotes(
+  name: string,
+  permitted: readonly PermittedSubtree[],
+  others: readonly StoredAuthority[],
+  { project, t }: IssuingHost,
+): string[] {
+  const scope = describeScope(permitted, t);
+  const notes = [
+    t(
+      '“{0}” was made on this first use, and its key is kept in your own storage. Have your clients and servers trust its certificate (ca.pem). It may sign for {1} only.',
+      name,
+      scope,
+    ),
+  ];
+  const namesake = others.find((other) => other.name === developmentName(project.name));
+  if (namesake !== undefined && !isProject(namesake.project, project))
+    notes.push(
+      t(
+        'Your storage has “{0}” ({1}) too, made for {2}. If that is this project before it was moved, have that CA sign instead, and your peers need not trust another one.',
+        namesake.name,
+        namesake.id,
+        pathOf(namesake.project),
+      ),
+    );
+  return notes;
 }
 
 /** Puts a new CA into the user's storage. Throws a Refusal where that cannot be written. */
@@ -252,20 +313,4 @@ function refuseExpired(authority: Authority, { now, t }: IssuingHost): void {
       formatRelative(end, now(), t),
     ),
   );
-}
-
-function refuseForeignNames({ certificate, above }: Authority, names: readonly AltName[], { t }: IssuingHost): void {
-  for (const der of [certificate, ...above]) {
-    const authority = parseCertificate(der);
-    const permitted = permittedBy(authority);
-    const foreign = names.find((name) => !isPermitted(name, permitted));
-    if (foreign === undefined) continue;
-    throw new Refusal(
-      t(
-        '“{0}” may not sign for {1}: its name constraints keep it to development domains, so that a stolen key is good for nothing else. Create a development CA that permits {1}, or use another name.',
-        getDisplayName(authority),
-        foreign.value,
-      ),
-    );
-  }
 }

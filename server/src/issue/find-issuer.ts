@@ -1,9 +1,10 @@
-import { isAuthority } from '../path/certificate-links.ts';
+import { isAuthority, isNamedIssuer } from '../path/certificate-links.ts';
 import { publicKeyBytes } from '../path/validation/verify-signed.ts';
 import { isIndexedCertificate } from '../workspace/indexed-certificate.ts';
 import { parseCertificate } from '../x509/certificate.ts';
+import { isSelfIssued } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
-import { keyPlaces } from './authorities.ts';
+import { keyPlaces } from './key-places.ts';
 import type { IssuingHost } from './host.ts';
 import { StoredAuthorities } from './stored-authorities.ts';
 import type { AuthorityChoice } from './tasks.ts';
@@ -11,6 +12,28 @@ import type { AuthorityChoice } from './tasks.ts';
 /** The CA that issued a certificate and can sign again: one of the user's storage, or of the workspace with its key. */
 export async function findIssuerOf(certificate: Certificate, host: IssuingHost): Promise<AuthorityChoice | undefined> {
   return (await findStored(certificate, host)) ?? (await findInWorkspace(certificate, host));
+}
+
+/** Longer paths are nobody's. */
+const MAX_PATH = 10;
+
+/** The CAs above a certificate by their signatures, as far as they are known here, its issuer first. Of one that signs itself, none. */
+export async function authoritiesAbove(certificate: Certificate, host: IssuingHost): Promise<readonly Certificate[]> {
+  const path: Certificate[] = [];
+  for (let lower = certificate; path.length < MAX_PATH && !isSelfIssued(lower); ) {
+    const issuer = await findAbove(lower, host);
+    if (issuer === undefined) return path;
+    path.push(issuer);
+    lower = issuer;
+  }
+  return path;
+}
+
+async function findAbove(certificate: Certificate, { workspace }: IssuingHost): Promise<Certificate | undefined> {
+  for (const { object } of workspace.view.bySubject(certificate.issuer.matchKey).filter(isIndexedCertificate)) {
+    if (isNamedIssuer(object, certificate) && (await workspace.verify(certificate, object)) === 'valid') return object;
+  }
+  return undefined;
 }
 
 async function findStored(certificate: Certificate, host: IssuingHost): Promise<AuthorityChoice | undefined> {

@@ -19,11 +19,22 @@ export function isProject(uri: string, project: Project): boolean {
   return uriKey(uri) === uriKey(project.uri);
 }
 
+/** A project's folder for people: its path where it is one of this machine. */
+export function pathOf(uri: string): string {
+  return uriKey(uri).replace(/^file:\/\/(?:\/(?=[a-z]:))?/, '');
+}
+
 /** What is known of the files around. */
 export interface IssuingWorkspace {
   readonly view: WorkspaceView;
   /** A file's newest version: as it is open, else as it is on disk; undefined where it is gone. */
   open(uri: string): Promise<OpenDocument | undefined>;
+  /** A file's bytes as they are on disk; undefined where it is not there. */
+  bytes(uri: string): Promise<Uint8Array | undefined>;
+  /** URIs of all files in the folder of this one, whatever they hold. */
+  beside(uri: string): Promise<readonly string[]>;
+  /** What there is of certificates and keys now: also beside these files, and where git does not look. */
+  around(uris: readonly string[]): Promise<WorkspaceView>;
   /** Whether this CA's key signed that certificate. */
   verify(certificate: Certificate, issuer: Certificate): Promise<SignatureVerdict>;
 }
@@ -46,6 +57,8 @@ export interface IssuingHost {
   /** Undefined where the host has no place for CAs. */
   readonly storage: UserStorage | undefined;
   readonly workspace: IssuingWorkspace;
+  /** Names by which the project's services call each other, as far as its files say; asked only where a CA is about to be made. */
+  serviceNames?(): Promise<readonly string[]>;
   /** What the rules of the `internal` profile say of these texts, known together. */
   check(texts: readonly MadeText[]): Promise<readonly IssuedFinding[]>;
 }

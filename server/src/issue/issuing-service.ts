@@ -1,3 +1,4 @@
+import type { Localize } from '../text/localize.ts';
 import { type NameProblem, parseAltNames, splitNames } from './alt-names.ts';
 import { applyProfile, type ListedProfile, listProfiles, type ProfiledTask } from './apply-profile.ts';
 import { checkSignatory } from './authorities.ts';
@@ -35,7 +36,7 @@ export interface IssuingService {
 /** The one way into this room. */
 export function createIssuingService(host: IssuingHost): IssuingService {
   return {
-    perform: (task, packaging) => refusing(() => dispatch(task, packaging, host)),
+    perform: (task, packaging) => refusing(() => dispatch(task, packaging, host), host.t),
     listAuthorities: () => listAuthorities(host),
     listProfiles: () => listProfiles(host),
     listKeyTypes: () => listKeyTypes(host.webCrypto),
@@ -48,13 +49,23 @@ export function createIssuingService(host: IssuingHost): IssuingService {
   };
 }
 
-async function refusing(work: () => Promise<IssuingResult>): Promise<IssuingResult> {
+async function refusing(work: () => Promise<IssuingResult>, t: Localize): Promise<IssuingResult> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal || error instanceof UnsupportedKey) return { kind: 'refused', message: error.message };
+    if (error instanceof Refusal) return { kind: 'refused', message: error.message };
+    if (error instanceof UnsupportedKey) return { kind: 'refused', message: saysUnsupported(error, t) };
     throw error;
   }
+}
+
+function saysUnsupported({ keyKind, use }: UnsupportedKey, t: Localize): string {
+  return use === 'make'
+    ? t('This runtime makes no keys of the kind {0}. Choose another kind, such as ecdsa-p256.', keyKind)
+    : t(
+        'This runtime signs nothing with keys of the kind {0}. Use a CA whose key is ECDSA (P-256, P-384) or RSA.',
+        keyKind,
+      );
 }
 
 async function dispatch(asked: IssuingTask, wanted: Packaging, host: IssuingHost): Promise<IssuingResult> {
@@ -80,7 +91,7 @@ function performTask(
     case 'negative-tests':
       return performNegativeTests(task, packaging, host);
     case 'renew':
-      return performRenew(task, host);
+      return performRenew(task, packaging, host);
     case 'request':
       return performRequest(task, packaging, host);
     case 'sign-request':

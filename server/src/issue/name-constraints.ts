@@ -6,10 +6,13 @@ import { encodeTlv } from '../x509/encode-tlv.ts';
 import { getExtension } from '../x509/identity.ts';
 import { formatIpAddress } from '../x509/ip-address.ts';
 import type { Certificate, GeneralName } from '../x509/types.ts';
-import type { NameProblem } from './alt-names.ts';
+import { isDnsHost, type NameProblem, uriHost } from './alt-names.ts';
 import type { AltName, ExtensionRequest } from './types.ts';
 
-/** One permitted subtree (RFC 5280 §4.2.1.10). A DNS domain stands for itself and everything below it; a mail host, a URI host exactly or, with a dot before it, below. */
+/**
+ * One subtree (RFC 5280 §4.2.1.10). A DNS domain stands for itself and everything below it; a mail host, a URI host exactly or, with a dot
+ * before it, below; a mailbox for itself; what is empty for all.
+ */
 export type PermittedSubtree =
   | { readonly kind: 'DNS' | 'email' | 'URI'; readonly value: string }
   /** Address and mask, as many bytes each. */
@@ -66,8 +69,8 @@ export function developmentSubtrees(): readonly PermittedSubtree[] {
 /** A subtree as typed: `svc`, `example.org`, `10.0.0.0/8`, `@example.com`, `spiffe://example.org`. */
 export function parseSubtree(typed: string, t: Localize): PermittedSubtree | NameProblem {
   const text = typed.trim();
-  const uri = /^[a-z][a-z0-9+.-]*:\/\/([^/]+)\/?$/i.exec(text)?.[1];
-  if (uri !== undefined) return { kind: 'URI', value: uri.toLowerCase() };
+  const uri = /^[a-z][a-z0-9+.-]*:\/\/(.+?)\/?$/i.exec(text)?.[1]?.toLowerCase();
+  if (uri !== undefined && isDnsHost(uri.replace(/^\./, ''))) return { kind: 'URI', value: uri };
   if (text.startsWith('@') && isHostName(text.slice(1))) return { kind: 'email', value: text.slice(1).toLowerCase() };
   const network = parseNetwork(text);
   if (network !== undefined) return { kind: 'IP', network };
@@ -83,10 +86,10 @@ export function parseSubtree(typed: string, t: Localize): PermittedSubtree | Nam
 
 /** `10.0.0.0/8`, or one address. */
 function parseNetwork(text: string): Uint8Array | undefined {
-  const [address = '', length] = text.split('/');
+  const [, address = '', length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const bytes = parseIpAddress(address);
   const bits = length === undefined ? (bytes?.length ?? 0) * 8 : Number(length);
-  if (bytes === undefined || !Number.isInteger(bits) || bits < 0 || bits > bytes.length * 8) return undefined;
+  if (bytes === undefined || bits > bytes.length * 8) return undefined;
   const mask = bytes.map((_, index) => (0xff << (8 - Math.min(8, Math.max(0, bits - index * 8)))) & 0xff);
   return Uint8Array.from([...bytes.map((octet, index) => octet & (mask[index] ?? 0)), ...mask]);
 }
@@ -110,10 +113,27 @@ export function subtreeFor({ kind, value }: AltName): PermittedSubtree {
 /** True where a subtree of the name's kind holds it, or where no subtree is of its kind. */
 export function isPermitted(name: AltName, subtrees: readonly PermittedSubtree[]): boolean {
   const ofKind = subtrees.filter(({ kind }) => kind === name.kind);
-  return ofKind.length === 0 || ofKind.some((subtree) => holds(subtree, name));
+  return ofKind.length === 0 || isWithin(name, ofKind);
 }
 
-function holds(subtree: PermittedSubtree, { value }: AltName): boolean {
+/** True where one of the excluded subtrees holds the name, or a host that its wildcard stands for: newer stacks refuse that too. */
+export function isExcluded(name: AltName, subtrees: readonly PermittedSubtree[]): boolean {
+  return isWithin(name, subtrees) || subtrees.some((subtree) => name.kind === 'DNS' && isBelowWildcard(subtree, name));
+}
+
+function isBelowWildcard(subtree: PermittedSubtree, { value }: AltName): boolean {
+  if (subtree.kind !== 'DNS' || !value.startsWith('*.')) return false;
+  return subtree.value.slice(subtree.value.indexOf('.')) === value.slice(1).toLowerCase();
+}
+
+function isWithin(name: AltName, subtrees: readonly PermittedSubtree[]): boolean {
+  return subtrees.some((subtree) => subtree.kind === name.kind && holds(subtree, name));
+}
+
+/** Host names and what constrains them match whatever the case (RFC 5280 §7.2). */
+function holds(subtree: PermittedSubtree, name: AltName): boolean {
+  const value = name.value.toLowerCase();
+  if (subtree.kind !== 'IP' && subtree.value === '') return true;
   switch (subtree.kind) {
     case 'IP': {
       const address = parseIpAddress(value);
@@ -122,7 +142,9 @@ function holds(subtree: PermittedSubtree, { value }: AltName): boolean {
     case 'DNS':
       return `.${value.replace(/^\*\./, '')}`.endsWith(`.${subtree.value}`);
     case 'email':
-      return isHostWithin(value.slice(value.lastIndexOf('@') + 1), subtree.value);
+      return subtree.value.includes('@')
+        ? value === subtree.value
+        : isHostWithin(value.slice(value.lastIndexOf('@') + 1), subtree.value);
     case 'URI':
       return isHostWithin(uriHost(value), subtree.value);
   }
@@ -132,14 +154,19 @@ function isHostWithin(host: string, constraint: string): boolean {
   return constraint.startsWith('.') ? host.endsWith(constraint) : host === constraint;
 }
 
-function uriHost(uri: string): string {
-  return (/^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(uri)?.[1] ?? '').toLowerCase();
-}
-
 /** What a CA's certificate permits; empty where it is not constrained, or constrains only what it excludes. */
 export function permittedBy(certificate: Certificate): readonly PermittedSubtree[] {
-  const permitted = getExtension(certificate, 'nameConstraints')?.permitted ?? [];
-  return permitted.map(({ base }) => toSubtree(base, certificate)).filter((subtree) => subtree !== undefined);
+  return subtreesOf('permitted', certificate);
+}
+
+/** What a CA's certificate may not sign for, whatever it permits. */
+export function excludedBy(certificate: Certificate): readonly PermittedSubtree[] {
+  return subtreesOf('excluded', certificate);
+}
+
+function subtreesOf(side: 'permitted' | 'excluded', certificate: Certificate): readonly PermittedSubtree[] {
+  const subtrees = getExtension(certificate, 'nameConstraints')?.[side] ?? [];
+  return subtrees.map(({ base }) => toSubtree(base, certificate)).filter((subtree) => subtree !== undefined);
 }
 
 function toSubtree(base: GeneralName, certificate: Certificate): PermittedSubtree | undefined {

@@ -1,6 +1,7 @@
 import { encodePem } from '../pem/encode.ts';
 import { scanPem } from '../pem/scan.ts';
 import type { CryptoProvider, UserStorage } from '../runtime/types.ts';
+import type { Localize } from '../text/localize.ts';
 import { parseCertificate } from '../x509/certificate.ts';
 import { fingerprint } from './private-keys.ts';
 import { Refusal } from './refusal.ts';
@@ -85,14 +86,31 @@ export class StoredAuthorities {
     await this.#write(id, files);
   }
 
-  async ledger(id: string): Promise<Ledger> {
+  /** Throws a Refusal where it is damaged: a list that forgets what was revoked would have peers believe it again. */
+  async ledger(id: string, t: Localize): Promise<Ledger> {
     const text = await this.#readText(id, LEDGER);
-    return (text === undefined ? undefined : readLedger(text)) ?? { crlNumber: 0, revocations: [] };
+    if (text === undefined) return { crlNumber: 0, revocations: [] };
+    const ledger = readLedger(text);
+    if (ledger !== undefined) return ledger;
+    throw new Refusal(
+      t(
+        'What “{0}” has revoked cannot be read: {1} in its folder of your storage is damaged. Repair it first.',
+        id,
+        LEDGER,
+      ),
+    );
   }
 
   /** Throws a Refusal where it cannot be written. */
   async saveLedger(id: string, ledger: Ledger): Promise<void> {
     await this.#write(id, [{ name: LEDGER, content: toJson({ version: 1, ...ledger }) }]);
+  }
+
+  /** Does `work` while no other command looks at or changes the storage. Throws a Refusal where it cannot be had, and what `work` throws. */
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const outcome = await this.#storage.exclusively(work);
+    if (outcome.kind === 'failed') throw new Refusal(outcome.message);
+    return outcome.value;
   }
 
   async #readText(id: string, name: string): Promise<string | undefined> {
@@ -140,7 +158,8 @@ function readLedger(text: string): Ledger | undefined {
   const crlNumber = found.get('crlNumber');
   const revocations = found.get('revocations');
   if (typeof crlNumber !== 'number' || !Array.isArray(revocations)) return undefined;
-  return { crlNumber, revocations: revocations.map(readRevocation).filter((each) => each !== undefined) };
+  const read = revocations.map(readRevocation).filter((each) => each !== undefined);
+  return read.length === revocations.length ? { crlNumber, revocations: read } : undefined;
 }
 
 function readRevocation(value: unknown): Revocation | undefined {

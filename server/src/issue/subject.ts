@@ -1,7 +1,18 @@
+import type { Localize } from '../text/localize.ts';
 import type { AltName, LeafRequest, Role } from './types.ts';
 
 /** The common name's longest length in characters (ub-common-name, RFC 5280 A.1). */
-const MAX_COMMON_NAME = 64;
+export const MAX_COMMON_NAME = 64;
+
+/** What is wrong with a common name that somebody typed; undefined where nothing is. */
+export function checkCommonName(name: string, t: Localize): string | undefined {
+  if (name.trim() === '') return t('The common name is empty. Leave it out, or give one.');
+  if (/\p{Cc}/u.test(name)) return t('The common name has a line break or another control character in it.');
+  const length = [...name].length;
+  return length > MAX_COMMON_NAME
+    ? t('The common name has {0} characters; certificates have room for {1}.', length, MAX_COMMON_NAME)
+    : undefined;
+}
 
 /** Relative distinguished names from the most general one down, as `@peculiar/x509` takes them; values in UTF-8. */
 export type SubjectNames = readonly Readonly<Record<string, readonly { readonly utf8String: string }[]>>[];
@@ -13,7 +24,7 @@ export function leafSubject({ commonName, organization, names, role }: Omit<Leaf
 
 /** The subject of a CA. */
 export function authoritySubject(name: string, organization: string | undefined): SubjectNames {
-  return toSubject(organization, name.slice(0, MAX_COMMON_NAME));
+  return toSubject(organization, name);
 }
 
 function toSubject(organization: string | undefined, commonName: string | undefined): SubjectNames {

@@ -1,3 +1,4 @@
+import type { Secret } from './secret.ts';
 import type { KeyDerivation, KeyType, OutputFile, OutputFormat, Role } from './types.ts';
 
 // What can be asked of the issuing service, as plain data: the command line, the language server and other editors say the same.
@@ -86,12 +87,18 @@ export interface NegativeTestsTask {
   readonly authority: AuthorityChoice;
 }
 
-/** A certificate again, with the same names, usages and kind of key. */
-export interface RenewTask {
-  readonly kind: 'renew';
+/** A certificate in a file. */
+export interface CertificatePlace {
   readonly uri: string;
-  /** UTF-16 offset of a place in the certificate; the first certificate where left out. */
+  /** UTF-16 offset of a place in the certificate; the first certificate that is no CA’s where left out. */
   readonly offset?: number | undefined;
+}
+
+/** Certificates again, with the same names, usages and kind of key. `keyPassword` of the packaging opens keys that are encrypted, and encrypts the new ones. */
+export interface RenewTask extends CertificatePlace {
+  readonly kind: 'renew';
+  /** Renewed in the same go, all or none. */
+  readonly others?: readonly CertificatePlace[] | undefined;
   readonly key: 'new' | 'same';
   /** As long as the old one lived where left out. */
   readonly lifetime?: LifetimeChoice | undefined;
@@ -124,7 +131,8 @@ export interface SignRequestTask {
 /** A revocation list of a CA, with these certificates added to those that it has revoked before. */
 export interface RevokeTask {
   readonly kind: 'revoke';
-  readonly authority: AuthorityChoice;
+  /** The one that signed the certificates, found among the stored and the workspace's CAs, where left out or `development`. */
+  readonly authority?: AuthorityChoice | undefined;
   /** Files of certificates, or serial numbers as hex. None: the list as it is, freshly signed. */
   readonly certificates: readonly (
     | { readonly uri: string; readonly offset?: number | undefined }
@@ -177,6 +185,17 @@ export interface IssuedFinding {
   readonly message: string;
 }
 
+/** A CA that signed, or that was made. */
+export interface UsedAuthority {
+  /** In the user's storage; undefined where it is kept elsewhere. */
+  readonly id: string | undefined;
+  readonly name: string;
+  /** Hex, of its certificate. */
+  readonly sha256: string;
+  /** Made by this very task. */
+  readonly created: boolean;
+}
+
 /** What became of a task: files that are still to be delivered, or why there are none. */
 export type IssuingResult =
   | {
@@ -190,6 +209,8 @@ export type IssuingResult =
       readonly notes: readonly string[];
       /** Of each certificate made, for reports. */
       readonly certificates: readonly IssuedSummary[];
+      /** None for a request, and for what signs itself. */
+      readonly authorities?: readonly UsedAuthority[] | undefined;
     }
   /** The edit that puts a renewed certificate (and its key) where the old one stands. */
   | {
@@ -199,6 +220,8 @@ export type IssuingResult =
       readonly findings: readonly IssuedFinding[];
       readonly notes: readonly string[];
       readonly certificates: readonly IssuedSummary[];
+      /** None for a request, and for what signs itself. */
+      readonly authorities?: readonly UsedAuthority[] | undefined;
     }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -215,12 +238,22 @@ export interface IssuedSummary {
   readonly names: readonly string[];
 }
 
-/** New content for one file of the workspace. `text` is secret where it holds a key. */
-export interface FileEdit {
+/** New content for one file of the workspace. */
+export type FileEdit = TextFileEdit | DerFileEdit;
+
+/** `text` is secret where it holds a key. */
+export interface TextFileEdit {
   readonly uri: string;
   /** UTF-16 offsets in the file as it is now. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly holdsKey: boolean;
+}
+
+/** In the place of a whole DER file. */
+export interface DerFileEdit {
+  readonly uri: string;
+  readonly content: Uint8Array | Secret;
   readonly holdsKey: boolean;
 }

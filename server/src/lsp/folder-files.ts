@@ -1,4 +1,6 @@
+import { languageOf } from '../documents/language.ts';
 import type { WorkspaceFiles } from '../runtime/types.ts';
+import { CANDIDATE_GLOB } from '../workspace/candidates.ts';
 import { createClientFiles } from './client-files.ts';
 import type { FileOptions, ServerHost } from './host.ts';
 import type { Session } from './session.ts';
@@ -24,4 +26,16 @@ export function folderFiles(
     return host.files([folder], choice === undefined ? options : { ...options, accepts: choice.accepts });
   }
   return client.clientFiles ? createClientFiles(connection, [folder], options.exclude, choice?.include) : undefined;
+}
+
+/** A folder's own files that may hold certificates. A walk gives those of folders in it too, after them. */
+const ownCandidates: FileChoice = {
+  include: CANDIDATE_GLOB.replace('**/', ''),
+  accepts: (path) => languageOf(path) !== undefined,
+};
+
+/** The files of one folder (URI) that may hold certificates, also those that git passes over. */
+export function everythingIn(folder: string, session: Session, host: ServerHost): WorkspaceFiles | undefined {
+  const options = { ...session.settings().index, respectGitignore: false, exclude: [] };
+  return folderFiles(folder, options, session, host, ownCandidates);
 }

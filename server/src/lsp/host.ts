@@ -19,10 +19,10 @@ export interface IssuingFiles {
   /** Whether git would take one of the secret files in this folder (URI), which need not be there yet. */
   isExposed(folder: string, files: readonly OutputFile[]): boolean;
   /**
-   * Has git pass over a folder (URI) into which these files were written; over the secret ones alone where other things live there.
-   * Throws what the system says.
+   * Has git pass over a folder (URI) that was made for these files; over the secret ones alone where it was there before. Throws what
+   * the system says.
    */
-  ignore(folder: string, files: readonly OutputFile[]): void;
+  ignore(folder: string, files: readonly OutputFile[], isNew: boolean): void;
 }
 
 /** What the two entry points hand to the server: all that differs between a process and a web worker. */

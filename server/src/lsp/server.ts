@@ -8,6 +8,7 @@ import { createCertificateService } from '../service.ts';
 import { describeServer } from './capabilities.ts';
 import { readClientProfile } from './client-profile.ts';
 import { createDiagnosticsPublisher, type DiagnosticsPublisher } from './diagnostics-publisher.ts';
+import { everythingIn } from './folder-files.ts';
 import { registerCodeActions } from './handlers/code-actions.ts';
 import { registerCommands } from './handlers/commands.ts';
 import { registerIssuing } from './handlers/issuing.ts';
@@ -16,6 +17,7 @@ import { registerRequests } from './handlers/requests.ts';
 import type { ServerHost } from './host.ts';
 import { createIssuingRoom } from './issuing/issuing-room.ts';
 import { KnownAuthorities } from './issuing/known-authorities.ts';
+import { Neighbours } from './issuing/neighbours.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { changedNotification } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -41,8 +43,15 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     registerSettings(session, sync, refresh);
     const room = createIssuingRoom(session, host);
     const known = new KnownAuthorities({ storage: room.storage, now: session.now, changed: refresh });
-    registerLanguageFeatures(session, known);
-    registerCodeActions(session, known);
+    const neighbours = new Neighbours({
+      crypto: host.runtime.crypto,
+      filesOf: (folder) => everythingIn(folder, session, host),
+      now: session.now,
+      changed: () => refreshLenses(session),
+    });
+    const signers = { authorities: known, neighbours };
+    registerLanguageFeatures(session, signers);
+    registerCodeActions(session, signers);
     registerCommands(session, { ...registerRequests(session, refresh), ...registerIssuing(session, room, known) });
     connection.onInitialized(() => start(session, sync, refresh));
     return describeServer(session.client, version);

@@ -2,7 +2,7 @@ import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } fro
 import type { WorkspaceFiles } from '../runtime/types.ts';
 import { CANDIDATE_GLOB } from '../workspace/candidates.ts';
 import { createClientFiles } from './client-files.ts';
-import { folderFiles } from './folder-files.ts';
+import { everythingIn } from './folder-files.ts';
 import type { ServerHost } from './host.ts';
 import type { Session } from './session.ts';
 import { folderOf, trustAnchorUris } from './trust-anchors.ts';
@@ -32,11 +32,6 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
       return host.files(folders, session.settings().index);
     const { index } = session.settings();
     return client.clientFiles ? createClientFiles(connection, folders, index.exclude) : host.files?.(local, index);
-  };
-
-  const filesOf = (folder: string): WorkspaceFiles | undefined => {
-    const options = { ...session.settings().index, respectGitignore: false, exclude: [] };
-    return folderFiles(folder, options, session, host);
   };
 
   const read = async (uri: string): Promise<void> => {
@@ -73,7 +68,7 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     for (const uri of trustAnchorUris(trustAnchors, folders)) {
       if (signal.aborted) return;
       if (isOpen(uri)) continue;
-      const bytes = await filesOf(folderOf(uri))?.read(uri, index.maxFileBytes);
+      const bytes = await everythingIn(folderOf(uri), session, host)?.read(uri, index.maxFileBytes);
       if (bytes === undefined) connection.console.warn(`certscope.trustAnchors: cannot read ${uri}`);
       else service.workspace.setBytes(uri, bytes);
     }

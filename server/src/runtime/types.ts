@@ -48,7 +48,12 @@ export interface WorkspaceFiles {
 
 /** What became of files that were to be written together. URIs name the target, not what it was staged as. */
 export type WriteOutcome =
-  | { readonly kind: 'written'; readonly files: readonly string[] }
+  | {
+      readonly kind: 'written';
+      readonly files: readonly string[];
+      /** The folder was made for them. */
+      readonly isNew?: boolean | undefined;
+    }
   /** Nothing was written, because these are there already. */
   | { readonly kind: 'exists'; readonly files: readonly string[] }
   /** Nothing was written; `message` says why and what to do. */
@@ -68,6 +73,8 @@ export interface UserStorage {
   read(path: string): Promise<Uint8Array | undefined>;
   /** All of the files or none. A `Secret` that is there already is never replaced (`exists`); other files are. */
   write(folder: string, files: readonly OutputFile[]): Promise<WriteOutcome>;
+  /** Does `work` while nobody else does any on this storage: what is read there stays until it is written. Not to be nested. */
+  exclusively<T>(work: () => Promise<T>): Promise<ExclusiveOutcome<T>>;
 }
 
 /** What the file system and version control say of a file. */
@@ -77,6 +84,12 @@ export interface FileFacts {
   /** A repository above it has the file under version control. */
   readonly tracked: boolean;
 }
+
+/** What work that was to be done alone came to. */
+export type ExclusiveOutcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  /** Nothing was done; `message` says why and what to do. */
+  | { readonly kind: 'failed'; readonly message: string };
 
 export interface Log {
   info(message: string): void;

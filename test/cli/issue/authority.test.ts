@@ -109,7 +109,10 @@ describe('certscope ca', () => {
     await project.run('ca create --out ca');
     expect(project.files()).toEqual(['ca/ca.pem']);
     const { out } = await project.run('ca create --out own --with-key --no-constraints --json --name', 'Own CA');
-    expect(JSON.parse(out).files).toEqual(['own/ca.pem', 'own/ca-key.pem']);
+    expect(JSON.parse(out).files).toEqual([
+      { file: 'own/ca.pem', secret: false },
+      { file: 'own/ca-key.pem', secret: true },
+    ]);
     expect(project.mode('own/ca-key.pem')).toBe('600');
     expect((await project.run('issue --name shop.example.org --ca own/ca.pem --out found')).code).toBe(0);
     expect(certificate('found/cert.pem').issuer).toBe('CN=Own CA');
@@ -196,6 +199,69 @@ describe('certscope revoke', () => {
     const text = openssl('crl', '-in', 'crl/crl.pem', '-noout', '-text').stdout;
     for (const name of ['a/cert.pem', 'b/cert.pem']) expect(text).toContain(certificate(name).serialNumber);
     expect(text).toContain('Key Compromise');
+  });
+
+  it('finds the CA that issued, also when the project signs with a newer one by now', async () => {
+    await project.run('pair --name localhost --out certs');
+    await project.run('ca create --permit db');
+    const { code, out } = await project.run('revoke certs/server/cert.pem --out crl');
+    expect(code).toBe(0);
+    const verified = openssl('crl', '-in', 'crl/crl.pem', '-CAfile', 'certs/ca.pem', '-noout');
+    expect(verified.stderr).toContain('verify OK');
+    const { authorities } = JSON.parse((await project.run('ca list --json')).out);
+    const { id } = authorities.find(({ id }: { id: string }) => out.includes(id));
+    expect((await project.run(`revoke certs/server/cert.pem --ca ${id} --out crl`)).code).toBe(0);
+    for (const other of authorities.filter((each: { id: string }) => each.id !== id)) {
+      const wrong = await project.run(`revoke certs/server/cert.pem --ca ${other.id} --out crl`);
+      expect([wrong.code, wrong.error]).toEqual([1, expect.stringContaining('issued by')]);
+    }
+  });
+
+  it('takes serial numbers as OpenSSL prints them, and as others do', async () => {
+    await project.run('issue --name a.test --out a');
+    const { code } = await project.run('revoke 0x0A0B 0C:0D --out crl');
+    expect(code).toBe(0);
+    const text = openssl('crl', '-in', 'crl/crl.pem', '-noout', '-text').stdout;
+    for (const serial of ['0A0B', '0C0D']) expect(text).toContain(serial);
+  });
+
+  it('replaces a list of the same CA, and nothing else unless told to', async () => {
+    await project.run('issue --name a.test --out a');
+    await project.run('ca create --out other --with-key');
+    await project.run('revoke 01 --ca other/ca.pem --out theirs');
+    project.write('notes/crl.pem', 'mine');
+    for (const [folder, before] of [
+      ['notes', 'mine'],
+      ['theirs', project.read('theirs/crl.pem')],
+    ] as const) {
+      const { code, error } = await project.run(`revoke a/cert.pem --out ${folder}`);
+      expect([code, project.read(`${folder}/crl.pem`)]).toEqual([2, before]);
+      expect(error).toContain(`${folder}/crl.pem is there already`);
+      expect(error).toContain('which remembers what it has revoked');
+    }
+    expect((await project.run('revoke a/cert.pem --out notes --replace')).code).toBe(0);
+    expect((await project.run('revoke --out notes')).code).toBe(0);
+  });
+
+  it('goes on from the list that lies where the new one goes', async () => {
+    await project.run('ca create --out ca --with-key');
+    const sign = '--ca ca/ca.pem --ca-key ca/ca-key.pem --out ../elsewhere';
+    await project.run(`revoke 0a ${sign}`);
+    await project.run(`revoke 0b ${sign}`);
+    const text = openssl('crl', '-in', '../elsewhere/crl.pem', '-noout', '-text').stdout;
+    expect(text).toMatch(/Serial Number: 0A[\s\S]*Serial Number: 0B/);
+  });
+
+  it('loses none of three that are asked for at once, and the project has one CA', async () => {
+    const issued = await Promise.all(
+      ['a', 'b', 'c'].map((name) => project.run(`issue --name ${name}.test --out ${name}`)),
+    );
+    expect(issued.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(new Set(['a', 'b', 'c'].map((name) => project.read(`${name}/ca.pem`))).size).toBe(1);
+    await Promise.all(['a', 'b', 'c'].map((name) => project.run(`revoke ${name}/cert.pem --out crl-${name}`)));
+    await project.run('revoke --out crl');
+    const text = openssl('crl', '-in', 'crl/crl.pem', '-noout', '-text').stdout;
+    for (const name of ['a', 'b', 'c']) expect(text).toContain(certificate(`${name}/cert.pem`).serialNumber);
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, NOW } from '../../builders/index.ts';
 import { ProjectFolder } from './project-folder.ts';
@@ -37,25 +37,6 @@ describe('certscope issue', () => {
     expect(out).not.toContain('first use');
     expect(project.read('two/ca.pem')).toBe(project.read('one/ca.pem'));
     expect(certificate('two/cert.pem').keyUsage).toEqual(['1.3.6.1.5.5.7.3.2']);
-  });
-
-  it('reports JSON of one form', async () => {
-    const { out } = await project.run('issue --name api.test --out certs --days 1 --json');
-    const report = JSON.parse(out);
-    expect(Object.keys(report)).toEqual(['version', 'files', 'certificates', 'findings', 'notes']);
-    expect(report.files).toEqual(['certs/cert.pem', 'certs/key.pem', 'certs/fullchain.pem', 'certs/ca.pem']);
-    expect(report.certificates).toEqual([
-      {
-        subject: 'CN=api.test',
-        issuer: 'CN=payments development CA',
-        serialNumber: certificate('certs/cert.pem').serialNumber.toLowerCase(),
-        notBefore: expect.stringMatching(/Z$/),
-        notAfter: new Date(NOW + DAY).toISOString().replace('.000Z', 'Z'),
-        sha256: certificate('certs/cert.pem').fingerprint256.replaceAll(':', '').toLowerCase(),
-        names: [expect.stringContaining('api.test')],
-      },
-    ]);
-    expect(report.findings).toEqual([]);
   });
 
   it.each(['pem', 'pem,p12,p12-legacy,truststore', 'combined', 'k8s', 'der'])(
@@ -127,15 +108,6 @@ describe('certscope issue', () => {
     expect(project.files()).toEqual(['certs']);
   });
 
-  it('makes one that is past on request, and exits 1 because no peer will take it', async () => {
-    const dates = '--not-before 2025-01-01 --not-after 2025-02-01T12:00:00Z';
-    const { code, out } = await project.run(`issue --name a.test --out certs ${dates}`);
-    expect(code).toBe(1);
-    expect(out).toContain('validity/expired');
-    const { validFrom, validTo } = certificate('certs/cert.pem');
-    expect([validFrom, validTo]).toEqual(['Jan  1 00:00:00 2025 GMT', 'Feb  1 12:00:00 2025 GMT']);
-  });
-
   it('does as the team’s profile says, and as the command line says where that says something', async () => {
     project.write(
       '.certscope/profiles.json',
@@ -193,6 +165,19 @@ describe('a repository', () => {
     project.write('README.md', '');
     await project.run('issue --name a.test --out . --format pem,k8s --gitignore');
     expect(project.read('.gitignore').split('\n').sort()).toEqual(['', '/key.pem', '/secret.yaml']);
+  });
+
+  it('keeps seeing what will be written later, into a folder that was empty', async () => {
+    await project.run('issue --name a.test --out . --gitignore');
+    expect(project.read('.gitignore')).toBe('/key.pem\n');
+  });
+
+  it('is not taken in by a link that the key takes the place of', async () => {
+    project.write('../outside.pem', 'old');
+    mkdirSync(project.file('certs'));
+    symlinkSync('../../outside.pem', project.file('certs/key.pem'));
+    const { out } = await project.run('issue --name a.test --out certs --replace');
+    expect(out).toContain('Git would take the private keys in certs');
   });
 
   it('that ignores them already is left as it is', async () => {

@@ -34,7 +34,7 @@ describe.runIf(process.platform === 'linux')('the built program', () => {
   it('makes a pair of certificates and answers whoever is a script', () => {
     const { status, stdout, stderr } = run('umask 022', ...pair, '--json');
     expect([status, stderr]).toEqual([0, '']);
-    expect(JSON.parse(stdout).files).toContain('mtls/server/key.pem');
+    expect(JSON.parse(stdout).files).toContainEqual({ file: 'mtls/server/key.pem', secret: true });
     expect(statSync(join(folder, 'mtls/server/key.pem')).mode & 0o777).toBe(0o600);
   });
 

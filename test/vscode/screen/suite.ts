@@ -133,5 +133,29 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       checkContains(await workbench.hoverText('tls.crt'), 'api.payments.svc');
       await workbench.takePicture('secret');
     });
+
+    it('issues names that are typed, checked as they are, into a document that no file holds', async () => {
+      await workbench.runCommand('Issue Development Certificate');
+      await workbench.question('What is the certificate for?');
+      await workbench.press('Enter');
+      await workbench.question('Names that it is known by');
+      await workbench.pick('Type others');
+      await workbench.press('Enter');
+      await workbench.question('Other names, separated by commas');
+      await workbench.type('api.test:8443');
+      await workbench.question('“api.test:8443” has a port');
+      await workbench.takePicture('issue-typed');
+      for (let step = 0; step < ':8443'.length; step++) await workbench.press('Backspace');
+      await workbench.press('Enter');
+      for (const question of questions.slice(2, -1)) {
+        await workbench.question(question);
+        await workbench.press('Enter');
+      }
+      await workbench.question('Where to?');
+      await workbench.pick('A new document');
+      // The root, which goes to trust stores, is a document of its own.
+      checkContains(await workbench.editorText('Untitled-2'), /BEGIN PRIVATE KEY.*BEGIN CERTIFICATE/s);
+      await workbench.takePicture('untitled');
+    });
   });
 };

@@ -8,6 +8,7 @@ import {
   diagnosticGone,
   diagnosticWith,
   eventually,
+  hoverText,
   openDocument,
   openUntitled,
   workspaceFile,
@@ -42,6 +43,18 @@ const takingDefaults = <T>(ask: () => Thenable<T | undefined>, what: string): Pr
     return value;
   }, what);
 
+/** Runs a command, takes the default of each of its questions, and waits for a file that it makes. */
+async function makeByDefaults(command: string, path: string): Promise<void> {
+  const done = vscode.commands.executeCommand(`certscope.${command}`);
+  await takingDefaults(async () => ((await exists(path)) ? true : undefined), path);
+  await done;
+}
+
+/** What an earlier story made is in the way of this one. */
+async function removeFolder(path: string): Promise<void> {
+  if (await exists(path)) await vscode.workspace.fs.delete(workspaceFile(path), { recursive: true });
+}
+
 /** Waits until the index knows of both keys and the fix is offered. */
 const renewAction = (document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction> =>
   eventually(async () => {
@@ -58,9 +71,7 @@ export function issuingStories({ describe, it }: SuiteDefinition): void {
     });
 
     it('makes a certificate with the defaults of every question, clean under every rule', async () => {
-      const done = vscode.commands.executeCommand('certscope.issueCertificate');
-      await takingDefaults(async () => ((await exists('certs/key.pem')) ? true : undefined), 'certs/key.pem');
-      await done;
+      await makeByDefaults('issueCertificate', 'certs/key.pem');
       checkContains(await textOf('certs/key.pem'), 'BEGIN PRIVATE KEY');
       const document = await openDocument('certs/fullchain.pem');
       const clean = async (): Promise<readonly vscode.Diagnostic[] | undefined> => {
@@ -91,11 +102,52 @@ export function issuingStories({ describe, it }: SuiteDefinition): void {
       check(!mismatch.includes('key/mismatch'), 'certificate and key do not belong together');
     });
 
+    it('makes a pair, each side in a folder of its own', async () => {
+      await removeFolder('certs');
+      await makeByDefaults('makePair', 'certs/ca.pem');
+      for (const side of ['server', 'client']) {
+        checkContains(await textOf(`certs/${side}/key.pem`), 'BEGIN PRIVATE KEY');
+        checkContains(await textOf(`certs/${side}/fullchain.pem`), 'BEGIN CERTIFICATE');
+      }
+    });
+
+    it('creates a CA whose key is nowhere in the workspace', async () => {
+      await removeFolder('certs');
+      await makeByDefaults('createAuthority', 'certs/ca.pem');
+      const files = await vscode.workspace.fs.readDirectory(workspaceFile('certs'));
+      checkEqual(
+        files.map(([name]) => name),
+        ['ca.pem'],
+        'files',
+      );
+    });
+
+    it('creates a request and signs it', async () => {
+      await removeFolder('certs');
+      await makeByDefaults('createRequest', 'certs/request.csr');
+      await openDocument('certs/request.csr');
+      await makeByDefaults('issueFromRequest', 'certs/cert.pem');
+      checkContains(await textOf('certs/cert.pem'), 'BEGIN CERTIFICATE');
+    });
+
+    it('revokes the certificate at the cursor', async () => {
+      await openDocument('certs/cert.pem');
+      await makeByDefaults('revoke', 'certs/crl.pem');
+      const document = await openDocument('certs/crl.pem');
+      checkContains(await hoverText(document.uri, new vscode.Position(0, 5)), /1 revoked|revoked.*1/i);
+    });
+
+    it('makes certificates that every correct peer refuses', async () => {
+      await makeByDefaults('makeNegativeTests', 'negative-tests');
+      const folders = await vscode.workspace.fs.readDirectory(workspaceFile('negative-tests'));
+      check(folders.length >= 9, `only ${folders.map(([name]) => name).join(', ')}`);
+    });
+
     it('writes configuration into the open document', async () => {
       const document = await openUntitled('', 'plaintext');
       const done = vscode.commands.executeCommand('certscope.insertSnippet');
       const text = async (): Promise<string | undefined> => document.getText() || undefined;
-      checkContains(await takingDefaults(text, 'a snippet'), 'certs/fullchain.pem');
+      checkContains(await takingDefaults(text, 'a snippet'), 'certs/server/fullchain.pem');
       await done;
     });
   });

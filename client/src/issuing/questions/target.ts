@@ -57,7 +57,7 @@ function folderItems({ folderName }: TargetOffer, { folder, answers }: IssuingSe
   return distinct.map((uri) => ({
     value: { kind: 'folder', uri },
     label: `$(folder) ${vscode.workspace.asRelativePath(uri)}/`,
-    description: uri === usual ? vscode.l10n.t('keys with mode 0600, nothing overwritten without asking') : '',
+    description: uri === usual ? vscode.l10n.t('nothing is replaced without asking') : '',
   }));
 }
 
@@ -78,7 +78,7 @@ function documentItems({ newDocument, openSecret }: TargetOffer): PickItem<Targe
     items.push({
       value: { kind: 'document' },
       label: `$(new-file) ${t('A new document')}`,
-      description: t('nothing is saved'),
+      description: t('unsaved, until you save it'),
     });
   }
   return items;

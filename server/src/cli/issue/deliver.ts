@@ -1,15 +1,14 @@
-import type { FileEdit, IssuingResult } from '../../issue/tasks.ts';
+import type { FileEdit } from '../../issue/tasks.ts';
 import type { OutputFile } from '../../issue/types.ts';
 import { applyEdits } from '../../runtime/node/apply-edits.ts';
 import type { NodeIssuingFiles } from '../../runtime/node/issuing-files.ts';
 import type { WriteOutcome } from '../../runtime/types.ts';
-import { english } from '../../text/localize.ts';
 import { displayUri } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
+import { messagesFor } from './messages.ts';
 import type { Delivery, FolderDelivery } from './order.ts';
-import type { ReportedFile } from './report.ts';
-
-type Made = Exclude<IssuingResult, { kind: 'refused' }>;
+import { mayFollow } from './own-list.ts';
+import type { Made, ReportedFile } from './report.ts';
 
 /** What became of the files. */
 export type Delivered =
@@ -44,23 +43,25 @@ async function writeFolder(
   files: NodeIssuingFiles,
   terminal: Terminal,
 ): Promise<Delivered> {
-  const { uri, replace } = delivery;
+  const { uri, follows = false } = delivery;
   const isExposed = files.isExposed(uri, made);
+  const replace =
+    delivery.replace || (follows && made.every((file) => mayFollow(`${uri}/${file.name}`, file, terminal)));
   const outcome = await files.writer.write(uri, made, { replace });
-  if (outcome.kind !== 'written') return undelivered(outcome, terminal);
+  if (outcome.kind !== 'written') return undelivered(outcome, terminal, follows);
   return {
     kind: 'delivered',
     files: outcome.files.map((file, index) => ({
       file: displayUri(file, terminal),
       secret: made.slice(index, index + 1).some(isSecret),
     })),
-    notes: isExposed ? keepFromGit(delivery, made, files, terminal) : [],
+    notes: isExposed ? keepFromGit(delivery, { made, isNew: outcome.isNew === true }, files, terminal) : [],
   };
 }
 
 function keepFromGit(
   { uri, gitignore }: FolderDelivery,
-  made: readonly OutputFile[],
+  { made, isNew }: { readonly made: readonly OutputFile[]; readonly isNew: boolean },
   files: NodeIssuingFiles,
   terminal: Terminal,
 ): readonly string[] {
@@ -70,7 +71,7 @@ function keepFromGit(
       `Git would take the private keys in ${folder}: do not commit them, or have it pass over them with --gitignore.`,
     ];
   try {
-    files.ignore(uri, made);
+    files.ignore(uri, made, isNew);
     return [`Git passes over the private keys in ${folder} now: its .gitignore says so.`];
   } catch {
     return [`The .gitignore of ${folder} could not be written: do not commit the private keys.`];
@@ -82,7 +83,7 @@ function isSecret({ content }: OutputFile): boolean {
 }
 
 async function editFiles(edits: readonly FileEdit[], terminal: Terminal): Promise<Delivered> {
-  const outcome = await applyEdits(edits, english);
+  const outcome = await applyEdits(edits, messagesFor(terminal));
   if (outcome.kind !== 'written') return undelivered(outcome, terminal);
   const withKeys = new Set(edits.filter(({ holdsKey }) => holdsKey).map(({ uri }) => uri));
   const files = outcome.files.map((uri) => ({ file: displayUri(uri, terminal), secret: withKeys.has(uri) }));
@@ -98,12 +99,16 @@ function print([file, ...more]: readonly OutputFile[], terminal: Terminal): Deli
   return { kind: 'delivered', files: [], notes: [] };
 }
 
-function undelivered(outcome: Exclude<WriteOutcome, { kind: 'written' }>, terminal: Terminal): Delivered {
+function undelivered(
+  outcome: Exclude<WriteOutcome, { kind: 'written' }>,
+  terminal: Terminal,
+  follows = false,
+): Delivered {
   if (outcome.kind === 'failed') return { kind: 'undelivered', message: outcome.message };
   const names = outcome.files.map((uri) => displayUri(uri, terminal)).join(', ');
   const are = outcome.files.length === 1 ? 'is' : 'are';
   return {
     kind: 'undelivered',
-    message: `${names} ${are} there already. No file was written; choose another folder, or say --replace.`,
+    message: `${names} ${are} there already${follows ? ', and no earlier list of this CA' : ''}. No file was written; choose another folder, or say --replace.`,
   };
 }

@@ -20,6 +20,17 @@ export function formatText({ summaries, files, findings, notes }: IssuingReport,
     .join('\n\n')}\n`;
 }
 
+/** Why nothing was written, and what there is to know all the same. */
+export function formatFailure({ message = '', findings, notes }: IssuingReport, color: boolean): string {
+  const colors = createColors(color);
+  const lines = [
+    `certscope: ${visible(message, 4000)}`,
+    ...findings.map((finding) => formatFinding(finding, colors)),
+    ...notes.map((note) => visible(note, 2000)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
 /** One line for each file; for each folder, where there are several. */
 function formatFiles(files: readonly ReportedFile[], colors: Colors): string[] {
   const folders = new Map<string, ReportedFile[]>();

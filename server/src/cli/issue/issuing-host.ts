@@ -1,32 +1,37 @@
-import { basename, dirname } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { checkTexts } from '../../check-texts.ts';
 import { languageOf } from '../../documents/language.ts';
 import { readBytes } from '../../documents/read-bytes.ts';
 import type { OpenDocument } from '../../documents/read-document.ts';
+import { mayNameServices } from '../../documents/service-names/read-service-names.ts';
 import type { IssuingHost, Project } from '../../issue/host.ts';
-import type { IssuingTask } from '../../issue/tasks.ts';
+import type { AuthorityChoice, IssuingTask } from '../../issue/tasks.ts';
 import { defaultRuleSettings } from '../../rules/settings.ts';
 import { createNodeFiles } from '../../runtime/node/files.ts';
 import { workTreeOf } from '../../runtime/node/git-ignore.ts';
 import { createNodeRuntime } from '../../runtime/node.ts';
 import type { UserStorage } from '../../runtime/types.ts';
 import { createCertificateService } from '../../service.ts';
-import { english } from '../../text/localize.ts';
+import { findServiceNames } from '../../workspace/service-names.ts';
 import type { Terminal } from '../terminal.ts';
+import { messagesFor } from './messages.ts';
+import type { Order } from './order.ts';
 
 /** Larger files are passed over, as by `check`. Bytes. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** What issuing needs of this process. The files around are read only where a task asks for what stands in them. */
 export async function createIssuingHost(
-  tasks: readonly IssuingTask[],
+  order: Pick<Order, 'tasks' | 'delivery'>,
   storage: UserStorage,
   terminal: Terminal,
 ): Promise<IssuingHost> {
   const runtime = { ...createNodeRuntime(), now: terminal.now };
   const service = createCertificateService(runtime);
-  const folders = new Set(tasks.flatMap((task) => foldersFor(task, terminal)));
+  const t = messagesFor(terminal);
+  const folders = new Set(order.tasks.flatMap((task) => foldersFor(task, order, terminal)));
   for (const folder of folders) {
     for await (const { uri, bytes } of filesIn(folder)) service.workspace.setBytes(uri, bytes);
   }
@@ -34,16 +39,21 @@ export async function createIssuingHost(
     webCrypto: globalThis.crypto,
     crypto: runtime.crypto,
     now: terminal.now,
-    t: english,
+    t,
     project: projectOf(terminal.cwd),
     storage,
     workspace: {
       view: service.workspace,
       open: async (uri) => openFile(uri, terminal),
+      bytes: async (uri) => readFile(uri, terminal),
+      beside: async (uri) => namesBeside(uri),
+      // Everything that a task may need was read before.
+      around: async () => service.workspace,
       verify: (certificate, issuer) =>
-        service.context({ settings: defaultRuleSettings, t: english }).verify(certificate, issuer),
+        service.context({ settings: defaultRuleSettings, t }).verify(certificate, issuer),
     },
-    check: (texts) => checkTexts(texts, runtime, english),
+    serviceNames: () => serviceNamesIn(terminal),
+    check: (texts) => checkTexts(texts, runtime, t),
   };
 }
 
@@ -53,13 +63,37 @@ function projectOf(cwd: string): Project {
   return { uri: pathToFileURL(root).href, name: basename(root) || 'local' };
 }
 
-/** Where to look for keys of CAs and for other copies of a certificate. */
-function foldersFor(task: IssuingTask, { cwd }: Terminal): readonly string[] {
-  if (task.kind === 'renew') return [cwd, dirname(fileURLToPath(task.uri))];
-  const authority = 'authority' in task ? task.authority : undefined;
-  if (authority?.kind !== 'file') return [];
-  const beside = dirname(fileURLToPath(authority.uri));
-  return authority.keyUri === undefined ? [cwd, beside] : [beside];
+/** Outside of a work tree only the folder itself is looked at: it may be anything, a home folder too. */
+async function serviceNamesIn({ cwd, now }: Terminal): Promise<readonly string[]> {
+  const exclude = workTreeOf(cwd) === undefined ? ['*/'] : [];
+  const options = { respectGitignore: true, maxFileBytes: MAX_FILE_BYTES, exclude, accepts: mayNameServices };
+  const files = createNodeFiles([projectOf(cwd).uri], options);
+  const found = await findServiceNames({ files, openText: () => undefined, displayName: (uri) => uri, now });
+  return found.map(({ value }) => value);
+}
+
+/** Where to look for CAs and their keys, for their revocation lists, and for other copies of a certificate. */
+function foldersFor(task: IssuingTask, { delivery }: Pick<Order, 'delivery'>, { cwd }: Terminal): readonly string[] {
+  switch (task.kind) {
+    case 'renew':
+      return [cwd, ...[task, ...(task.others ?? [])].map(({ uri }) => dirname(fileURLToPath(uri)))];
+    case 'revoke': {
+      if (task.authority?.kind === 'stored') return [];
+      const files = task.certificates.flatMap((each) => ('uri' in each ? [dirname(fileURLToPath(each.uri))] : []));
+      const target = delivery.kind === 'folder' ? [fileURLToPath(delivery.uri)] : [];
+      return [cwd, ...besideAuthority(task.authority), ...files, ...target];
+    }
+    default: {
+      const authority = 'authority' in task ? task.authority : undefined;
+      return authority?.kind === 'file' && authority.keyUri === undefined
+        ? [cwd, ...besideAuthority(authority)]
+        : besideAuthority(authority);
+    }
+  }
+}
+
+function besideAuthority(authority: AuthorityChoice | undefined): readonly string[] {
+  return authority?.kind === 'file' ? [dirname(fileURLToPath(authority.uri))] : [];
 }
 
 async function* filesIn(folder: string): AsyncGenerator<{ readonly uri: string; readonly bytes: Uint8Array }> {
@@ -70,10 +104,31 @@ async function* filesIn(folder: string): AsyncGenerator<{ readonly uri: string; 
 }
 
 function openFile(uri: string, terminal: Terminal): OpenDocument | undefined {
+  const bytes = readFile(uri, terminal);
+  return bytes && readBytes(uri, bytes, languageOf(uri) ?? 'pem');
+}
+
+function readFile(uri: string, terminal: Terminal): Uint8Array | undefined {
   try {
     const path = fileURLToPath(uri);
-    return readBytes(uri, terminal.readFile(path), languageOf(path) ?? 'pem');
+    return isDevice(path) ? undefined : terminal.readFile(path);
   } catch {
     return undefined;
+  }
+}
+
+/** Some of them have no end. */
+function isDevice(path: string): boolean {
+  const stats = statSync(path);
+  return stats.isCharacterDevice() || stats.isBlockDevice();
+}
+
+function namesBeside(uri: string): readonly string[] {
+  const folder = dirname(fileURLToPath(uri));
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => pathToFileURL(join(folder, name)).href);
+  } catch {
+    return [];
   }
 }

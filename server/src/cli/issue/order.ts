@@ -5,7 +5,9 @@ export interface FolderDelivery {
   readonly kind: 'folder';
   readonly uri: string;
   readonly replace: boolean;
-  /** Git is to pass over the folder where it would take private keys. */
+  /** What is made is a revocation list, which may take the place of an earlier one of the same CA. */
+  readonly follows?: boolean | undefined;
+  /** Git is to pass over private keys where it would take them. */
   readonly gitignore: boolean;
 }
 
@@ -26,6 +28,8 @@ export interface Order {
   readonly packaging: Packaging;
   readonly delivery: Delivery;
   readonly json: boolean;
+  /** Written also where rules find errors in it. */
+  readonly force: boolean;
   /** A password that was made up, to be told once. */
   readonly generatedPassword?: string | undefined;
 }

@@ -1,47 +1,66 @@
 import { createIssuingService } from '../../issue/issuing-service.ts';
-import type { IssuedFinding, IssuingResult } from '../../issue/tasks.ts';
+import type { IssuedFinding } from '../../issue/tasks.ts';
 import { createIssuingFiles } from '../../runtime/node/issuing-files.ts';
 import { storageHost } from '../../runtime/node/user-storage.ts';
-import { english } from '../../text/localize.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { deliver } from './deliver.ts';
 import { formatJson } from './format-json.ts';
-import { formatText } from './format-text.ts';
+import { formatFailure, formatText } from './format-text.ts';
 import { createIssuingHost } from './issuing-host.ts';
+import { messagesFor } from './messages.ts';
 import type { Order } from './order.ts';
-import { toReport } from './report.ts';
+import { type IssuingReport, type Made, reportUnwritten, reportWritten } from './report.ts';
 
 /** Makes what an order asks for, delivers it and says so. Returns the exit code. */
 export async function performOrder(order: Order, terminal: Terminal): Promise<number> {
-  const files = createIssuingFiles(english, { ...storageHost, environment: terminal.environment });
-  const service = createIssuingService(await createIssuingHost(order.tasks, files.storage, terminal));
-  const results: Exclude<IssuingResult, { kind: 'refused' }>[] = [];
+  const report = await fulfil(order, terminal);
+  print(report, order, terminal);
+  switch (report.outcome) {
+    case 'written':
+      return report.findings.some(isNotable) ? EXIT.writtenWithFindings : EXIT.clean;
+    case 'refused':
+      return EXIT.findings;
+    case 'failed':
+      return EXIT.unusable;
+  }
+}
+
+async function fulfil(order: Order, terminal: Terminal): Promise<IssuingReport> {
+  const t = messagesFor(terminal);
+  const files = createIssuingFiles(t, { ...storageHost, environment: terminal.environment });
+  const service = createIssuingService(await createIssuingHost(order, files.storage, terminal));
+  const results: Made[] = [];
   for (const task of order.tasks) {
     const result = await service.perform(task, order.packaging);
-    if (result.kind === 'refused') return fail(result.message, EXIT.findings, terminal);
+    if (result.kind === 'refused') return reportUnwritten('refused', result.message, results);
     results.push(result);
   }
-  const delivered = await deliver(results, order.delivery, files, terminal);
-  if (delivered.kind === 'undelivered') {
-    // A CA that was made on the way is in the user's storage all the same, and the notes say so.
-    const notes = results.flatMap((result) => result.notes);
-    return fail([delivered.message, ...notes].join('\n'), EXIT.unusable, terminal);
+  if (!order.force && results.some(({ findings }) => findings.some(isError))) {
+    const message = 'Peers would refuse what was made, so nothing was written. Say --force to have it all the same.';
+    return reportUnwritten('refused', message, results);
   }
-  const report = toReport(results, delivered.files, delivered.notes);
+  const delivered = await deliver(results, order.delivery, files, terminal);
+  return delivered.kind === 'undelivered'
+    ? reportUnwritten('failed', delivered.message, results)
+    : reportWritten(results, delivered.files, delivered.notes);
+}
+
+function print(report: IssuingReport, { json, delivery, generatedPassword }: Order, terminal: Terminal): void {
+  const isWritten = report.outcome === 'written';
+  if (!isWritten) terminal.error(formatFailure(report, terminal.color));
   // Standard output may be what was made itself, and is then for nothing else.
-  const say = order.delivery.kind === 'standard-output' ? terminal.error : terminal.out;
-  say(order.json ? formatJson(report) : formatText(report, terminal.color));
-  if (order.generatedPassword !== undefined)
-    terminal.error(`Password of the PKCS#12 files, shown this once: ${order.generatedPassword}\n`);
-  return report.findings.some(isSerious) ? EXIT.findings : EXIT.clean;
+  const say = delivery.kind === 'standard-output' ? terminal.error : terminal.out;
+  if (json) say(formatJson(report));
+  else if (isWritten) say(formatText(report, terminal.color));
+  if (isWritten && generatedPassword !== undefined)
+    terminal.error(`Password of the PKCS#12 files, shown this once: ${generatedPassword}\n`);
 }
 
-function isSerious({ severity }: IssuedFinding): boolean {
+function isError({ severity }: IssuedFinding): boolean {
+  return severity === 'error';
+}
+
+function isNotable({ severity }: IssuedFinding): boolean {
   return severity === 'error' || severity === 'warning';
-}
-
-function fail(message: string, code: number, terminal: Terminal): number {
-  terminal.error(`certscope: ${message}\n`);
-  return code;
 }

@@ -3,7 +3,7 @@ import { encodePem } from '../../pem/encode.ts';
 import { Secret } from '../secret.ts';
 import type { KeyDerivation } from '../types.ts';
 import { octetString, sequence } from './der.ts';
-import { decryptPbes2, readPbes2 } from './open-pbes2.ts';
+import { decryptPbes2, type Pbes2, readPbes2 } from './open-pbes2.ts';
 import { encryptPbes2, type PasswordCost } from './pbes2.ts';
 
 const costs: Readonly<Record<KeyDerivation, PasswordCost>> = {
@@ -27,6 +27,11 @@ export function encryptedKeyPem(encrypted: Uint8Array): string {
   return encodePem('ENCRYPTED PRIVATE KEY', encrypted);
 }
 
+/** How the password of an EncryptedPrivateKeyInfo (DER) becomes the key of its cipher; undefined where `decryptPkcs8` opens no such form. */
+export function derivationOf(encrypted: Uint8Array): KeyDerivation | undefined {
+  return readEncrypted(encrypted)?.scheme.derivation.kind;
+}
+
 /**
  * The PKCS#8 key inside the DER of an EncryptedPrivateKeyInfo; undefined where the password is wrong, or the encryption is not PBES2
  * with PBKDF2 or scrypt and AES or triple DES.
@@ -36,13 +41,19 @@ export async function decryptPkcs8(
   password: string,
   { crypto }: { readonly crypto: Crypto },
 ): Promise<Secret | undefined> {
+  const read = readEncrypted(encrypted);
+  if (read === undefined) return undefined;
+  const plain = await decryptPbes2(read.content, password, read.scheme, crypto);
+  return plain && isPrivateKeyInfo(plain) ? new Secret(plain) : undefined;
+}
+
+function readEncrypted(encrypted: Uint8Array): { readonly scheme: Pbes2; readonly content: Uint8Array } | undefined {
   const reader = new DerReader(encrypted);
   const info = reader.enter(reader.root('encryptedPrivateKeyInfo'), 'encryptedPrivateKeyInfo');
   const scheme = readPbes2(reader, info.take(Tag.sequence, 'encryptionAlgorithm'));
   const { contentStart, contentEnd } = info.take(Tag.octetString, 'encryptedData');
   if (scheme === undefined || reader.problems.length > 0) return undefined;
-  const plain = await decryptPbes2(encrypted.subarray(contentStart, contentEnd), password, scheme, crypto);
-  return plain && isPrivateKeyInfo(plain) ? new Secret(plain) : undefined;
+  return { scheme, content: encrypted.subarray(contentStart, contentEnd) };
 }
 
 /** A wrong password sometimes leaves a sound padding, but hardly ever a sound SEQUENCE with a version in it. */

@@ -1,45 +1,81 @@
 import { encodePem } from '../../pem/encode.ts';
 import { parseCertificate } from '../../x509/certificate.ts';
-import { keepAuthority, ROOT_DAYS } from '../authorities.ts';
+import { keepAuthority, ROOT_DAYS, storageOf } from '../authorities.ts';
+import { developmentName, freeName, issuingName } from '../authority-names.ts';
 import { createIntermediate, createRoot } from '../create-authority.ts';
-import type { IssuingHost } from '../host.ts';
+import { type IssuingHost, isProject } from '../host.ts';
 import { chooseLifetime } from '../lifetimes.ts';
 import { developmentSubtrees, type PermittedSubtree, parseSubtree } from '../name-constraints.ts';
 import { certificatesPem } from '../outputs/pem-files.ts';
 import { Refusal } from '../refusal.ts';
 import { Secret } from '../secret.ts';
+import type { StoredAuthority } from '../stored-authorities.ts';
+import { checkCommonName } from '../subject.ts';
 import type { AuthorityTask, IssuingResult } from '../tasks.ts';
 import type { Authority, IssuedCertificate, OutputFile } from '../types.ts';
 import { checkIssued, endText, summarize } from './describe.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 /** A development CA: its certificates to be delivered, its keys kept where the task says. */
-export async function performAuthority(task: AuthorityTask, host: IssuingHost): Promise<IssuingResult> {
-  const name = task.name?.trim() || `${host.project.name} development CA`;
-  const { root, signing } = await make(task, name, host);
-  const findings = await checkIssued([asIssued(signing)], host);
+export function performAuthority(task: AuthorityTask, host: IssuingHost): Promise<IssuingResult> {
+  if (task.keep === 'delivery') return createAuthority(task, host);
+  // Two at once must not come to the same name.
+  return storageOf(host).exclusively(() => createAuthority(task, host));
+}
+
+async function createAuthority(task: AuthorityTask, host: IssuingHost): Promise<IssuingResult> {
   const { t } = host;
-  const notes = [describePermitted(task, host)];
-  if (task.keep === 'storage') {
-    const { id } = await keepAuthority(name, signing, signing === root ? undefined : root, host);
-    notes.push(t('Its key is kept in your own storage as “{0}”, and nowhere else.', id));
-  } else {
-    notes.push(
-      t('Its key is in the files: whoever has them can sign what every machine that trusts this CA believes.'),
-    );
-  }
+  const stored = host.storage === undefined ? [] : await storageOf(host).list();
+  const name = chooseName(task, stored, host);
+  const { root, signing } = await make(task, name, host);
+  const kept = task.keep === 'storage' ? await keepAuthority(name, signing, above(root, signing), host) : undefined;
   const certificates = signing === root ? [root] : [root, signing];
   return {
     kind: 'made',
-    files: [...certificateFiles(root, signing), ...(task.keep === 'delivery' ? keyFiles(root, signing) : [])],
+    files: [...certificateFiles(root, signing), ...(kept === undefined ? keyFiles(root, signing) : [])],
     summary: t(
       '“{0}” is valid until {1}. Have your clients and servers trust ca.pem.',
       name,
       endText(parseCertificate(root.certificate)),
     ),
-    findings,
-    notes,
+    findings: await checkIssued([asIssued(signing)], host),
+    notes: [describePermitted(task, host), ...keepingNotes(kept, stored, host)],
     certificates: certificates.map(({ certificate }) => summarize(certificate, host)),
+    authorities: usedAuthorities({ authority: signing, stored: kept, isNew: true }, host),
   };
+}
+
+function above(root: Authority, signing: Authority): Authority | undefined {
+  return signing === root ? undefined : root;
+}
+
+/** Throws a Refusal for a name that no certificate can have. */
+function chooseName({ name }: AuthorityTask, stored: readonly StoredAuthority[], { project, t }: IssuingHost): string {
+  const given = name?.trim() || undefined;
+  const problem = given && checkCommonName(given, t);
+  if (problem !== undefined) throw new Refusal(problem);
+  return freeName(
+    given ?? developmentName(project.name),
+    stored.map((each) => each.name),
+  );
+}
+
+function keepingNotes(
+  kept: StoredAuthority | undefined,
+  before: readonly StoredAuthority[],
+  { project, t }: IssuingHost,
+): string[] {
+  if (kept === undefined)
+    return [t('Its key is in the files: whoever has them can sign what every machine that trusts this CA believes.')];
+  const note = t('Its key is kept in your own storage as “{0}”, and nowhere else.', kept.id);
+  const last = before.find((each) => isProject(each.project, project));
+  if (last === undefined) return [note];
+  const change = t(
+    'From now on it signs for this project where no other CA is named, in the place of “{0}” ({1}): peers that trust the old ca.pem only will refuse what it signs. Give them this one too.',
+    last.name,
+    last.id,
+  );
+  return [note, change];
 }
 
 async function make(
@@ -54,7 +90,7 @@ async function make(
   const request = { name, keyType, lifetime: chooseLifetime(lifetime, undefined, host).lifetime, permitted };
   const root = await createRoot(request, task.intermediate ? 1 : 0, webCrypto);
   if (!task.intermediate) return { root, signing: root };
-  const below = { ...request, name: `${name} (issuing)`, permitted: [] };
+  const below = { ...request, name: issuingName(name), permitted: [] };
   return { root, signing: await createIntermediate(below, root, webCrypto) };
 }
 

@@ -6,9 +6,11 @@ import { chooseLifetime } from '../lifetimes.ts';
 import { checkPackaging } from '../outputs/check-packaging.ts';
 import { renderOutputs } from '../outputs/render-outputs.ts';
 import { Refusal } from '../refusal.ts';
+import { checkCommonName } from '../subject.ts';
 import type { CertificateTask, IssuingResult, LifetimeChoice, Packaging } from '../tasks.ts';
 import type { AltName, IssuedCertificate, KeyType, Role } from '../types.ts';
 import { checkIssued, sentenceOf, summarize } from './describe.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 /** A certificate and its key for one service. */
 export async function performCertificate(
@@ -18,6 +20,7 @@ export async function performCertificate(
 ): Promise<IssuingResult> {
   refuseUnpackable(packaging, true, host);
   const { role = 'server' } = task;
+  refuseCommonName(task.commonName, host);
   const names = readNames(task.names, role, host);
   const signatory = await findSignatory(task.authority, names, host);
   const { issued, notes } = await issueFor({ ...task, role, names }, signatory, host);
@@ -28,6 +31,7 @@ export async function performCertificate(
     findings: await checkIssued([issued], host),
     notes: [...(signatory?.notes ?? []), ...notes],
     certificates: [summarize(issued.certificate, host)],
+    authorities: usedAuthorities(signatory, host),
   };
 }
 
@@ -70,6 +74,12 @@ export function readNames(typed: readonly string[], role: Role, { t }: IssuingHo
         : t('A server needs the names that clients reach it by: without one they refuse its certificate.'),
     );
   return names;
+}
+
+/** Throws a Refusal for a common name that no certificate can have. */
+export function refuseCommonName(commonName: string | undefined, { t }: IssuingHost): void {
+  const problem = commonName === undefined ? undefined : checkCommonName(commonName, t);
+  if (problem !== undefined) throw new Refusal(problem);
 }
 
 /** Throws a Refusal where nothing can be packed like this. */

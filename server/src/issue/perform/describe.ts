@@ -31,10 +31,16 @@ function toIso(milliseconds: number | undefined): string {
 export function sentenceOf({ certificate, root }: IssuedCertificate, { t }: IssuingHost): string {
   const made = parseCertificate(certificate);
   const until = endText(made);
-  const name = getDisplayName(made);
+  const name = nameOf(made);
   return certificate === root
     ? t('“{0}” signs itself and is valid until {1}.', name, until)
     : t('“{0}” is signed by “{1}” and valid until {2}.', name, issuerName(made), until);
+}
+
+/** Peers know a workload by its SPIFFE ID, and its common name says only the end of that. */
+function nameOf(certificate: Certificate): string {
+  const uri = getExtension(certificate, 'subjectAltName')?.names.find(({ kind }) => kind === 'URI')?.value;
+  return uri?.startsWith('spiffe:') === true ? uri : getDisplayName(certificate);
 }
 
 /** `2027-02-23 18:50 UTC`. */
@@ -52,12 +58,29 @@ export function checkIssued(
   issued: readonly IssuedCertificate[],
   host: IssuingHost,
 ): Promise<readonly IssuedFinding[]> {
-  const chains = issued.map(({ certificate, intermediates }, index) =>
-    toText(`fullchain-${index}.pem`, [certificate, ...intermediates]),
-  );
+  const chains = issued.map(({ certificate, intermediates }) => [certificate, ...intermediates]);
   const roots = issued.filter(({ certificate, root }) => certificate !== root).map(({ root }) => root);
-  const distinct = [...new Map(roots.map((root) => [fingerprint(host.crypto, root), root])).values()];
-  return host.check([...chains, ...distinct.map((root, index) => toText(`ca-${index}.pem`, [root]))]);
+  return checkChains(chains, roots, host);
+}
+
+/** What the rules say of these chains (DER), the leaf first, beside these roots. */
+export function checkChains(
+  chains: readonly (readonly Uint8Array[])[],
+  roots: readonly Uint8Array[],
+  host: IssuingHost,
+): Promise<readonly IssuedFinding[]> {
+  const files = (name: string, contents: readonly (readonly Uint8Array[])[]): MadeText[] => {
+    const identityOf = (content: readonly Uint8Array[]) => content.map((der) => fingerprint(host.crypto, der)).join();
+    const distinct = new Map(contents.map((content) => [identityOf(content), content]));
+    return [...distinct.values()].map((content, index) => toText(`${name}-${index}.pem`, content));
+  };
+  return host.check([
+    ...files('fullchain', chains),
+    ...files(
+      'ca',
+      roots.map((root) => [root]),
+    ),
+  ]);
 }
 
 function toText(name: string, certificates: readonly Uint8Array[]): MadeText {

@@ -5,6 +5,7 @@ import { createRoot } from '../create-authority.ts';
 import type { IssuingHost } from '../host.ts';
 import { issueLeaf, issueLeafWithNewKey } from '../issue-leaf.ts';
 import { generateKey, generateWeakKey } from '../key-types.ts';
+import { revokeBy } from '../next-revocation-list.ts';
 import { certificatesPem } from '../outputs/pem-files.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -19,7 +20,7 @@ import type { AltName, Authority, IssuedCertificate, LeafRequest, OutputFile, Ro
 import { readNames, refuseUnpackable } from './certificate.ts';
 import { summarize } from './describe.ts';
 import { renderIn } from './pair.ts';
-import { revokeBy } from './revoke.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 const DAY = 86_400_000;
 
@@ -48,13 +49,11 @@ export async function performNegativeTests(
   return {
     kind: 'made',
     files,
-    summary: host.t(
-      '{0} certificates that correct peers refuse, each for the reason that its folder names.',
-      defects.length,
-    ),
+    summary: host.t('For correct peers to refuse, each for the reason that its folder names: {0}.', defects.join(', ')),
     findings: [],
     notes: [...signatory.notes, ...notesFor(defects, task.role, host)],
     certificates,
+    authorities: usedAuthorities(signatory, host),
   };
 }
 
@@ -144,8 +143,8 @@ async function twinFiles(
     );
   if (defect !== 'revoked') return rendered;
   const { serialNumber } = parseCertificate(twin.certificate);
-  const list = await revokeBy(signatory, [{ serial: serialNumber.hex, reason: 'keyCompromise' }], undefined, host);
-  return [...rendered, { name: `${folder}/crl.pem`, content: new TextEncoder().encode(encodePem('X509 CRL', list)) }];
+  const { der } = await revokeBy(signatory, [{ serial: serialNumber.hex, reason: 'keyCompromise' }], undefined, host);
+  return [...rendered, { name: `${folder}/crl.pem`, content: new TextEncoder().encode(encodePem('X509 CRL', der)) }];
 }
 
 /** The issuer before the certificate: what programs take the first certificate of as their own. */

@@ -7,6 +7,7 @@ import type { IssuingResult, Packaging, PairTask } from '../tasks.ts';
 import type { IssuedCertificate, OutputFile } from '../types.ts';
 import { issueFor, type ProfileParts, readNames, refuseUnpackable } from './certificate.ts';
 import { checkIssued, sentenceOf, summarize } from './describe.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 /** A server's and a client's certificate below one CA, and that CA's certificate for both to trust. */
 export async function performPair(
@@ -34,6 +35,7 @@ export async function performPair(
     findings: await checkIssued(both, host),
     notes: [...new Set([...signatory.notes, ...server.notes, ...client.notes])],
     certificates: both.map(({ certificate }) => summarize(certificate, host)),
+    authorities: usedAuthorities(signatory, host),
   };
 }
 

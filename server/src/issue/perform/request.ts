@@ -6,7 +6,7 @@ import { encryptedKeyPem, encryptPkcs8 } from '../outputs/encrypted-key.ts';
 import { Secret } from '../secret.ts';
 import type { IssuingResult, Packaging, RequestTask } from '../tasks.ts';
 import type { KeyMaterial, OutputFile } from '../types.ts';
-import { readNames } from './certificate.ts';
+import { readNames, refuseCommonName } from './certificate.ts';
 
 /** A certificate signing request and its key. */
 export async function performRequest(
@@ -14,6 +14,7 @@ export async function performRequest(
   packaging: Packaging,
   host: IssuingHost,
 ): Promise<IssuingResult> {
+  refuseCommonName(task.commonName, host);
   const names = readNames(task.names, task.role, host);
   const key = await generateKey(task.keyType ?? 'ecdsa-p256', host.webCrypto);
   const request = await createRequest({ ...task, names }, key, host.webCrypto);

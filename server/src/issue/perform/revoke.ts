@@ -1,145 +1,181 @@
 import { encodePem } from '../../pem/encode.ts';
 import { formatInstant } from '../../text/duration.ts';
 import { parseCertificate } from '../../x509/certificate.ts';
-import { getDisplayName, getExtension } from '../../x509/identity.ts';
-import type { Certificate, CertificateList } from '../../x509/types.ts';
-import { findSignatory, type Signatory, storageOf, wholeSecond } from '../authorities.ts';
-import type { IssuingHost } from '../host.ts';
+import { getDisplayName, isSelfIssued } from '../../x509/identity.ts';
+import type { Certificate } from '../../x509/types.ts';
+import { findSignatory, type Signatory, storageOf } from '../authorities.ts';
+import { findIssuerOf } from '../find-issuer.ts';
+import { type IssuingHost, isProject } from '../host.ts';
+import { LIST_DAYS, type NextList, plainSerial, revokeBy } from '../next-revocation-list.ts';
 import { Refusal } from '../refusal.ts';
-import { type Revocation, signRevocationList } from '../revocation-list.ts';
-import type { Ledger } from '../stored-authorities.ts';
-import {
-  type IssuingResult,
-  type Packaging,
-  REVOCATION_REASONS,
-  type RevocationReason,
-  type RevokeTask,
-} from '../tasks.ts';
+import type { AuthorityChoice, IssuingResult, Packaging, RevokeTask } from '../tasks.ts';
 import type { OutputFile } from '../types.ts';
 import { certificateAt } from './located-object.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 const DAY = 86_400_000;
-const DEFAULT_DAYS = 30;
-/** Entries taken over from a list that is there. */
-const MAX_ENTRIES = 100_000;
 
 /** A revocation list with what the CA has revoked before and what it revokes now. */
 export async function performRevoke(task: RevokeTask, packaging: Packaging, host: IssuingHost): Promise<IssuingResult> {
-  const signatory = await findSignatory(task.authority, [], host);
+  const named = await Promise.all(task.certificates.map((each) => readNamed(each, host)));
+  const choice = await chooseAuthority(task, named, host);
+  const signatory = await findSignatory(choice, [], host);
   if (signatory === undefined)
     throw new Refusal(host.t('Only a CA revokes: choose the one that issued the certificate.'));
-  const { reason = 'unspecified' } = task;
-  const serials = await Promise.all(task.certificates.map((each) => readSerial(each, signatory, host)));
-  const list = await revokeBy(
-    signatory,
-    serials.map((serial) => ({ serial, reason })),
-    task.days,
-    host,
-  );
-  const days = task.days ?? DEFAULT_DAYS;
-  const name = getDisplayName(parseCertificate(signatory.authority.certificate));
+  for (const each of named) await refuseUnrevocable(each, signatory, host);
+  const { reason = 'unspecified', days = LIST_DAYS } = task;
+  const revoked = named.map(({ serial }) => ({ serial, reason }));
+  const list = await revokeBy(signatory, revoked, days, host);
   return {
     kind: 'made',
     files: toFiles(list, packaging),
-    summary: host.t(
-      'The revocation list of “{0}”, {1} certificates revoked now; the next list is due on {2}.',
-      name,
-      serials.length,
-      formatInstant(host.now() + days * DAY),
-    ),
+    summary: summaryOf(list, signatory, formatInstant(host.now() + days * DAY), host),
     findings: [],
-    notes: [
-      host.t(
-        'Peers refuse a revoked certificate only where they are given this list: ssl_crl in nginx, --crl of certscope verify.',
-      ),
-    ],
+    notes: notesFor(list, signatory, choice, host),
     certificates: [],
+    authorities: usedAuthorities(signatory, host),
   };
 }
 
-function toFiles(list: Uint8Array, { formats }: Packaging): OutputFile[] {
-  const pem = new TextEncoder().encode(encodePem('X509 CRL', list));
-  return [{ name: 'crl.pem', content: pem }, ...(formats.includes('der') ? [{ name: 'crl.der', content: list }] : [])];
+/** What is to be revoked: by its serial number alone, or known as a whole. */
+interface Named {
+  /** Hex. */
+  readonly serial: string;
+  readonly certificate: Certificate | undefined;
 }
 
-/** Signs the CA's next list, and has the CA remember it. Serial numbers in hex. Returns DER. */
-export async function revokeBy(
-  signatory: Signatory,
-  added: readonly { readonly serial: string; readonly reason: RevocationReason }[],
-  days: number | undefined,
-  host: IssuingHost,
-): Promise<Uint8Array> {
-  const { authority, stored } = signatory;
-  const now = wholeSecond(host.now());
-  const before = await ledgerOf(signatory, host);
-  const known = new Set(before.revocations.map(({ serial }) => serial));
-  const fresh = added.filter(({ serial }) => !known.has(serial)).map((each) => ({ ...each, date: now }));
-  const ledger = { crlNumber: before.crlNumber + 1, revocations: [...before.revocations, ...fresh] };
-  const content = {
-    revocations: ledger.revocations,
-    number: ledger.crlNumber,
-    thisUpdate: now,
-    nextUpdate: now + (days ?? DEFAULT_DAYS) * DAY,
-  };
-  const list = await signRevocationList(content, authority, host.webCrypto);
-  if (stored !== undefined) await storageOf(host).saveLedger(stored.id, ledger);
-  return list;
-}
-
-/** What a CA has revoked: one of the user's storage remembers, for one of the workspace its newest list there says. */
-async function ledgerOf({ authority, stored }: Signatory, host: IssuingHost): Promise<Ledger> {
-  if (stored !== undefined) return storageOf(host).ledger(stored.id);
-  const { subject } = parseCertificate(authority.certificate);
-  const lists = host.workspace.view
-    .byIssuer(subject.matchKey)
-    .map(({ object }) => object)
-    .filter((object) => object.kind === 'crl')
-    .toSorted((a, b) => numberOf(b) - numberOf(a));
-  const [newest] = lists;
-  return newest === undefined
-    ? { crlNumber: 0, revocations: [] }
-    : { crlNumber: numberOf(newest), revocations: revocationsOf(newest) };
-}
-
-function numberOf(list: CertificateList): number {
-  return Number.parseInt(getExtension(list, 'crlNumber')?.number.hex ?? '0', 16);
-}
-
-function revocationsOf(list: CertificateList): Revocation[] {
-  const count = Math.min(list.revokedCount, MAX_ENTRIES);
-  return Array.from({ length: count }, (_, index) => list.revokedAt(index))
-    .filter((entry) => entry !== undefined)
-    .map((entry) => {
-      const said = getExtension(entry, 'crlReason')?.reason;
-      return {
-        serial: entry.serialNumber.hex,
-        date: entry.revocationDate.epochMilliseconds ?? 0,
-        reason: REVOCATION_REASONS.find((word) => word === said) ?? 'unspecified',
-      };
-    });
-}
-
-async function readSerial(
-  named: RevokeTask['certificates'][number],
-  { authority }: Signatory,
-  host: IssuingHost,
-): Promise<string> {
-  if ('serial' in named) return checkedSerial(named.serial, host);
+async function readNamed(named: RevokeTask['certificates'][number], host: IssuingHost): Promise<Named> {
+  if ('serial' in named) return { serial: checkedSerial(named.serial, host), certificate: undefined };
   const certificate = await certificateAt(named.uri, named.offset, host);
-  refuseStranger(certificate, parseCertificate(authority.certificate), host);
-  return certificate.serialNumber.hex;
+  return { serial: certificate.serialNumber.hex, certificate };
 }
 
 function checkedSerial(typed: string, { t }: IssuingHost): string {
-  const hex = typed.replaceAll(/[:\s]|^0x/gi, '').toLowerCase();
-  if (!/^[0-9a-f]{1,40}$/.test(hex))
+  const hex = typed.replaceAll(/[:\s]|^0x/gi, '');
+  if (!/^[0-9a-f]{1,40}$/i.test(hex))
     throw new Refusal(t('“{0}” is no serial number: hexadecimal digits, 20 bytes at most.', typed));
-  return hex.replace(/^0+(?=.)/, '');
+  return hex;
 }
 
-function refuseStranger(certificate: Certificate, authority: Certificate, { t }: IssuingHost): void {
-  if (certificate.issuer.matchKey === authority.subject.matchKey) return;
+/** The CA that was named; else the one that signed the certificates, which a project with several CAs cannot tell by their names. */
+async function chooseAuthority(
+  { authority = { kind: 'development' } }: RevokeTask,
+  named: readonly Named[],
+  host: IssuingHost,
+): Promise<AuthorityChoice> {
+  if (authority.kind !== 'development') return authority;
+  const certificates = named.map(({ certificate }) => certificate).filter((certificate) => certificate !== undefined);
+  const issuers = new Map<string, AuthorityChoice>();
+  for (const certificate of certificates) {
+    const issuer = await findIssuerOrRefuse(certificate, host);
+    issuers.set(placeOf(issuer), issuer);
+  }
+  const [issuer, ...others] = issuers.values();
+  if (others.length > 0)
+    throw new Refusal(
+      host.t(
+        'These certificates were issued by different CAs ({0}), and each has a list of its own: revoke those of one CA at a time.',
+        [...issuers.keys()].join(', '),
+      ),
+    );
+  if (issuer === undefined) await requireDevelopmentAuthority(host);
+  return issuer ?? authority;
+}
+
+async function findIssuerOrRefuse(certificate: Certificate, host: IssuingHost): Promise<AuthorityChoice> {
+  const issuer = await findIssuerOf(certificate, host);
+  if (issuer !== undefined) return issuer;
   throw new Refusal(
-    t('“{0}” was not issued by “{1}”, so it cannot revoke it.', getDisplayName(certificate), getDisplayName(authority)),
+    host.t(
+      'No CA of your storage or this workspace signed “{0}”, so none of them can revoke it. Revoke it where it was issued, or name the CA and its key.',
+      getDisplayName(certificate),
+    ),
   );
+}
+
+/** For people: the id of a CA of the storage, the file of another. */
+function placeOf(choice: AuthorityChoice): string {
+  switch (choice.kind) {
+    case 'stored':
+      return choice.id;
+    case 'file':
+      return choice.uri;
+    case 'development':
+    case 'self-signed':
+      return choice.kind;
+  }
+}
+
+/** A CA that is made now has issued nothing. */
+async function requireDevelopmentAuthority(host: IssuingHost): Promise<void> {
+  const authorities = await storageOf(host).list();
+  if (authorities.some(({ project }) => isProject(project, host.project))) return;
+  throw new Refusal(host.t('This project has no development CA yet, so there is nothing that it could revoke.'));
+}
+
+async function refuseUnrevocable({ serial, certificate }: Named, { authority }: Signatory, host: IssuingHost) {
+  const issuer = parseCertificate(authority.certificate);
+  if (isSelfIssued(issuer) && plainSerial(serial) === plainSerial(issuer.serialNumber.hex))
+    throw new Refusal(
+      host.t(
+        '“{0}” cannot revoke itself: a root is believed until it is taken out of what peers trust (their ca.pem).',
+        getDisplayName(issuer),
+      ),
+    );
+  if (certificate === undefined) return;
+  if (certificate.issuer.matchKey !== issuer.subject.matchKey)
+    throw new Refusal(
+      host.t(
+        '“{0}” was not issued by “{1}”, so it cannot revoke it.',
+        getDisplayName(certificate),
+        getDisplayName(issuer),
+      ),
+    );
+  if ((await host.workspace.verify(certificate, issuer)) === 'invalid')
+    throw new Refusal(
+      host.t(
+        '“{0}” was issued by another CA of the name “{1}”: this one’s key did not sign it, and peers would look for it in the other’s list.',
+        getDisplayName(certificate),
+        getDisplayName(issuer),
+      ),
+    );
+}
+
+function toFiles({ der }: NextList, { formats }: Packaging): OutputFile[] {
+  const pem = new TextEncoder().encode(encodePem('X509 CRL', der));
+  return [{ name: 'crl.pem', content: pem }, ...(formats.includes('der') ? [{ name: 'crl.der', content: der }] : [])];
+}
+
+function summaryOf({ added }: NextList, { authority }: Signatory, due: string, { t }: IssuingHost): string {
+  const name = getDisplayName(parseCertificate(authority.certificate));
+  if (added === 0)
+    return t('The revocation list of “{0}”, with nothing new on it; the next list is due on {1}.', name, due);
+  if (added === 1)
+    return t('The revocation list of “{0}”, one certificate revoked now; the next list is due on {1}.', name, due);
+  return t(
+    'The revocation list of “{0}”, {1} certificates revoked now; the next list is due on {2}.',
+    name,
+    added,
+    due,
+  );
+}
+
+function notesFor({ isFirst }: NextList, { stored }: Signatory, choice: AuthorityChoice, { t }: IssuingHost): string[] {
+  const whose =
+    stored === undefined
+      ? t('It is the list of the CA in {0}.', placeOf(choice))
+      : t(
+          'It is the list of the CA “{0}” of your storage, which remembers what it has revoked: its next list says it too, also where this one is not written.',
+          stored.id,
+        );
+  const isUncertain = stored === undefined && isFirst;
+  return [
+    whose,
+    ...(isUncertain
+      ? [t('No earlier list of this CA was found here: what an older one revokes is not on this one.')]
+      : []),
+    t(
+      'Peers refuse a revoked certificate only where they are given this list: ssl_crl in nginx, --crl of certscope verify.',
+    ),
+  ];
 }

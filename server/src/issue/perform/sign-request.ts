@@ -1,6 +1,5 @@
 import { verifySigned } from '../../path/validation/verify-signed.ts';
 import { extensionSummary } from '../../x509/extension-rows.ts';
-import { getExtension } from '../../x509/identity.ts';
 import type { CertificationRequest, Extension } from '../../x509/types.ts';
 import { findSignatory } from '../authorities.ts';
 import { leafExtensions } from '../extensions.ts';
@@ -9,18 +8,16 @@ import { issueContent } from '../issue-leaf.ts';
 import { chooseLifetime } from '../lifetimes.ts';
 import { renderOutputs } from '../outputs/render-outputs.ts';
 import { Refusal } from '../refusal.ts';
+import { acceptExtensions, grantable } from '../requested-extensions.ts';
 import type { IssuingResult, Packaging, SignRequestTask } from '../tasks.ts';
 import type { AltName, ExtensionRequest } from '../types.ts';
 import { refuseUnpackable } from './certificate.ts';
 import { checkIssued, sentenceOf, summarize } from './describe.ts';
 import { requestAt } from './located-object.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
-const SUBJECT_ALT_NAME = '2.5.29.17';
 /** Subject alternative names, key usage, extended key usage. */
-const USUAL: readonly string[] = [SUBJECT_ALT_NAME, '2.5.29.15', '2.5.29.37'];
-/** Basic constraints and key identifiers are the CA's to say. */
-const OURS: readonly string[] = ['2.5.29.19', '2.5.29.14', '2.5.29.35'];
-
+const USUAL: readonly string[] = ['2.5.29.17', '2.5.29.15', '2.5.29.37'];
 /** An extension that a request asks for. */
 export interface RequestedExtension {
   readonly oid: string;
@@ -32,10 +29,13 @@ export interface RequestedExtension {
 }
 
 /** What a request asks for and may be given; basic constraints and key identifiers are not for it to say. */
-export function listRequestedExtensions({ extensions }: CertificationRequest): readonly RequestedExtension[] {
-  return extensions
-    .filter(({ oid }) => !OURS.includes(oid))
-    .map(({ oid, name, value }) => ({ oid, name, text: extensionSummary(value), usual: USUAL.includes(oid) }));
+export function listRequestedExtensions(request: CertificationRequest): readonly RequestedExtension[] {
+  return grantable(request).map(({ oid, name, value }) => ({
+    oid,
+    name,
+    text: extensionSummary(value),
+    usual: USUAL.includes(oid),
+  }));
 }
 
 /** A certificate for the key of a request, with those of its extensions that were accepted. */
@@ -47,25 +47,29 @@ export async function performSignRequest(
   refuseUnpackable(packaging, false, host);
   const request = await requestAt(task.uri, task.offset, host);
   await refuseForged(request, host);
-  const accepted = acceptedExtensions(request, task.accept ?? USUAL);
-  const names = accepted.some(({ oid }) => oid === SUBJECT_ALT_NAME) ? namesOf(request) : [];
-  const signatory = await findSignatory(task.authority, names, host);
+  const { role, accept } = task;
+  const how = { role, isChosen: accept !== undefined, t: host.t };
+  const accepted = acceptExtensions(request, accept ?? USUAL, how);
+  const { names } = accepted;
+  // A CA that is made for this permits what it would without it: the names are somebody else's.
+  const signatory = await findSignatory(task.authority, names, host, []);
   if (signatory === undefined) throw new Refusal(host.t('A request is signed by a CA; its own key is not here.'));
   const { lifetime, notes } = chooseLifetime(task.lifetime, signatory.authority, host);
   const content = {
     subject: request.der.subarray(request.subject.range.start, request.subject.range.end),
     spki: spkiOf(request),
     lifetime,
-    extensions: completed(accepted, task, request),
+    extensions: completed(accepted.extensions, task, request),
   };
   const issued = await issueContent(content, undefined, signatory.authority, host.webCrypto);
   return {
     kind: 'made',
     files: await renderOutputs(issued, packaging, { crypto: host.webCrypto }),
-    summary: sentenceOf(issued, host),
+    summary: [sentenceOf(issued, host), ...namesSentence(names, host)].join(' '),
     findings: await checkIssued([issued], host),
-    notes: [...signatory.notes, ...notes, ...nameNotes(names, task, host)],
+    notes: [...signatory.notes, ...accepted.notes, ...notes, ...nameNotes(names, task, host)],
     certificates: [summarize(issued.certificate, host)],
+    authorities: usedAuthorities(signatory, host),
   };
 }
 
@@ -92,30 +96,24 @@ function spkiOf({ der, publicKey: { range } }: CertificationRequest): Uint8Array
   return der.subarray(range.start, range.end);
 }
 
-function acceptedExtensions({ der, extensions }: CertificationRequest, accept: readonly string[]): ExtensionRequest[] {
-  const isAccepted = ({ oid }: Extension): boolean => accept.includes(oid) && !OURS.includes(oid);
-  return extensions.filter(isAccepted).map(({ oid, critical, valueRange }) => ({
+/** What a service's certificate needs and the request does not say, or was not given. */
+function completed(
+  accepted: readonly Extension[],
+  { role }: SignRequestTask,
+  { der, publicKey, subject }: CertificationRequest,
+): readonly ExtensionRequest[] {
+  const usual = leafExtensions({ role, names: [] }, subject.rdns.length > 0, publicKey.type === 'RSA');
+  const asked = accepted.map(({ oid, critical, valueRange }) => ({
     oid,
     critical,
     value: der.subarray(valueRange.start, valueRange.end),
   }));
+  return [...usual.filter(({ oid }) => !asked.some((other) => other.oid === oid)), ...asked];
 }
 
-/** What a service's certificate needs and the request does not say, or was not given. */
-function completed(
-  accepted: readonly ExtensionRequest[],
-  { role }: SignRequestTask,
-  { publicKey, subject }: CertificationRequest,
-): readonly ExtensionRequest[] {
-  const usual = leafExtensions({ role, names: [] }, subject.rdns.length > 0, publicKey.type === 'RSA');
-  return [...usual.filter(({ oid }) => !accepted.some((other) => other.oid === oid)), ...accepted];
-}
-
-function namesOf(request: CertificationRequest): AltName[] {
-  const names = getExtension(request, 'subjectAltName')?.names ?? [];
-  return names.flatMap(({ kind, value }) =>
-    kind === 'DNS' || kind === 'IP' || kind === 'URI' || kind === 'email' ? [{ kind, value }] : [],
-  );
+/** Names that somebody else has chosen are for the user to see. */
+function namesSentence(names: readonly AltName[], { t }: IssuingHost): string[] {
+  return names.length === 0 ? [] : [t('Its names: {0}.', names.map(({ value }) => value).join(', '))];
 }
 
 function nameNotes(names: readonly AltName[], { role }: SignRequestTask, { t }: IssuingHost): string[] {

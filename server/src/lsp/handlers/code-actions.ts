@@ -5,12 +5,11 @@ import type { FixContext } from '../../features/code-actions/types.ts';
 import { getRenewalActions } from '../../features/renewals.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
 import { FIX_ALL_KIND, RESTRICT_FILE_COMMAND } from '../capabilities.ts';
-import type { KnownAuthorities } from '../issuing/known-authorities.ts';
-import { renewalContext } from '../issuing/renewing.ts';
+import { renewalContext, type Signers } from '../issuing/renewing.ts';
 import { analyzed, type Session } from '../session.ts';
 
 /** Quick fixes at a place, those that renew included, and `source.fixAll.certscope` for the whole document. */
-export function registerCodeActions(session: Session, known: KnownAuthorities): void {
+export function registerCodeActions(session: Session, signers: Signers): void {
   session.connection.onCodeAction(async (params) => {
     const document = await analyzed(session, params.textDocument.uri);
     if (document === undefined) return [];
@@ -21,7 +20,7 @@ export function registerCodeActions(session: Session, known: KnownAuthorities): 
     const context = { workspace: session.service.workspace, t: session.client.t, commands };
     const askReason = session.client.commands.find((command) => command === 'certscope.ignoreRule');
     const actions = [
-      ...getRenewalActions(document, params.range, renewalContext(document, session, known)),
+      ...getRenewalActions(document, params.range, renewalContext(document, session, signers)),
       ...getCodeActions(document, params.range, context, askReason),
     ].filter((action) => isWanted(action.kind, params));
     return [...actions, ...(await fixAllAction(session, document, params, context))];

@@ -11,14 +11,13 @@ import { getRenewalLenses } from '../../features/renewals.ts';
 import { getSelectionRange } from '../../features/selection-ranges.ts';
 import type { AnalyzedDocument, FeatureContext } from '../../features/types.ts';
 import { getWorkspaceSymbols } from '../../features/workspace-symbols.ts';
-import type { KnownAuthorities } from '../issuing/known-authorities.ts';
-import { renewalContext } from '../issuing/renewing.ts';
+import { renewalContext, type Signers } from '../issuing/renewing.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
 
 /** Answers everything that an editor asks of one place or one document. */
-export function registerLanguageFeatures(session: Session, known: KnownAuthorities): void {
+export function registerLanguageFeatures(session: Session, signers: Signers): void {
   registerPlaces(session);
-  registerOverviews(session, known);
+  registerOverviews(session, signers);
 }
 
 /** Runs a feature on the newest version of a document; undefined where it is not open. */
@@ -62,7 +61,7 @@ function registerPlaces(session: Session): void {
   );
 }
 
-function registerOverviews(session: Session, known: KnownAuthorities): void {
+function registerOverviews(session: Session, signers: Signers): void {
   const { connection, client } = session;
   const command = client.commands.find((name) => name === 'certscope.showDecoded');
   connection.onDocumentSymbol(({ textDocument }) => on(session, textDocument.uri, getDocumentSymbols));
@@ -71,7 +70,7 @@ function registerOverviews(session: Session, known: KnownAuthorities): void {
     session.settings().codeLens
       ? on(session, textDocument.uri, (document, context) => [
           ...getCodeLenses(document, command, context),
-          ...getRenewalLenses(document, renewalContext(document, session, known)),
+          ...getRenewalLenses(document, renewalContext(document, session, signers)),
         ])
       : [],
   );

@@ -1,11 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
 import type { OutputFile } from '../../issue/types.ts';
 import { decodeBase64, encodeBase64 } from '../../pem/base64.ts';
-import type { UserStorage } from '../../runtime/types.ts';
+import type { ExclusiveOutcome, UserStorage } from '../../runtime/types.ts';
 import { readStorageRequest, type StoredFile, storageFoldersRequest, writeStorageRequest } from '../protocol.ts';
 
 /** The user's storage as the client keeps it, for a server without a file system. */
 export function createClientStorage(connection: Connection): UserStorage {
+  // One server has this storage to itself: what is done alone waits for what was asked for before it.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     folders: () => connection.sendRequest(storageFoldersRequest),
     async read(path) {
@@ -17,6 +19,11 @@ export function createClientStorage(connection: Connection): UserStorage {
       return exists.length > 0
         ? { kind: 'exists', files: exists }
         : { kind: 'written', files: files.map(({ name }) => `${folder}/${name}`) };
+    },
+    exclusively<T>(work: () => Promise<T>): Promise<ExclusiveOutcome<T>> {
+      const done = last.then(work).then((value): ExclusiveOutcome<T> => ({ kind: 'done', value }));
+      last = done.catch(() => undefined);
+      return done;
     },
   };
 }

@@ -1,16 +1,18 @@
-import type { IssuedFinding, IssuingResult } from '../../issue/tasks.ts';
+import { fileNameOf } from '../../documents/file-name.ts';
+import type { DerFileEdit, IssuedFinding, IssuingResult } from '../../issue/tasks.ts';
 import type { OutputFile } from '../../issue/types.ts';
 import { encodeBase64 } from '../../pem/base64.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { IssuingFiles } from '../host.ts';
 import type { IssuedFile, IssueOutcome, IssueParams, IssueReport, IssueTarget } from '../protocol.ts';
+import { folderOf } from '../trust-anchors.ts';
 import { toSecretEdits } from './secret-edits.ts';
 import { type EditedFile, toWorkspaceEdit } from './workspace-edit.ts';
 
 /** Where what was made can go. */
 export interface DeliveryHost {
   readonly t: Localize;
-  /** Undefined where the host has no file system: the client writes, as it does for folders that are no files of this machine. */
+  /** Undefined where the host has no file system: the client writes. Where there is one, keys go to no other place. */
   readonly files: IssuingFiles | undefined;
   /** A file as it is now: open or on disk. */
   fileOf(uri: string): Promise<EditedFile | undefined>;
@@ -32,7 +34,7 @@ export async function deliver(result: IssuingResult, params: IssueParams, host: 
   if (result.kind === 'edits') return editFiles(result, host);
   switch (params.target.kind) {
     case 'folder':
-      return host.files === undefined || !params.target.uri.startsWith('file:')
+      return host.files === undefined
         ? contents(result, params.target.uri)
         : writeFolder(result, params.target, host.files, host.t);
     case 'document':
@@ -49,10 +51,38 @@ function isSerious({ severity }: IssuedFinding): boolean {
 }
 
 async function editFiles(result: IssuingResult & { kind: 'edits' }, host: DeliveryHost): Promise<IssueOutcome> {
-  const edit = await toWorkspaceEdit(result.edits, host.fileOf);
-  return edit === undefined
-    ? { kind: 'refused', message: host.t('A file of this certificate is gone or changed in the meantime. Try again.') }
-    : { kind: 'edit', edit, ...reportOf(result) };
+  const texts = result.edits.filter((edit) => 'text' in edit);
+  const edit = await toWorkspaceEdit(texts, host.fileOf);
+  if (edit === undefined) {
+    return {
+      kind: 'refused',
+      message: host.t('A file of this certificate is gone or changed in the meantime. Try again.'),
+    };
+  }
+  const outcome = await replaceDer(
+    result.edits.filter((each) => 'content' in each),
+    host,
+  );
+  if (outcome.kind !== 'written') return outcome;
+  const report = reportOf(result);
+  return texts.length === 0 ? { ...outcome, ...report } : { kind: 'edit', edit, ...report };
+}
+
+/** No editor shows DER, and no edit of the protocol changes it: such files are written here, each folder's all or none. */
+async function replaceDer(
+  edits: readonly DerFileEdit[],
+  { files, t }: DeliveryHost,
+): Promise<{ kind: 'written'; files: readonly string[] } | { kind: 'refused'; message: string }> {
+  for (const folder of new Set(edits.map(({ uri }) => folderOf(uri)))) {
+    const own = edits.filter(({ uri }) => folderOf(uri) === folder);
+    const message = t('A DER file of this certificate cannot be changed from here: renew it with “certscope renew”.');
+    if (files === undefined || !folder.startsWith('file:')) return { kind: 'refused', message };
+    const contents = own.map(({ uri, content }) => ({ name: fileNameOf(uri), content }));
+    const outcome = await files.writer.write(folder, contents, { replace: true });
+    if (outcome.kind !== 'written')
+      return { kind: 'refused', message: 'message' in outcome ? outcome.message : message };
+  }
+  return { kind: 'written', files: edits.map(({ uri }) => uri) };
 }
 
 async function writeFolder(result: Made, target: Folder, files: IssuingFiles, t: Localize): Promise<IssueOutcome> {
@@ -60,21 +90,23 @@ async function writeFolder(result: Made, target: Folder, files: IssuingFiles, t:
   if (isExposed && target.gitignore === undefined) return { kind: 'exposed', folder: target.uri };
   const outcome = await files.writer.write(target.uri, result.files, { replace: target.replace });
   if (outcome.kind === 'exists') return outcome;
-  if (outcome.kind === 'failed') return { kind: 'refused', message: outcome.message };
+  // A CA that was made, or has revoked, is in the user's storage all the same, and the notes say so.
+  if (outcome.kind === 'failed') return { kind: 'refused', message: [outcome.message, ...result.notes].join(' ') };
   const report = reportOf(result);
-  const notes = isExposed && target.gitignore === 'add' ? ignoreFolder(target.uri, result.files, files, t) : [];
+  const written = { files: result.files, isNew: outcome.isNew === true };
+  const notes = isExposed && target.gitignore === 'add' ? ignoreFolder(target.uri, written, files, t) : [];
   return { kind: 'written', files: outcome.files, ...report, notes: [...report.notes, ...notes] };
 }
 
 /** What was written stays written: that git would still see it is something to know. */
 function ignoreFolder(
   folder: string,
-  written: readonly OutputFile[],
+  written: { readonly files: readonly OutputFile[]; readonly isNew: boolean },
   files: IssuingFiles,
   t: Localize,
 ): readonly string[] {
   try {
-    files.ignore(folder, written);
+    files.ignore(folder, written.files, written.isNew);
     return [];
   } catch {
     return [t('The .gitignore of the folder could not be written: do not commit the private keys.')];

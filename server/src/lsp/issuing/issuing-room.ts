@@ -6,14 +6,15 @@ import type { IssuingHost, Project } from '../../issue/host.ts';
 import type { IssuingService } from '../../issue/issuing-service.ts';
 import type { UserStorage } from '../../runtime/types.ts';
 import type { Localize } from '../../text/localize.ts';
+import { findServiceNames } from '../../workspace/service-names.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
-import { folderFiles } from '../folder-files.ts';
+import { everythingIn, folderFiles } from '../folder-files.ts';
 import type { IssuingFiles, ServerHost } from '../host.ts';
 import type { IssuingScope, NameSuggestion } from '../protocol.ts';
 import { featureContext, type Session } from '../session.ts';
 import { folderOf } from '../trust-anchors.ts';
 import { createClientStorage } from './client-storage.ts';
-import { findServiceNames } from './service-names.ts';
+import { ownFiles, viewAround } from './surroundings.ts';
 import type { EditedFile } from './workspace-edit.ts';
 
 /** What the handlers of issuing ask: the service, loaded when it is first needed, and what surrounds it on this host. */
@@ -44,6 +45,15 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
   const fileOf = (uri: string): Promise<EditedFile | undefined> => readFile(uri, session, host);
   const projectOf = ({ folder }: IssuingScope): Project => toProject(folder ?? client.folders[0]);
 
+  async function serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]> {
+    const { index } = session.settings();
+    const folder = projectOf(scope).uri;
+    const choice = { include: SERVICE_GLOB, accepts: mayNameServices };
+    const found = folder === '' ? undefined : folderFiles(folder, index, session, host, choice);
+    if (found === undefined) return [];
+    return findServiceNames({ files: found, openText, displayName: (uri) => displayPath(uri, [folder]), now });
+  }
+
   const issuingHost = (scope: IssuingScope): IssuingHost => ({
     webCrypto: host.webCrypto,
     crypto,
@@ -54,8 +64,18 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
     workspace: {
       view: session.service.workspace,
       open: async (uri) => (await fileOf(uri))?.open,
+      bytes: (uri) => readBytesOf(uri, session, host),
+      beside: (uri) => namesBeside(uri, session, host),
+      around: (uris) =>
+        viewAround(uris, {
+          runtime: host.runtime,
+          view: session.service.workspace,
+          filesOf: (folder) => everythingIn(folder, session, host),
+          maxFileBytes: session.settings().index.maxFileBytes,
+        }),
       verify: (certificate, issuer) => featureContext(session).verify(certificate, issuer),
     },
+    serviceNames: async () => (await serviceNames(scope)).map(({ value }) => value),
     check: (texts) => checkTexts(texts, host.runtime, t),
   });
 
@@ -70,14 +90,7 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
       const { createIssuingService } = await import('../../issue/issuing-service.ts');
       return createIssuingService(issuingHost(scope));
     },
-    async serviceNames(scope) {
-      const { index } = session.settings();
-      const folder = projectOf(scope).uri;
-      const choice = { include: SERVICE_GLOB, accepts: mayNameServices };
-      const found = folder === '' ? undefined : folderFiles(folder, index, session, host, choice);
-      if (found === undefined) return [];
-      return findServiceNames({ files: found, openText, displayName: (uri) => displayPath(uri, [folder]), now });
-    },
+    serviceNames,
   };
 }
 
@@ -107,10 +120,25 @@ function openDocument(uri: string, { documents }: Session) {
 }
 
 async function readFile(uri: string, session: Session, host: ServerHost): Promise<EditedFile | undefined> {
+  // A path below no folder at all: where no folder is open, there are no profiles.
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(uri)) return undefined;
   const open = openDocument(uri, session);
   if (open !== undefined) return { open, version: open.source.version };
-  const options = { ...session.settings().index, respectGitignore: false, exclude: [] };
-  const bytes = await folderFiles(folderOf(uri), options, session, host)?.read(uri, options.maxFileBytes);
+  const bytes = await readBytesOf(uri, session, host);
   if (bytes === undefined) return undefined;
   return { open: readBytes(uri, bytes, languageOf(uri) ?? 'pem'), version: null };
+}
+
+async function readBytesOf(uri: string, session: Session, host: ServerHost): Promise<Uint8Array | undefined> {
+  return everythingIn(folderOf(uri), session, host)?.read(uri, session.settings().index.maxFileBytes);
+}
+
+/** All files in the folder of this one, whatever they are called. */
+async function namesBeside(uri: string, session: Session, host: ServerHost): Promise<readonly string[]> {
+  const folder = folderOf(uri);
+  const options = { ...session.settings().index, respectGitignore: false, exclude: [] };
+  const files = folderFiles(folder, options, session, host, { include: '*', accepts: () => true });
+  const names: string[] = [];
+  if (files !== undefined) for await (const entry of ownFiles(folder, files)) names.push(entry.uri);
+  return names;
 }

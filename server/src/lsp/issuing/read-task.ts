@@ -1,5 +1,6 @@
 import {
   type AuthorityChoice,
+  type CertificatePlace,
   DEFECTS,
   type IssuingTask,
   type LifetimeChoice,
@@ -78,6 +79,7 @@ export const readTask: Read<IssuingTask> = byKind<IssuingTask>({
     kind: 'renew',
     uri: fields.read('uri', text),
     offset: fields.read('offset', offset),
+    others: fields.read('others', optional(listOf(readCertificatePlace))),
     key: fields.read('key', oneOf(['new', 'same'])),
     lifetime: fields.read('lifetime', lifetime),
     authority: fields.read('authority', optional(readAuthority)),
@@ -100,7 +102,7 @@ export const readTask: Read<IssuingTask> = byKind<IssuingTask>({
   }),
   revoke: (fields) => ({
     kind: 'revoke',
-    authority: fields.read('authority', readAuthority),
+    authority: fields.read('authority', optional(readAuthority)),
     certificates: fields.read('certificates', listOf(readRevoked)),
     reason: fields.read('reason', optional(oneOf(REVOCATION_REASONS))),
     days: fields.read('days', optional(numberFrom(1 / 86_400, 3650))),
@@ -109,6 +111,11 @@ export const readTask: Read<IssuingTask> = byKind<IssuingTask>({
 
 function readPermitted(value: unknown, place: string): readonly string[] | 'none' {
   return value === 'none' ? 'none' : listOf(text)(value, place);
+}
+
+function readCertificatePlace(value: unknown, place: string): CertificatePlace {
+  const fields = new Fields(value, place);
+  return { uri: fields.read('uri', text), offset: fields.read('offset', offset) };
 }
 
 function readRevoked(value: unknown, place: string): RevokeTask['certificates'][number] {

@@ -1,6 +1,6 @@
 import { TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { OpenDocument } from '../../documents/read-document.ts';
-import type { FileEdit } from '../../issue/tasks.ts';
+import type { TextFileEdit } from '../../issue/tasks.ts';
 
 /** A file as the edits count in it. `version` is null where it is not open. */
 export interface EditedFile {
@@ -13,7 +13,7 @@ export interface EditedFile {
  * meantime. Undefined where a file is gone.
  */
 export async function toWorkspaceEdit(
-  edits: readonly FileEdit[],
+  edits: readonly TextFileEdit[],
   fileOf: (uri: string) => Promise<EditedFile | undefined>,
 ): Promise<WorkspaceEdit | undefined> {
   const documentChanges: TextDocumentEdit[] = [];

@@ -15,7 +15,7 @@ export const expired: ArtifactRule = {
   severity: 'error',
   force: 'MUST',
   citation: rfc5280('4.1.2.5'),
-  fixable: false,
+  fixable: true,
   scope: 'artifact',
   check({ content, anchor }, holder, _unit, context) {
     return judgeDated(content, (dated) => {

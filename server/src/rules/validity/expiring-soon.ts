@@ -12,7 +12,7 @@ export const expiringSoon: ArtifactRule = {
   severity: 'warning',
   force: 'advice',
   citation: rfc5280('4.1.2.5'),
-  fixable: false,
+  fixable: true,
   scope: 'artifact',
   check({ content, anchor }, _holder, _unit, context) {
     return judgeDated(content, (dated) => {

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDer } from '../../documents/der-text.ts';
 import { decodeText, detectEncoding, type TextEncoding } from '../../documents/text-encoding.ts';
-import type { FileEdit } from '../../issue/tasks.ts';
+import type { FileEdit, TextFileEdit } from '../../issue/tasks.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { WriteOutcome } from '../types.ts';
 import { at, type Placement, PlacingError, placeTogether, systemError } from './place-together.ts';
@@ -31,24 +31,34 @@ export async function applyEdits(edits: readonly FileEdit[], t: Localize): Promi
 function editFile(path: string, edits: readonly FileEdit[]): Placement {
   const stats = lstatSync(path);
   if (stats.isSymbolicLink()) throw systemError('ELOOP');
-  const bytes = readFileSync(path);
-  // Offsets count characters, and DER has none.
-  if (isDer(bytes)) throw systemError('ENOEXEC');
-  const content = encode(replaceRanges(decodeText(bytes), edits), detectEncoding(bytes), bytes);
+  // Devices and pipes have no end and no place.
+  if (!stats.isFile()) throw systemError('EINVAL');
   const { uid, gid, mode } = stats;
+  const content = edited(readFileSync(path), edits);
   return { path, content, mode: mode & 0o7777, owner: { uid, gid }, replace: true };
 }
 
+/** A DER file is exchanged as a whole: offsets count characters, and it has none. */
+function edited(bytes: Uint8Array, edits: readonly FileEdit[]): Uint8Array {
+  const texts = edits.filter((edit) => 'text' in edit);
+  const [der, ...more] = edits.filter((edit) => 'content' in edit);
+  if (der === undefined && !isDer(bytes))
+    return encode(replaceRanges(decodeText(bytes), texts), detectEncoding(bytes), bytes);
+  if (der === undefined) throw systemError('ENOEXEC');
+  if (!isDer(bytes) || texts.length + more.length > 0) throw systemError('ESTALE');
+  return der.content instanceof Uint8Array ? der.content : der.content.reveal();
+}
+
 /** From the last to the first, so that offsets of the others stay. */
-function replaceRanges(text: string, edits: readonly FileEdit[]): string {
-  let edited = text;
+function replaceRanges(text: string, edits: readonly TextFileEdit[]): string {
+  let result = text;
   let limit = text.length;
   for (const { start, end, text: replacement } of edits.toSorted((one, other) => other.start - one.start)) {
     if (start > end || end > limit) throw systemError('ESTALE');
-    edited = edited.slice(0, start) + replacement + edited.slice(end);
+    result = result.slice(0, start) + replacement + result.slice(end);
     limit = start;
   }
-  return edited;
+  return result;
 }
 
 /** As the file was; `before` says whether it had a byte order mark, which decoding UTF-16 takes away. */

@@ -1,5 +1,5 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { appendFileSync, existsSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { createExclusions, type Exclusions, withGitignore, withIgnoreFile } from './exclusions.ts';
 
 /**
@@ -7,7 +7,8 @@ import { createExclusions, type Exclusions, withGitignore, withIgnoreFile } from
  * nor `.git/info/exclude` leaves it out. What a user ignores everywhere does not count: their colleagues do not.
  */
 export function isExposedToGit(file: string): boolean {
-  const path = realPathOf(resolve(file));
+  // A link in the file's own place is replaced by what is written, not followed.
+  const path = join(realPathOf(dirname(resolve(file))), basename(file));
   const root = workTreeOf(dirname(path));
   if (root === undefined) return false;
   let exclusions: Exclusions = withIgnoreFile(createExclusions([]), join(gitFolderOf(root), 'info', 'exclude'), '');
@@ -29,13 +30,11 @@ export interface WrittenFile {
 }
 
 /**
- * Has git pass over a folder into which these files were written, its `.gitignore` included; where other things live in it, over the
- * secret files alone. The folder must be there; throws what the system says.
+ * Has git pass over a folder that was made for these files, its `.gitignore` included; in one that was there before, where other things
+ * may come to live, over the secret files alone. The folder must be there; throws what the system says.
  */
-export function ignoreWritten(folder: string, files: readonly WrittenFile[]): void {
-  const own = new Set(['.gitignore', ...files.map(({ name }) => name.split('/')[0])]);
-  const isOurs = readdirSync(folder).every((name) => own.has(name));
-  const patterns = isOurs ? ['*'] : files.filter(({ secret }) => secret).map(({ name }) => `/${escapePattern(name)}`);
+export function ignoreWritten(folder: string, files: readonly WrittenFile[], isNew: boolean): void {
+  const patterns = isNew ? ['*'] : files.filter(({ secret }) => secret).map(({ name }) => `/${escapePattern(name)}`);
   const lines = patterns.map((pattern) => `${pattern}\n`).join('');
   appendFileSync(join(folder, '.gitignore'), `${needsLineBreak(folder) ? '\n' : ''}${lines}`, { mode: 0o644 });
 }

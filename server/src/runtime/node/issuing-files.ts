@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OutputFile } from '../../issue/types.ts';
 import type { Localize } from '../../text/localize.ts';
-import type { FileWriter, UserStorage } from '../types.ts';
+import type { FileWriter, UserStorage, WriteOutcome } from '../types.ts';
 import { ignoreWritten, isExposedToGit } from './git-ignore.ts';
 import { createUserStorage, type StorageHost, storageFolder, storageHost } from './user-storage.ts';
 import { createFileWriter } from './write-together.ts';
@@ -14,22 +14,43 @@ export interface NodeIssuingFiles {
   /** Whether git would take one of the secret files in this folder (a `file:` URI), which need not be there yet. */
   isExposed(folder: string, files: readonly OutputFile[]): boolean;
   /** As `ignoreWritten`, of a `file:` URI. */
-  ignore(folder: string, files: readonly OutputFile[]): void;
+  ignore(folder: string, files: readonly OutputFile[], isNew: boolean): void;
 }
 
 /** Files in folders, and CAs in the user's own storage. */
 export function createIssuingFiles(t: Localize, host: StorageHost = storageHost): NodeIssuingFiles {
+  const writer = createFileWriter(t);
   return {
-    writer: createFileWriter(t),
+    writer: {
+      write: async (folder, files, options) =>
+        folderPath(folder) === undefined ? noFolder(folder, t) : writer.write(folder, files, options),
+    },
     storage: createUserStorage(storageFolder(host), t),
-    isExposed: (folder, files) =>
-      files.some((file) => isSecret(file) && isExposedToGit(join(fileURLToPath(folder), file.name))),
-    ignore: (folder, files) =>
+    isExposed: (folder, files) => {
+      const path = folderPath(folder);
+      return path !== undefined && files.some((file) => isSecret(file) && isExposedToGit(join(path, file.name)));
+    },
+    ignore: (folder, files, isNew) =>
       ignoreWritten(
         fileURLToPath(folder),
         files.map((file) => ({ name: file.name, secret: isSecret(file) })),
+        isNew,
       ),
   };
+}
+
+/** Undefined where the URI names no folder of this machine: another scheme, a share where the system has none, a slash or NUL in a name. */
+function folderPath(uri: string): string | undefined {
+  try {
+    const path = fileURLToPath(uri);
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function noFolder(uri: string, t: Localize): WriteOutcome {
+  return { kind: 'failed', file: uri, message: t('{0} names no folder of this machine. Choose another folder.', uri) };
 }
 
 function isSecret({ content }: OutputFile): boolean {

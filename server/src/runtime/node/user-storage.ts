@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { OutputFile } from '../../issue/types.ts';
 import type { Localize } from '../../text/localize.ts';
-import type { UserStorage, WriteOutcome } from '../types.ts';
-import { PlacingError, systemError } from './place-together.ts';
+import type { ExclusiveOutcome, UserStorage, WriteOutcome } from '../types.ts';
+import { holding, type Patience, patience } from './exclusive-file.ts';
+import { at, PlacingError, systemError } from './place-together.ts';
 import { FileReader } from './read-file.ts';
+import { describeWriteError } from './write-error.ts';
 import { isPlainPart, toFailure, writeTogether } from './write-together.ts';
 
 /** Longer files are not ours. Bytes. */
@@ -34,7 +36,7 @@ export function storageFolder({ platform, environment, homeFolder }: StorageHost
 }
 
 /** Storage in this folder. What it makes is for the user alone: folders have mode 0700. */
-export function createUserStorage(root: string, t: Localize): UserStorage {
+export function createUserStorage(root: string, t: Localize, wait: Patience = patience): UserStorage {
   const reader = new FileReader();
   return {
     folders: async () => listFolders(root),
@@ -47,6 +49,16 @@ export function createUserStorage(root: string, t: Localize): UserStorage {
       if (!isPlainPart(folder)) return toFailure(new PlacingError(join(root, '?'), systemError('EINVAL')), t);
       const replaces = ({ content }: OutputFile): boolean => content instanceof Uint8Array;
       return writeTogether(join(root, folder), files, { replaces, folderMode: 0o700, t });
+    },
+    async exclusively<T>(work: () => Promise<T>): Promise<ExclusiveOutcome<T>> {
+      try {
+        at(root, () => mkdirSync(root, { recursive: true, mode: 0o700 }));
+        const value = await holding(join(root, '.lock'), work, wait);
+        return { kind: 'done', value };
+      } catch (error) {
+        if (!(error instanceof PlacingError)) throw error;
+        return { kind: 'failed', message: describeWriteError(error.code, error.path, t) };
+      }
     },
   };
 }

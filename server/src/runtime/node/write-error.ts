@@ -33,6 +33,11 @@ export function describeWriteError(code: string, path: string, t: Localize): str
       return t('Writing {0} was interrupted. Nothing was changed.', path);
     case 'ESTALE':
       return t('{0} has changed since it was read. Nothing was changed; try again.', path);
+    case 'EDEADLK':
+      return t(
+        'Another CertScope is at work on your storage, for longer than it should be. Try again; where none is running, delete {0}.',
+        path,
+      );
     case 'ENOEXEC':
       return t('{0} is a DER file, which holds no text to edit. Issue the certificate anew in its place.', path);
     case 'ENOENT':

@@ -46,8 +46,8 @@ export async function writeTogether(
   const target = resolve(folder);
   try {
     for (const { name } of files) requirePlainName(name, target);
-    await writeAll(target, files, options);
-    return { kind: 'written', files: files.map(({ name }) => uriOf(join(target, name))) };
+    const isNew = await writeAll(target, files, options);
+    return { kind: 'written', files: files.map(({ name }) => uriOf(join(target, name))), isNew };
   } catch (error) {
     if (error instanceof AlreadyThere) return { kind: 'exists', files: error.paths.map(uriOf) };
     if (error instanceof PlacingError) return toFailure(error, options.t);
@@ -85,11 +85,15 @@ export function isPlainPart(part: string): boolean {
   return part !== '' && part !== '.' && part !== '..' && !/[\\/:\0-\x1f]/.test(part);
 }
 
-async function writeAll(target: string, files: readonly OutputFile[], options: WriteOptions): Promise<void> {
+/** True where the folder had to be made. */
+async function writeAll(target: string, files: readonly OutputFile[], options: WriteOptions): Promise<boolean> {
   const top = firstMissing(target);
-  if (top === undefined) return writeInto(target, files, options);
+  if (top === undefined) {
+    await writeInto(target, files, options);
+    return false;
+  }
   // Another process may have made the folder meanwhile: then there is less to make.
-  if (!(await writeFresh(top, target, files, options))) await writeAll(target, files, options);
+  return (await writeFresh(top, target, files, options)) || writeAll(target, files, options);
 }
 
 /** `top` is the target or the first folder above it that is missing. False where somebody else made it meanwhile. */

@@ -4,11 +4,11 @@ import { createIssuingService } from '../../../issue/issuing-service.ts';
 import type { ListedAuthority } from '../../../issue/list-authorities.ts';
 import { createIssuingFiles } from '../../../runtime/node/issuing-files.ts';
 import { storageHost } from '../../../runtime/node/user-storage.ts';
-import { english } from '../../../text/localize.ts';
 import { version } from '../../../version.ts';
 import { EXIT } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
 import { createIssuingHost } from '../issuing-host.ts';
+import { messagesFor } from '../messages.ts';
 import { parseCommandLine, refuseWords } from '../options/words.ts';
 
 const options = { json: { type: 'boolean', default: false } } as const;
@@ -27,8 +27,10 @@ interface StoredCa {
 export async function runCaList(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, free } = parseCommandLine(args, options, []);
   refuseWords(free);
-  const { storage } = createIssuingFiles(english, { ...storageHost, environment: terminal.environment });
-  const service = createIssuingService(await createIssuingHost([], storage, terminal));
+  const { storage } = createIssuingFiles(messagesFor(terminal), { ...storageHost, environment: terminal.environment });
+  const service = createIssuingService(
+    await createIssuingHost({ tasks: [], delivery: { kind: 'storage' } }, storage, terminal),
+  );
   const stored = (await service.listAuthorities()).flatMap(toStored);
   terminal.out(values.json ? formatJson(stored) : formatText(stored, terminal.color));
   return EXIT.clean;

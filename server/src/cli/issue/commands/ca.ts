@@ -35,7 +35,7 @@ export function readCaCreate(args: readonly string[], terminal: Terminal): Order
     keep: values['with-key'] ? 'delivery' : 'storage',
   } as const;
   const delivery: Delivery = values.out === undefined ? { kind: 'storage' } : readFolderDelivery(values, terminal);
-  return { tasks: [task], packaging: plainPackaging, delivery, json: values.json };
+  return { tasks: [task], packaging: plainPackaging, delivery, json: values.json, force: values.force };
 }
 
 function readPermitted(words: readonly string[], unconstrained: boolean): readonly string[] | 'none' | undefined {

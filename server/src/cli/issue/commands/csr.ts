@@ -44,7 +44,7 @@ function readCreate(args: readonly string[], terminal: Terminal): Order {
     keyType: readKeyType(values['key-type']),
   } as const;
   const delivery = readFolderDelivery(values, terminal);
-  return { tasks: [task], packaging: plainPackaging, delivery, json: values.json };
+  return { tasks: [task], packaging: plainPackaging, delivery, json: values.json, force: values.force };
 }
 
 const signOptions = {
@@ -73,7 +73,13 @@ function readSign(args: readonly string[], terminal: Terminal): Order {
     authority,
   } as const;
   const packaging = { formats: readFormats(values.format) };
-  return { tasks: [task], packaging, delivery: readFolderDelivery(values, terminal), json: values.json };
+  return {
+    tasks: [task],
+    packaging,
+    delivery: readFolderDelivery(values, terminal),
+    json: values.json,
+    force: values.force,
+  };
 }
 
 /** Words for the extensions that a service's request asks for (RFC 5280 §4.2.1). */

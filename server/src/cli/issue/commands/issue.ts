@@ -41,5 +41,5 @@ export function readIssue(args: readonly string[], terminal: Terminal): Order {
   const delivery = toStandardOutput
     ? readStandardOutput(packaging.formats, values.json)
     : readFolderDelivery(values, terminal);
-  return { tasks: [task], packaging, delivery, json: values.json, generatedPassword };
+  return { tasks: [task], packaging, delivery, json: values.json, force: values.force, generatedPassword };
 }

@@ -32,5 +32,5 @@ export function readNegativeTests(args: readonly string[], terminal: Terminal): 
     authority: readSigner(values, terminal),
   } as const;
   const delivery = readFolderDelivery(values, terminal);
-  return { tasks: [task], packaging, delivery, json: values.json, generatedPassword };
+  return { tasks: [task], packaging, delivery, json: values.json, force: values.force, generatedPassword };
 }

@@ -39,5 +39,5 @@ export function readPair(args: readonly string[], terminal: Terminal): Order {
     authority,
   } as const;
   const delivery = readFolderDelivery(values, terminal);
-  return { tasks: [task], packaging, delivery, json: values.json, generatedPassword };
+  return { tasks: [task], packaging, delivery, json: values.json, force: values.force, generatedPassword };
 }

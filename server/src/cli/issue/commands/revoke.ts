@@ -4,7 +4,7 @@ import { REVOCATION_REASONS, type RevokeTask } from '../../../issue/tasks.ts';
 import { oneOf } from '../../options.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
-import { authorityOptions, readSigner } from '../options/authority.ts';
+import { authorityOptions, readAuthority } from '../options/authority.ts';
 import { deliveryOptions, readFolderDelivery } from '../options/delivery.ts';
 import { readDays } from '../options/lifetime.ts';
 import { parseCommandLine } from '../options/words.ts';
@@ -20,8 +20,8 @@ const options = {
 /** `certscope revoke`: the revocation list of a CA. Throws a UsageError. */
 export function readRevoke(args: readonly string[], terminal: Terminal): Order {
   const { values, free } = parseCommandLine(args, options, []);
-  const authority = readSigner(values, terminal);
-  if (authority.kind === 'self-signed') throw new UsageError('Only a CA has a revocation list.');
+  const authority = readAuthority(values, terminal);
+  if (authority?.kind === 'self-signed') throw new UsageError('Only a CA has a revocation list.');
   const task: RevokeTask = {
     kind: 'revoke',
     authority,
@@ -29,17 +29,16 @@ export function readRevoke(args: readonly string[], terminal: Terminal): Order {
     reason: values.reason === undefined ? undefined : oneOf('--reason', values.reason, REVOCATION_REASONS),
     days: readDays(values.days),
   };
-  // A newer list is meant to take the place of the one before.
-  const delivery = readFolderDelivery({ ...values, replace: true }, terminal);
-  return { tasks: [task], packaging: plainPackaging, delivery, json: values.json };
+  const delivery = { ...readFolderDelivery(values, terminal), follows: true };
+  return { tasks: [task], packaging: plainPackaging, delivery, json: values.json, force: values.force };
 }
 
 /** A file that is there, else a serial number. */
 function toRevoked(word: string, terminal: Terminal): RevokeTask['certificates'][number] {
   const path = resolve(terminal.cwd, word);
   if (isThere(path, terminal)) return { uri: pathToFileURL(path).href };
-  const serial = word.replaceAll(':', '').toLowerCase();
-  if (!/^[0-9a-f]{1,40}$/.test(serial)) throw new UsageError(`${word} is neither a file nor a serial number in hex.`);
+  const serial = word.replace(/^0x/i, '').replaceAll(':', '');
+  if (!/^[0-9a-f]{1,40}$/i.test(serial)) throw new UsageError(`${word} is neither a file nor a serial number in hex.`);
   return { serial };
 }
 

@@ -5,12 +5,18 @@ import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { Delivery, FolderDelivery } from '../order.ts';
 
+/** How it is told, and what rules that speak against it count for. */
+export const reportOptions = {
+  json: { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+} as const;
+
 /** Where to, and how it is told. */
 export const deliveryOptions = {
   out: { type: 'string' },
   replace: { type: 'boolean', default: false },
   gitignore: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
+  ...reportOptions,
 } as const;
 
 interface DeliveryValues {

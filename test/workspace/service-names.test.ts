@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findServiceNames, type SearchLimits } from '../../server/src/lsp/issuing/service-names.ts';
 import type { FileEntry, WorkspaceFiles } from '../../server/src/runtime/types.ts';
+import { findServiceNames, type SearchLimits } from '../../server/src/workspace/service-names.ts';
 
 const serviceOf = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n`;
 const generous: SearchLimits = { maxFiles: 1000, maxFileBytes: 1000, maxBytes: 1e6, maxNames: 100, time: 1000 };

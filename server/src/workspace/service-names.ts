@@ -1,9 +1,15 @@
-import { mayNameServices, readServiceNames } from '../../documents/service-names/read-service-names.ts';
-import { decodeText } from '../../documents/text-encoding.ts';
-import type { WorkspaceFiles } from '../../runtime/types.ts';
-import type { NameSuggestion } from '../protocol.ts';
+import { mayNameServices, readServiceNames } from '../documents/service-names/read-service-names.ts';
+import { decodeText } from '../documents/text-encoding.ts';
+import type { WorkspaceFiles } from '../runtime/types.ts';
 
-/** What is read at most while somebody waits for a picker. */
+/** A name that a service of the workspace goes by. */
+export interface FoundServiceName {
+  readonly value: string;
+  /** For people: `Service payments/api (deploy/api.yaml)`. */
+  readonly source: string;
+}
+
+/** What is read at most while somebody waits. */
 export interface SearchLimits {
   readonly maxFiles: number;
   readonly maxFileBytes: number;
@@ -39,8 +45,8 @@ export interface ServiceSearch {
 export async function findServiceNames(
   search: ServiceSearch,
   limits: SearchLimits = searchLimits,
-): Promise<readonly NameSuggestion[]> {
-  const names = new Map<string, NameSuggestion>();
+): Promise<readonly FoundServiceName[]> {
+  const names = new Map<string, FoundServiceName>();
   const stop = new AbortController();
   const end = search.now() + limits.time;
   let bytes = 0;
@@ -54,7 +60,7 @@ export async function findServiceNames(
       if (bytes > limits.maxBytes || names.size >= limits.maxNames || search.now() > end) break;
     }
   } catch {
-    // Suggestions are a convenience: what was found until then serves as well.
+    // Names that are found are a convenience: what was found until then serves as well.
   }
   stop.abort();
   return [...names.values()].slice(0, limits.maxNames);
@@ -81,7 +87,7 @@ async function readText(uri: string, { files, openText }: ServiceSearch, limits:
   return bytes === undefined ? '' : decodeText(bytes);
 }
 
-function takeNames(uri: string, text: string, names: Map<string, NameSuggestion>, search: ServiceSearch): void {
+function takeNames(uri: string, text: string, names: Map<string, FoundServiceName>, search: ServiceSearch): void {
   for (const { value, owner } of readServiceNames(uri, text)) {
     if (!names.has(value)) names.set(value, { value, source: `${owner} (${search.displayName(uri)})` });
   }

@@ -1,0 +1,28 @@
+import { displayPath, uriKey } from '../../workspace/uri.ts';
+import type { Certificate } from '../../x509/types.ts';
+import type { IssuingHost } from '../host.ts';
+import { fingerprint } from '../private-keys.ts';
+
+/** URIs of the files that hold this very certificate. */
+export function certificatePlaces({ der }: Certificate, { crypto, workspace }: IssuingHost): readonly string[] {
+  const wanted = fingerprint(crypto, der);
+  return distinctUris([...workspace.view.all()].filter(({ sha256 }) => sha256 === wanted).map(({ uri }) => uri));
+}
+
+/** Each file once, however it is spelt; the first spelling stays. */
+export function distinctUris(uris: readonly string[]): readonly string[] {
+  const distinct = new Map<string, string>();
+  for (const uri of uris) if (!distinct.has(uriKey(uri))) distinct.set(uriKey(uri), uri);
+  return [...distinct.values()];
+}
+
+/** Of a file, comparable. */
+export function folderOf(uri: string): string {
+  const key = uriKey(uri);
+  return key.slice(0, key.lastIndexOf('/'));
+}
+
+/** A file's name for people: its path in the project, else its name. */
+export function placeName(uri: string, { project }: IssuingHost): string {
+  return displayPath(uri, [project.uri]);
+}

@@ -1,0 +1,24 @@
+import type { Certificate } from '../../x509/types.ts';
+import type { Secret } from '../secret.ts';
+import type { IssuedCertificate } from '../types.ts';
+
+/** A certificate and its successor. */
+export interface Renewal {
+  readonly old: Certificate;
+  /** The CAs above the old one as far as they are known, its issuer first. */
+  readonly above: readonly Certificate[];
+  readonly issued: IssuedCertificate;
+  /** Another CA signed it, so the files of its chain and those that trust its root follow. */
+  readonly isMoved: boolean;
+  /** Others that are not renewed were issued by the CAs above the old one: who trusts those must go on doing so. */
+  readonly isShared: boolean;
+}
+
+/** One of the blocks that take the place of another. */
+export interface Successor {
+  readonly label: 'CERTIFICATE' | 'PRIVATE KEY' | 'ENCRYPTED PRIVATE KEY';
+  readonly der: Uint8Array | Secret;
+}
+
+/** What takes the place of what: by hex SHA-256 of the old DER. An empty list: it goes, and nothing comes. */
+export type Successors = ReadonlyMap<string, readonly Successor[]>;
