@@ -194,6 +194,22 @@ describe('a Secret about which there was nothing to say', () => {
     expect(findings.map(({ code }) => code)).toContain('key/unencrypted');
   });
 
+  it('keeps what was said of its fields, where they stand now, without being asked again', async () => {
+    const { service, spent } = countWork();
+    const odd = makeLeaf(pki.issuing, { serial: 0, dns: ['odd.svc'] });
+    const oddSecret = makeTlsSecret({ name: 'odd', crt: odd.pem + issuingPem, key: odd.keyPem, ca: pki.root.pem });
+    const manifest = yamlDocuments(withIssuer, oddSecret);
+    const open = service.read(SourceText.create('file:///project/tls.yaml', 'yaml', 1, manifest));
+    expect(await codes(service, open)).toEqual(['certificate/serial-number-not-positive']);
+    const moved = replace(service, open, 'with-issuer', 'with-issuer-and-a-longer-name');
+    service.workspace.setFile(moved.source.uri, moved);
+    spent();
+    const { findings, source } = await service.analyze(moved, { settings, t: english, now: NOW });
+    expect(findings.map(({ range }) => source.text.slice(range.start, range.end))).toEqual(['tls.crt']);
+    expect(findings[0]?.range.start).toBe(source.text.lastIndexOf('tls.crt'));
+    expect(spent()['lookedInto']).toBe(0);
+  });
+
   it('is analysed where it stands now, for who asks', async () => {
     const { service } = countWork();
     const open = openManifest(service);

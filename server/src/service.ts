@@ -74,10 +74,15 @@ export function createCertificateService(runtime: Runtime): CertificateService {
     // What the index does not hold may change without its knowing.
     const isIndexed = workspace.of(document.uri).length > 0;
     for (const unit of document.units) {
-      if (isIndexed && quiet.has(unit, moment)) continue;
+      const said = isIndexed ? quiet.recall(unit, moment) : undefined;
+      if (said !== undefined) {
+        run.repeat(said.findings, unit.range.start - said.start);
+        continue;
+      }
       const analysis = await analyzeUnit(unit, environment, cache);
       analyses.set(unit, analysis);
-      if (!run.check(unit, analysis)) quiet.add(unit, analysis, moment);
+      const findings = run.check(unit, analysis);
+      if (findings !== undefined) quiet.add(unit, analysis, findings, moment);
     }
     // Features ask about the few units that somebody looks at.
     const get = (unit: Unit) => {

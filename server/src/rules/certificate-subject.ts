@@ -4,7 +4,8 @@ import { type ExtensionOfKind, isSelfIssued } from '../x509/identity.ts';
 import { type RsaKey, readRsaKey } from '../x509/rsa/key.ts';
 import type { Certificate, Extension, ExtensionValue, GeneralName, KeyPurpose, NameAttribute } from '../x509/types.ts';
 import { extensionOids } from './extension-oids.ts';
-import { arePlainDnsNames, isPlainName, isPlainValidity, type PlainPart } from './plain-parts.ts';
+import { type PlainPart, readPlainBits, toPlainBits } from './plain-parts.ts';
+import { hasSameNameTwice } from './same-name.ts';
 
 /**
  * What a certificate may be asked as; one certificate has several:
@@ -24,18 +25,6 @@ const roleBits: Readonly<Record<CertificateRole, number>> = {
 /** A set of roles as bits, for `CertificateSubject.roleBits`; all where left out. */
 export function toRoleBits(roles: readonly CertificateRole[] | undefined): number {
   return roles === undefined ? ~0 : roles.reduce((bits, role) => bits | roleBits[role], 0);
-}
-
-const plainBits: Readonly<Record<PlainPart, number>> = {
-  'plain-subject': 1,
-  'plain-issuer': 2,
-  'plain-dns-names': 4,
-  'plain-validity': 8,
-};
-
-/** A part as bits, for `CertificateSubject.plainBits`; none where left out. */
-export function toPlainBits(part: PlainPart | undefined): number {
-  return part === undefined ? 0 : plainBits[part];
 }
 
 const noNames: readonly GeneralName[] = [];
@@ -67,7 +56,7 @@ export class CertificateSubject {
   constructor(certificate: Certificate) {
     this.certificate = certificate;
     this.isCa = this.value(extensionOids.basicConstraints, 'basicConstraints')?.ca === true;
-    this.isSelfSigned = isIssuedToItself(certificate) && this.#namesOwnKey();
+    this.isSelfSigned = (hasSameNameTwice(certificate) || isSelfIssued(certificate)) && this.#namesOwnKey();
     this.roleBits = this.isCa
       ? roleBits.ca | (this.isSelfSigned ? roleBits.root : roleBits.intermediate)
       : roleBits.leaf | (this.isSelfSigned ? 0 : roleBits.subscriber);
@@ -75,25 +64,13 @@ export class CertificateSubject {
 
   /** Whether a part of it has none of the oddities that rules with `unless` are about. */
   is(part: PlainPart): boolean {
-    return (this.plainBits & plainBits[part]) !== 0;
+    return (this.plainBits & toPlainBits(part)) !== 0;
   }
 
   /** `PlainPart`s as bits (`toPlainBits`). */
   get plainBits(): number {
-    if (this.#plainBits < 0) this.#plainBits = this.#readPlainBits();
+    if (this.#plainBits < 0) this.#plainBits = readPlainBits(this.certificate, this.dnsNames);
     return this.#plainBits;
-  }
-
-  #readPlainBits(): number {
-    const { der, subject, issuer, validity } = this.certificate;
-    const isPlainSubject = isPlainName(subject);
-    const isPlainIssuer = isSameBytes(der, subject.range, issuer.range) ? isPlainSubject : isPlainName(issuer);
-    return (
-      (isPlainSubject ? plainBits['plain-subject'] : 0) |
-      (isPlainIssuer ? plainBits['plain-issuer'] : 0) |
-      (arePlainDnsNames(this.dnsNames) ? plainBits['plain-dns-names'] : 0) |
-      (isPlainValidity(validity) ? plainBits['plain-validity'] : 0)
-    );
   }
 
   has(role: CertificateRole): boolean {
@@ -272,21 +249,6 @@ export class CertificateSubject {
     const own = this.value(extensionOids.subjectKeyIdentifier, 'subjectKeyIdentifier')?.keyIdentifier;
     return own === undefined || own === named;
   }
-}
-
-/** The same bytes are the same name: of roots, names need not be decoded to see it. */
-function isIssuedToItself(certificate: Certificate): boolean {
-  const { der, issuer, subject } = certificate;
-  return isSameBytes(der, issuer.range, subject.range) || isSelfIssued(certificate);
-}
-
-function isSameBytes(bytes: Uint8Array, one: ByteRange, other: ByteRange): boolean {
-  const length = one.end - one.start;
-  if (length !== other.end - other.start) return false;
-  for (let index = 0; index < length; index++) {
-    if (bytes[one.start + index] !== bytes[other.start + index]) return false;
-  }
-  return true;
 }
 
 function groupByType(rdns: Certificate['subject']['rdns']): ReadonlyMap<string, readonly NameAttribute[]> {

@@ -1,7 +1,8 @@
 import type { Certificate, CertificateList } from '../x509/types.ts';
 import type { ActiveRule } from './active-rules.ts';
-import { CertificateSubject, toPlainBits, toRoleBits } from './certificate-subject.ts';
+import { CertificateSubject, toRoleBits } from './certificate-subject.ts';
 import { CrlSubject } from './crl-subject.ts';
+import { PLAIN_WIDTH, toPlainBits } from './plain-parts.ts';
 import {
   type CertificateRule,
   type CrlRule,
@@ -40,9 +41,6 @@ interface CertificateQuestions {
   readonly general: readonly Question<CertificateRule>[];
   readonly byExtension: ReadonlyMap<string, readonly Question<CertificateRule>[]>;
 }
-
-/** Bits of `CertificateSubject.plainBits`. */
-const PLAIN_WIDTH = 4;
 
 /** Whether a rule has to do with certificates of this kind. */
 function concerns(question: Question<CertificateRule>, { roleBits, plainBits }: CertificateSubject): boolean {

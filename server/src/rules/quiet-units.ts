@@ -3,7 +3,7 @@ import type { PathTables } from '../path/path-tables.ts';
 import type { UnitAnalysis } from '../path/types.ts';
 import { listContents } from '../path/unit-certificates.ts';
 import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
-import type { RuleSettings } from './types.ts';
+import type { Finding, RuleSettings } from './types.ts';
 
 /** What findings rest on besides the unit itself. */
 export interface Moment {
@@ -21,6 +21,14 @@ interface Silence {
   readonly sharedPrimes: number;
   /** Names and keys. */
   readonly names: readonly string[];
+  readonly said: Said;
+}
+
+/** What the rules about blocks and fields said of a unit. */
+export interface Said {
+  readonly findings: readonly Finding[];
+  /** Where the unit began then, a UTF-16 offset. */
+  readonly start: number;
 }
 
 /** Validity is told to the minute. */
@@ -30,29 +38,30 @@ const MINUTE = 60_000;
 const MAX_NAMES = 64;
 
 /**
- * The units about which no rule had anything to say. Nothing can have changed about them while their text is the same, and the
+ * The units about which no rule had anything to say but of their blocks by themselves. Nothing can have changed about them while their text is the same, and the
  * certificates and revocation lists under every name that leads up from theirs, and what else has their keys; so a keystroke
  * costs the unit that it is in, and not the thousand others of a manifest.
  */
 export class QuietUnits {
   readonly #silences = new WeakMap<Unit, Silence>();
 
-  /** Whether the unit was quiet and must still be. Its document's other units count as far as the index holds them. */
-  has(unit: Unit, { workspace, settings, now }: Moment): boolean {
+  /** What was said of the unit and must still hold; undefined where it is to be asked about. Its document's other units count as far as the index holds them. */
+  recall(unit: Unit, { workspace, settings, now }: Moment): Said | undefined {
     const known = this.#silences.get(unit.origin ?? unit);
-    if (known === undefined || known.minute !== minuteOf(now) || known.settings !== settings) return false;
-    if (known.sharedPrimes !== workspace.sharedPrimesFound()) return false;
-    return !known.names.some((name) => workspace.hasChanged(name, known.revision));
+    if (known === undefined || known.minute !== minuteOf(now) || known.settings !== settings) return undefined;
+    if (known.sharedPrimes !== workspace.sharedPrimesFound()) return undefined;
+    return known.names.some((name) => workspace.hasChanged(name, known.revision)) ? undefined : known.said;
   }
 
-  /** No rule had anything to say about the unit at this moment. */
-  add(unit: Unit, analysis: UnitAnalysis, moment: Moment): void {
+  /** This and nothing else was to be said about the unit at this moment. */
+  add(unit: Unit, analysis: UnitAnalysis, findings: readonly Finding[], moment: Moment): void {
     // Every edit of a file of PEM is one of its only unit.
     const names = unit.kind === 'pem-file' ? undefined : listNames(unit, analysis, moment);
     if (names === undefined) return;
     const { workspace, settings, now } = moment;
     const sharedPrimes = workspace.sharedPrimesFound();
-    const silence = { revision: workspace.revision, minute: minuteOf(now), settings, sharedPrimes, names };
+    const said = { findings, start: unit.range.start };
+    const silence = { revision: workspace.revision, minute: minuteOf(now), settings, sharedPrimes, names, said };
     this.#silences.set(unit.origin ?? unit, silence);
   }
 }

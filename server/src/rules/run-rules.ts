@@ -1,6 +1,6 @@
 import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
-import type { TextRange } from '../text/range.ts';
+import { shiftRange, type TextRange } from '../text/range.ts';
 import { type ActiveRule, activate, severityOf } from './active-rules.ts';
 import { askAboutFields, placeField, UnitFindings } from './block-fields.ts';
 import { type FieldRule, FieldRules } from './field-rules.ts';
@@ -85,8 +85,10 @@ function isFieldRule(rule: Rule): rule is FieldRule {
 /** The rules on their way through a document, unit by unit. */
 export class RuleRun {
   readonly #findings: Finding[] = [];
-  /** Something was said about the present unit. */
+  /** Something was said about the present block. */
   #spoken = false;
+  /** What is said about the present unit lasts as long as its blocks. */
+  #lasts = true;
   readonly #failed = new Set<Rule>();
   /** Which unit made a rule's finding at a place: a CA that breaks the chains of a thousand Secrets is one cause. */
   readonly #reporters = new Map<string, Unit>();
@@ -113,14 +115,22 @@ export class RuleRun {
     this.#wholeRules = this.#artifactRules.filter(({ rule }) => rule.about !== 'damaged');
   }
 
-  /** Asks about a unit and its blocks. True where something is to be said, even if it was said already. */
-  check(unit: Unit, analysis: UnitAnalysis | undefined): boolean {
-    this.#spoken = false;
+  /**
+   * Asks about a unit and its blocks. What was said of its blocks alone lasts for as long as they do, and is returned for `repeat`; undefined where
+   * more was said than that, even if it was said already.
+   */
+  check(unit: Unit, analysis: UnitAnalysis | undefined): readonly Finding[] | undefined {
+    this.#lasts = true;
     const before = this.#findings.length;
     if (analysis !== undefined) this.#checkUnit(unit, analysis);
     this.#unitFindings = new UnitFindings(unit, this.#findings.slice(before));
     for (const holder of unit.holders) this.#checkHolder(holder, unit);
-    return this.#spoken;
+    return this.#lasts ? this.#findings.slice(before) : undefined;
+  }
+
+  /** Says again of a unit what `check` returned, `by` UTF-16 units further on. */
+  repeat(findings: readonly Finding[], by: number): void {
+    for (const finding of findings) this.#findings.push({ ...finding, range: shiftRange(finding.range, by) });
   }
 
   /** All findings that no comment silences, in document order. */
@@ -165,7 +175,6 @@ export class RuleRun {
 
   /** True where something is to be said about the block. */
   #checkBlock(artifact: Artifact, holder: Holder, unit: Unit): boolean {
-    const wasSpoken = this.#spoken;
     this.#spoken = false;
     const before = this.#findings.length;
     const isWhole = artifact.content.problems.length === 0;
@@ -174,13 +183,11 @@ export class RuleRun {
       this.#checkArtifact(active, artifact, holder, unit);
     }
     this.#checkFields(artifact, holder, before);
-    const isLoud = this.#spoken;
-    this.#spoken ||= wasSpoken;
-    return isLoud;
+    return this.#spoken;
   }
 
   #isRepeated({ id }: Rule, { range }: Report, unit: Unit): boolean {
-    this.#spoken = true;
+    this.#lasts = false;
     const key = `${id} ${range.start}`;
     const reporter = this.#reporters.get(key) ?? unit;
     this.#reporters.set(key, reporter);
@@ -189,7 +196,11 @@ export class RuleRun {
 
   #checkArtifact(active: ActiveRule<ArtifactRule>, artifact: Artifact, holder: Holder, unit: Unit): void {
     try {
-      for (const report of active.rule.check(artifact, holder, unit, this.#context)) this.#add(active, report);
+      for (const report of active.rule.check(artifact, holder, unit, this.#context)) {
+        // Other places move by themselves.
+        if (report.related !== undefined) this.#lasts = false;
+        this.#add(active, report);
+      }
     } catch (error) {
       this.#fail(active.rule, error, artifact.anchor);
     }
@@ -220,6 +231,7 @@ export class RuleRun {
 
   #fail(rule: Rule, error: unknown, range: TextRange): void {
     this.#spoken = true;
+    this.#lasts = false;
     if (this.#failed.has(rule)) return;
     this.#failed.add(rule);
     const reason = quote(error instanceof Error ? error.message : String(error));
