@@ -23,6 +23,7 @@ import type { FileEdit, IssuedFinding, IssuingResult, Packaging, RenewTask } fro
 import type { AltName, ExtensionRequest, IssuedCertificate, KeyMaterial } from '../types.ts';
 import { checkChains, sentenceOf, summarize } from './describe.ts';
 import { locateCertificate } from './located-object.ts';
+import { usedAuthorities } from './used-authorities.ts';
 
 /** Days: as long as the old one lived, within these. */
 const MAX_DAYS = 825;
@@ -73,6 +74,7 @@ export async function performRenew(
     findings: await checkRenewed(renewals, files, host),
     notes: [...new Set([...notes, ...(await staleNotes(places, files.edits, isMoved, host))])],
     certificates: renewals.map(({ issued }) => summarize(issued.certificate, host)),
+    authorities: candidates.flatMap(({ signatory }) => usedAuthorities(signatory, host)),
   };
 }
 
