@@ -46,7 +46,10 @@ export async function performRenew(
   outer: IssuingHost,
 ): Promise<IssuingResult> {
   const named = [task, ...(task.others ?? [])];
-  const view = await outer.workspace.around(named.map(({ uri }) => uri));
+  const view = await outer.workspace.around(
+    named.map(({ uri }) => uri),
+    'project',
+  );
   const host = { ...outer, workspace: { ...outer.workspace, view } };
   const candidates = await findCandidates(task, keyPassword, host);
   const keys = await chooseKeys(task, candidates, host);
