@@ -55,6 +55,13 @@ describe('certscope pair', () => {
 });
 
 describe('certscope ca', () => {
+  it('is named in any script, and is found again by its id', async () => {
+    await project.run('ca create --name', 'Büro Платежи 支付');
+    const [{ id }] = JSON.parse((await project.run('ca list --json')).out).authorities;
+    expect(id).toMatch(/^büro-платежи-支付-[0-9a-f]{8}$/);
+    expect((await project.run(`issue --name a.test --ca ${id} --out certs`)).code).toBe(0);
+  });
+
   it('creates one whose key stays in the user’s storage, lists it, and signs with it by its id', async () => {
     const created = await project.run('ca create --permit corp.example.com --intermediate --name', 'Corp Test');
     expect([created.code, project.files()]).toEqual([0, []]);
