@@ -11,19 +11,22 @@ export interface CheckedText {
   readonly text: string;
 }
 
+/** Its places would be places in files that are not there yet. */
+export type TextFinding = Pick<Finding, 'code' | 'severity' | 'message'>;
+
 /** What the rules, as they are where nobody set anything, say of PEM texts that know of each other and of nothing else. */
 export async function checkTexts(
   texts: readonly CheckedText[],
   runtime: Runtime,
   t: Localize,
-): Promise<readonly Finding[]> {
+): Promise<readonly TextFinding[]> {
   const service = createCertificateService(runtime);
   const documents = texts.map(({ name, text }) => service.read(SourceText.create(`untitled:${name}`, 'pem', 1, text)));
   for (const open of documents) service.workspace.setFile(open.document.uri, open);
-  const findings: Finding[] = [];
+  const findings: TextFinding[] = [];
   for (const open of documents) {
     const analyzed = await service.analyze(open, { settings: defaultRuleSettings, t });
-    findings.push(...analyzed.findings);
+    findings.push(...analyzed.findings.map(({ code, severity, message }) => ({ code, severity, message })));
   }
   return findings;
 }

@@ -1,9 +1,21 @@
 import { randomFillSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { formatExactLifetime, parseExactLifetime } from '../../client/src/issuing/exact-lifetime.ts';
+import { ignoringKeys } from '../../client/src/issuing/ignored.ts';
 import { generatePassword } from '../../client/src/issuing/password.ts';
 import { toTexts } from '../../client/src/issuing/texts-of-files.ts';
 import { withoutSecrets } from '../../client/src/without-secrets.ts';
+
+describe('a folder that git looks at', () => {
+  it('keeps its private keys out of commits, and nothing else that is or will be in it', () => {
+    const files = [
+      { name: 'server/cert.pem', secret: false },
+      { name: 'server/key.pem', secret: true },
+      { name: '#1.pem', secret: true },
+    ];
+    expect(ignoringKeys(files)).toBe('/server/key.pem\n/\\#1.pem\n');
+  });
+});
 
 describe('exact dates', () => {
   it('are two moments in UTC, days or minutes', () => {

@@ -156,3 +156,33 @@ describe('a common name', () => {
     expect(made.findings).toEqual([]);
   });
 });
+
+describe('the CAs to choose from', () => {
+  it('say for which project they were made, what they permit besides, and which are of the past', async () => {
+    const bench = createBench();
+    await bench.make({ ...another, permitted: ['mybank.com', 'db'] });
+    const { storage } = bench;
+    const elsewhere = { uri: 'file:///srv/payments', name: 'payments' };
+    await createBench({ host: { storage, project: elsewhere } }).make(another);
+    const listed = await bench.service.listAuthorities();
+    expect(listed.map(({ name, description, permitted }) => [name, description, permitted])).toEqual([
+      [
+        'payments development CA',
+        'your storage, ends in 10 years',
+        'development domains and private addresses, mybank.com, db',
+      ],
+      [
+        'payments development CA 2',
+        'your storage, made for /srv/payments, ends in 10 years',
+        'development domains and private addresses',
+      ],
+    ]);
+    const later = await createBench({ now: NOW + 4000 * DAY, host: { storage } }).service.listAuthorities();
+    expect(later.map(({ name, isExpired }) => [name, isExpired])).toEqual([
+      ['payments development CA 3', false],
+      ['payments development CA', true],
+      ['payments development CA 2', true],
+    ]);
+    expect(later[1]?.description).toBe('your storage, expired 350 days ago');
+  });
+});

@@ -173,6 +173,33 @@ describe('a key that is encrypted', () => {
     expect(fits(certificateIn('certs/api.crt'), text('certs/api.key'))).toBe(true);
   });
 
+  it('is none of a service’s where it is named for a CA', async () => {
+    await put('certs', ['cert.pem', 'key.pem']);
+    const authority = await bench.make({ kind: 'authority', intermediate: false, keep: 'delivery', name: 'Other' });
+    const locked = createPrivateKey(authority.pem('ca-key.pem')).export({
+      type: 'pkcs8',
+      format: 'pem',
+      cipher: 'aes-256-cbc',
+      passphrase: keyPassword,
+    });
+    bench.put(uriOf('certs/ca-key.pem'), locked.toString());
+    await renewed('certs/cert.pem');
+    expect(text('certs/ca-key.pem')).toBe(locked.toString());
+  });
+
+  it('stays encrypted in DER', async () => {
+    await put('certs', ['cert.der', 'key.der'], { formats: ['der'], keyPassword });
+    expect(await refusal('certs/cert.der')).toContain('certs/key.der is encrypted');
+    await renewed('certs/cert.der', {}, { keyPassword });
+    const key = createPrivateKey({
+      key: Buffer.from(bench.bytes(uriOf('certs/key.der'))),
+      format: 'der',
+      type: 'pkcs8',
+      passphrase: keyPassword,
+    });
+    expect(new X509Certificate(bench.bytes(uriOf('certs/cert.der'))).checkPrivateKey(key)).toBe(true);
+  });
+
   it('in OpenSSL’s old form is to be converted', async () => {
     const made = await put('certs', ['cert.pem']);
     const key = createPrivateKey(made.pem('key.pem'));

@@ -184,7 +184,8 @@ describe('issuing over stdio', () => {
   it('says beforehand what is wrong with an expired certificate, and makes it all the same when told to', async () => {
     const params = certificate('expired', { lifetime: past });
     const outcome = await issue(editor, params);
-    expect(outcome).toMatchObject({ kind: 'findings', findings: [{ code: 'validity/expired', severity: 'error' }] });
+    const found = { code: 'validity/expired', severity: 'error', message: expect.any(String) };
+    expect(outcome).toEqual({ kind: 'findings', findings: [found] });
     expect(await issue(editor, { ...params, acceptFindings: true })).toMatchObject({ kind: 'written' });
   });
 
@@ -370,6 +371,37 @@ describe('issuing over stdio', () => {
     expect(existsSync(join(workspace, 'given-up'))).toBe(false);
   });
 
+  it.each([
+    'nonsense',
+    'https://elsewhere.example/certs',
+    'file://elsewhere/certs',
+    'file:///certs%2Fapi',
+    'untitled:certs',
+  ])('hands no key to a folder that is none of this machine: %s', async (uri) => {
+    const params = { ...certificate('no'), target: { kind: 'folder', uri, replace: false } };
+    const outcome = await issue(editor, params);
+    expect(outcome).toMatchObject({ kind: 'refused', message: expect.stringContaining(`${uri} names no folder`) });
+    expect(JSON.stringify(outcome)).not.toContain('base64');
+  });
+
+  it('answers also where a URI names nothing of this machine', async () => {
+    const uri = 'file://elsewhere/ca.pem';
+    const authority = { kind: 'file', uri, keyUri: uri };
+    const tasks = [{ kind: 'renew', uri, key: 'new' }, { kind: 'revoke', certificates: [{ uri }] }, { authority }];
+    for (const task of tasks) expect((await issue(editor, certificate('no', task))).kind).toBe('refused');
+    expect(await issue(editor, certificate('no', {}, { folder: 'file://elsewhere/payments' }))).toHaveProperty('kind');
+  });
+
+  it('has a place for what is renewed, and says so to whom asks for another', async () => {
+    const task = { kind: 'renew', uri: uriOf('certs/cert.pem'), key: 'new' };
+    const outcome = await issue(editor, certificate('elsewhere', task));
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('takes the place of the old one'),
+    });
+    expect(existsSync(join(workspace, 'elsewhere'))).toBe(false);
+  });
+
   it('answers a wrong argument with what is wrong about it, and nothing of its value', async () => {
     const execute = (argument: unknown) =>
       editor.connection.sendRequest('workspace/executeCommand', { command: 'certscope/issue', arguments: [argument] });
@@ -378,6 +410,8 @@ describe('issuing over stdio', () => {
     const weak = { ...certificate('no'), packaging: { formats: ['pkcs12'], password: ['hunter2'] } };
     await expect(execute(weak)).rejects.toThrow('certscope/issue.packaging.password must be a text.');
     await expect(issue(editor, { ...weak, task: null })).rejects.toThrow('certscope/issue.task must be an object.');
+    const never = certificate('no', { lifetime: { kind: 'days', days: 0 } });
+    await expect(issue(editor, never)).rejects.toThrow('lifetime.days must be a number of days, 36500 at most');
   });
 
   it('writes configuration for the files', async () => {

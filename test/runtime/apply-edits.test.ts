@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,6 +72,25 @@ describe('a certificate renewed in its files', () => {
     writeFileSync(path('cert.der'), makeLeaf(makePki().issuing, {}).der);
     const der = { ...gone, uri: pathToFileURL(path('cert.der')).href };
     expect(await applyEdits([der], english)).toMatchObject({ message: expect.stringContaining('DER') });
+  });
+
+  it('exchanges a DER file as a whole, mode and all, and only while it is one', async () => {
+    const { issuing } = makePki();
+    const [old, fresh] = [makeLeaf(issuing, {}).der, makeLeaf(issuing, {}).der];
+    writeFileSync(path('cert.der'), old);
+    chmodSync(path('cert.der'), 0o640);
+    const { mode } = statSync(path('cert.der'));
+    const exchange = { uri: pathToFileURL(path('cert.der')).href, content: fresh, holdsKey: false };
+    expect(await applyEdits([exchange], english)).toMatchObject({ kind: 'written' });
+    expect(readFileSync(path('cert.der'))).toEqual(Buffer.from(fresh));
+    expect(statSync(path('cert.der')).mode).toBe(mode);
+    writeFileSync(path('cert.der'), 'somebody made PEM of it');
+    expect(await applyEdits([exchange], english)).toMatchObject({ message: expect.stringContaining('has changed') });
+  });
+
+  it.runIf(existsSync('/dev/zero'))('reads no device', async () => {
+    const device = { uri: 'file:///dev/zero', start: 0, end: 0, text: '', holdsKey: false };
+    expect(await applyEdits([device], english)).toMatchObject({ kind: 'failed' });
   });
 
   it('does not follow a link', async () => {

@@ -74,6 +74,13 @@ describe('walking folders', () => {
     expect(await list()).toEqual(listed);
   });
 
+  it('finds nothing in what is no folder of this machine', async () => {
+    const found: string[] = [];
+    const files = createNodeFiles(['file://elsewhere/share', 'https://elsewhere/', 'nonsense'], defaults);
+    for await (const { uri: each } of files.list(signal)) found.push(each);
+    expect(found).toEqual([]);
+  });
+
   it('lists what git ignores where that is wanted', async () => {
     expect(await list({ respectGitignore: false })).toEqual(
       expect.arrayContaining(['build/c.pem', 'certs/ignored.pem']),

@@ -30,7 +30,7 @@ export async function askExposed(folder: vscode.Uri): Promise<'add' | 'leave' | 
   const add = t('Add .gitignore');
   const leave = t('Write All the Same');
   const question = t('Git would see the private keys in {0}.', `${vscode.workspace.asRelativePath(folder)}/`);
-  const detail = t('A .gitignore in the folder keeps everything in it out of commits.');
+  const detail = t('A .gitignore in the folder keeps them out of commits.');
   const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, add, leave);
   if (answer === undefined) return undefined;
   return answer === add ? 'add' : 'leave';

@@ -11,6 +11,7 @@ import type { ClientContext } from '../client-context.ts';
 import { announce } from './announce.ts';
 import { applyIssuedEdit } from './apply-edit.ts';
 import { askAboutFindings, askExposed, askReplace } from './confirmations.ts';
+import { ignoringKeys } from './ignored.ts';
 import { snippetOf } from './make-snippet.ts';
 import type { TargetChoice } from './questions/target.ts';
 import { remember } from './remembered.ts';
@@ -110,7 +111,7 @@ async function takeContents(
   if (gitignore === undefined) return;
   try {
     const files = await writeFiles(folder, outcome.files);
-    if (gitignore === 'add') await ignoreFolder(folder);
+    if (gitignore === 'add') await ignoreKeys(folder, outcome.files);
     const notes = outcome.files.some(({ secret }) => secret) ? [...outcome.notes, sayModes()] : outcome.notes;
     await finish(files, { ...outcome, notes }, asked, context);
   } catch (error) {
@@ -134,8 +135,9 @@ async function mayBeExposed(folder: vscode.Uri): Promise<boolean> {
   return !(await exists(vscode.Uri.joinPath(folder, '.gitignore')));
 }
 
-async function ignoreFolder(folder: vscode.Uri): Promise<void> {
-  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, '.gitignore'), new TextEncoder().encode('*\n'));
+async function ignoreKeys(folder: vscode.Uri, files: readonly IssuedFile[]): Promise<void> {
+  const text = new TextEncoder().encode(ignoringKeys(files));
+  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, '.gitignore'), text);
 }
 
 async function finish(

@@ -49,7 +49,7 @@ export function registerStorage({ client, secrets, storage, subscriptions }: Cli
 }
 
 function isPlainName(name: string): boolean {
-  return /^[\w-][\w.-]*$/.test(name);
+  return /^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}_.-]*$/u.test(name);
 }
 
 /** Undefined where there is no such file or folder. */

@@ -1,9 +1,7 @@
-import { isAuthority, isNamedIssuer } from '../path/certificate-links.ts';
 import { formatRelative } from '../text/duration.ts';
-import { isIndexedCertificate } from '../workspace/indexed-certificate.ts';
 import { parseCertificate } from '../x509/certificate.ts';
-import { getDisplayName, isSelfIssued } from '../x509/identity.ts';
-import type { Certificate } from '../x509/types.ts';
+import { getDisplayName } from '../x509/identity.ts';
+import { openAuthorityFile } from './authority-file.ts';
 import { developmentName, freeName } from './authority-names.ts';
 import { createRoot } from './create-authority.ts';
 import { firstConstraints } from './first-constraints.ts';
@@ -11,27 +9,24 @@ import { refuseForeignNames } from './foreign-names.ts';
 import { type IssuingHost, isProject, pathOf } from './host.ts';
 import { isPermitted, type PermittedSubtree, subtreeFor } from './name-constraints.ts';
 import { describeScope, permitOptions } from './permitted-scope.ts';
-import { findPrivateKeys, fingerprint, openKey } from './private-keys.ts';
 import { Refusal } from './refusal.ts';
 import { authorityId, StoredAuthorities, type StoredAuthority } from './stored-authorities.ts';
 import type { AuthorityChoice } from './tasks.ts';
-import type { AltName, Authority, KeyMaterial } from './types.ts';
+import type { AltName, Authority } from './types.ts';
 
 const DAY = 86_400_000;
 /** Days that a CA lives where nobody says otherwise: as long as a project. */
 export const ROOT_DAYS = 3650;
 /** Clocks of development machines are a little off. Milliseconds. */
 export const CLOCK_SKEW = 60_000;
-/** Longer paths are no development CA's. */
-const MAX_PATH = 10;
 
-  /** Made just now. */
-  readonly isNew?: boolean | undefined;
 /** Who signs, ready to. */
 export interface Signatory {
   readonly authority: Authority;
   /** Where it is one of the user's own storage, which remembers what it has revoked. */
   readonly stored: StoredAuthority | undefined;
+  /** Made just now. */
+  readonly isNew?: boolean | undefined;
   /** What the user should know: that the CA was made just now. */
   readonly notes: readonly string[];
 }
@@ -202,98 +197,7 @@ async function loadStored(id: string, host: IssuingHost): Promise<Signatory> {
 }
 
 async function openFile(choice: AuthorityChoice & { kind: 'file' }, host: IssuingHost): Promise<Signatory> {
-  const { certificate, others } = await readAuthority(choice.uri, host);
-  const key = await findKey(certificate, choice, host);
-  const above = await climb(certificate, others, host);
-  return {
-    authority: { certificate: certificate.der, above: above.map(({ der }) => der), key },
-    stored: undefined,
-    notes: [],
-  };
-}
-
-/** The first CA certificate of a file, and the other certificates in it. */
-async function readAuthority(uri: string, host: IssuingHost) {
-  const open = await host.workspace.open(uri);
-  if (open === undefined) throw new Refusal(host.t('{0} cannot be read.', uri));
-  const certificates = open.document.units
-    .flatMap((unit) => unit.holders.flatMap((holder) => holder.artifacts.map(({ content }) => content.object)))
-    .filter((object) => object.kind === 'certificate');
-  const certificate = certificates.find(isAuthority);
-  if (certificate === undefined) throw new Refusal(host.t('{0} holds no certificate of a CA.', uri));
-  return { certificate, others: certificates.filter((other) => other !== certificate) };
-}
-
-async function findKey(
-  { der, publicKey }: Certificate,
-  { uri, keyUri, password }: AuthorityChoice & { kind: 'file' },
-  host: IssuingHost,
-): Promise<KeyMaterial> {
-  const spki = der.subarray(publicKey.range.start, publicKey.range.end);
-  const places = keyUri === undefined ? [uri, ...keyPlaces(spki, host)] : [keyUri];
-  let isEncrypted = false;
-  for (const place of new Set(places)) {
-    const open = await host.workspace.open(place);
-    for (const found of open === undefined ? [] : findPrivateKeys(open)) {
-      const key = await openKey(found, spki, host.crypto, { webCrypto: host.webCrypto, password });
-      if (key !== undefined) return key;
-      isEncrypted ||= found.header.encryption !== undefined;
-    }
-  }
-  throw new Refusal(
-    isEncrypted
-      ? host.t(
-          'The private key of the CA in {0} is encrypted, and does not open with this password. PKCS#8 with PBES2 is read; “openssl pkcs8 -topk8” converts older forms.',
-          uri,
-        )
-      : host.t(
-          'The private key of the CA in {0} is not here. Without it nothing can be signed; name its file, or choose another CA.',
-          uri,
-        ),
-  );
-}
-
-/** URIs of the files that hold the private key of this public key. */
-export function keyPlaces(spki: Uint8Array, { crypto, workspace }: IssuingHost): readonly string[] {
-  return workspace.view
-    .byPublicKey(fingerprint(crypto, spki))
-    .filter(({ object }) => object.kind === 'private-key')
-    .map(({ uri }) => uri);
-}
-
-/** The certificates above a CA, as far as they are known, the root last. */
-async function climb(
-  from: Certificate,
-  near: readonly Certificate[],
-  { workspace }: IssuingHost,
-): Promise<Certificate[]> {
-  const path: Certificate[] = [];
-  let lower = from;
-  while (!isSelfIssued(lower) && path.length < MAX_PATH) {
-    const known = [
-      ...near,
-      ...workspace.view
-        .bySubject(lower.issuer.matchKey)
-        .filter(isIndexedCertificate)
-        .map(({ object }) => object),
-    ];
-    const issuer = await findIssuer(lower, known, workspace.verify);
-    if (issuer === undefined) return path;
-    path.push(issuer);
-    lower = issuer;
-  }
-  return path;
-}
-
-async function findIssuer(
-  certificate: Certificate,
-  candidates: readonly Certificate[],
-  verify: IssuingHost['workspace']['verify'],
-): Promise<Certificate | undefined> {
-  for (const candidate of candidates) {
-    if (isNamedIssuer(candidate, certificate) && (await verify(certificate, candidate)) === 'valid') return candidate;
-  }
-  return undefined;
+  return { authority: await openAuthorityFile(choice, host), stored: undefined, notes: [] };
 }
 
 /** The last moment at which a CA and all above it are valid: what it signs cannot outlive it. Milliseconds since 1970 UTC. */

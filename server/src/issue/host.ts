@@ -33,8 +33,8 @@ export interface IssuingWorkspace {
   bytes(uri: string): Promise<Uint8Array | undefined>;
   /** URIs of all files in the folder of this one, whatever they hold. */
   beside(uri: string): Promise<readonly string[]>;
-  /** What there is of certificates and keys now: also beside these files, and where git does not look. */
-  around(uris: readonly string[]): Promise<WorkspaceView>;
+  /** What there is of certificates and keys now, where git does not look too: beside these files, or in the whole project. */
+  around(uris: readonly string[], reach?: 'beside' | 'project'): Promise<WorkspaceView>;
   /** Whether this CA's key signed that certificate. */
   verify(certificate: Certificate, issuer: Certificate): Promise<SignatureVerdict>;
 }

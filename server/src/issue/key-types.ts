@@ -1,5 +1,6 @@
 import { parsePublicKeyInfo } from '../x509/public-key-info.ts';
-import type { PublicKey } from '../x509/types.ts';
+import type { AlgorithmIdentifier, PublicKey } from '../x509/types.ts';
+import { asRsaKey } from './pkcs8.ts';
 import { Secret } from './secret.ts';
 import { KEY_TYPES, type KeyMaterial, type KeyType } from './types.ts';
 
@@ -7,8 +8,12 @@ import { KEY_TYPES, type KeyMaterial, type KeyType } from './types.ts';
 interface KeyScheme {
   readonly generate: Algorithm | RsaHashedKeyGenParams | EcKeyGenParams;
   /** With which hash it signs; undefined where the algorithm brings its own. */
-  readonly hash: 'SHA-256' | 'SHA-384' | 'SHA-512' | undefined;
+  readonly hash: Hash | undefined;
+  /** Bytes, of RSASSA-PSS. */
+  readonly saltLength?: number | undefined;
 }
+
+type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512';
 
 const schemes: Readonly<Record<KeyType, KeyScheme>> = {
   'ecdsa-p256': ecdsa('P-256', 'SHA-256'),
@@ -22,7 +27,7 @@ const schemes: Readonly<Record<KeyType, KeyScheme>> = {
   'ml-dsa-87': named('ML-DSA-87'),
 };
 
-function ecdsa(namedCurve: string, hash: KeyScheme['hash']): KeyScheme {
+function ecdsa(namedCurve: string, hash: Hash): KeyScheme {
   return { generate: { name: 'ECDSA', namedCurve }, hash };
 }
 
@@ -35,13 +40,33 @@ function named(name: string): KeyScheme {
   return { generate: { name }, hash: undefined };
 }
 
+/** With the hash that the key is bound to, or any where it is bound to none (RFC 4055 §1.2); undefined for hashes that nothing signs with any more. */
+function rsaPss(pss: AlgorithmIdentifier['pss']): KeyScheme | undefined {
+  const hash = pssHashes.find((each) => each === (pss?.hash ?? 'SHA-256').toUpperCase());
+  if (hash === undefined || (pss !== undefined && pss.maskHash !== pss.hash)) return undefined;
+  const saltLength = Math.max(pss?.saltLength ?? 0, Number(hash.slice(4)) / 8);
+  return { generate: { name: 'RSA-PSS', hash }, hash, saltLength };
+}
+
+const pssHashes: readonly Hash[] = ['SHA-256', 'SHA-384', 'SHA-512'];
+
 /** A kind of key that this runtime's cryptography does not have. */
-export class UnsupportedKey extends Error {}
+export class UnsupportedKey extends Error {
+  /** For people: `ml-dsa-65`, `EC secp256k1`. */
+  readonly keyKind: string;
+  readonly use: 'make' | 'sign';
+
+  constructor(keyKind: string, use: 'make' | 'sign') {
+    super(`Keys of the kind ${keyKind} cannot be used here: ${use}.`);
+    this.keyKind = keyKind;
+    this.use = use;
+  }
+}
 
 /** A new key pair. Throws UnsupportedKey where the runtime does not know its kind. */
 export async function generateKey(type: KeyType, { subtle }: Crypto): Promise<KeyMaterial> {
   return generateWith(schemes[type], subtle).catch((error: unknown) => {
-    throw isUnsupported(error) ? new UnsupportedKey(`This runtime cannot make ${type} keys.`) : error;
+    throw isUnsupported(error) ? new UnsupportedKey(type, 'make') : error;
   });
 }
 
@@ -62,7 +87,7 @@ export function generateWeakKey({ subtle }: Crypto): Promise<KeyMaterial> {
 async function generatePair({ generate }: KeyScheme, subtle: SubtleCrypto): Promise<CryptoKeyPair> {
   const made = await subtle.generateKey(generate, true, ['sign', 'verify']);
   if ('privateKey' in made) return made;
-  throw new UnsupportedKey('This runtime made one key in the place of two.');
+  throw new UnsupportedKey(generate.name, 'make');
 }
 
 function isUnsupported(error: unknown): boolean {
@@ -88,28 +113,42 @@ export async function listKeyTypes(crypto: Crypto): Promise<readonly KeyType[]> 
 export interface SigningKey {
   readonly key: CryptoKey;
   /** Of the algorithm that `subtle.sign` and the library are told besides the key. */
-  readonly algorithm: Algorithm & { readonly hash?: string };
+  readonly algorithm: Algorithm & { readonly hash?: string; readonly saltLength?: number };
 }
 
-/** Imports a private key for signing. Throws UnsupportedKey where the runtime does not know its kind. */
+/** Imports a private key for signing. Throws UnsupportedKey where nothing here signs with its kind. */
 export async function importSigningKey({ pkcs8, spki }: KeyMaterial, { subtle }: Crypto): Promise<SigningKey> {
-  const scheme = schemeOf(parsePublicKeyInfo(spki).publicKey);
-  if (scheme === undefined) throw new UnsupportedKey('Keys of this kind cannot sign certificates here.');
-  const { generate, hash } = scheme;
+  const { publicKey } = parsePublicKeyInfo(spki);
+  const scheme = schemeOf(publicKey);
+  if (scheme === undefined) throw new UnsupportedKey(describeKind(publicKey), 'sign');
+  const { generate, hash, saltLength } = scheme;
+  const bytes = saltLength === undefined ? pkcs8.reveal() : asRsaKey(pkcs8.reveal());
   try {
     // A copy, for the type wants a buffer that is not shared.
-    const key = await subtle.importKey('pkcs8', new Uint8Array(pkcs8.reveal()), generate, true, ['sign']);
-    return { key, algorithm: hash === undefined ? { name: generate.name } : { name: generate.name, hash } };
+    const key = await subtle.importKey('pkcs8', new Uint8Array(bytes), generate, true, ['sign']);
+    return {
+      key,
+      algorithm: { name: generate.name, ...(hash && { hash }), ...(saltLength !== undefined && { saltLength }) },
+    };
   } catch (error) {
-    throw isUnsupported(error) ? new UnsupportedKey('This runtime cannot sign with this kind of key.') : error;
+    // What WebCrypto says of keys that it cannot read differs from one runtime to the next.
+    if (error instanceof Error) throw new UnsupportedKey(describeKind(publicKey), 'sign');
+    throw error;
   }
 }
 
 /** The public half as WebCrypto wants it. */
 export async function importPublicKey(spki: Uint8Array, { subtle }: Crypto): Promise<CryptoKey> {
-  const scheme = schemeOf(parsePublicKeyInfo(spki).publicKey);
-  if (scheme === undefined) throw new UnsupportedKey('Keys of this kind are not known here.');
+  const { publicKey } = parsePublicKeyInfo(spki);
+  const scheme = schemeOf(publicKey);
+  if (scheme === undefined) throw new UnsupportedKey(describeKind(publicKey), 'sign');
   return subtle.importKey('spki', new Uint8Array(spki), scheme.generate, true, ['verify']);
+}
+
+/** For people: `EC secp256k1`, `RSASSA-PSS`. */
+function describeKind({ type, curve, algorithm }: PublicKey): string {
+  if (type === 'EC') return `EC ${curve ?? ''}`.trim();
+  return type === 'RSA' && algorithm.name !== 'rsaEncryption' ? algorithm.name : type;
 }
 
 /** The kind of key that is like this one; undefined for kinds that are not made here. RSA sizes are rounded up. */
@@ -129,6 +168,7 @@ export function keyTypeOf(publicKey: PublicKey): KeyType | undefined {
 
 /** How a key signs, also one of a kind that is not made here. */
 function schemeOf(publicKey: PublicKey): KeyScheme | undefined {
+  if (publicKey.algorithm.name === 'RSASSA-PSS') return rsaPss(publicKey.algorithm.pss);
   if (publicKey.type === 'EC' && publicKey.curve === 'P-521') return ecdsa('P-521', 'SHA-512');
   const type = keyTypeOf(publicKey);
   return type && schemes[type];

@@ -20,6 +20,16 @@ export function toPkcs8(format: PrivateKeyHeader['format'], bytes: Uint8Array): 
   }
 }
 
+/** The same PKCS#8 key without the mark that it is for RSASSA-PSS alone: WebCrypto imports no other, and the numbers are the same. */
+export function asRsaKey(pkcs8: Uint8Array): Uint8Array {
+  const reader = new DerReader(pkcs8);
+  const info = reader.enter(reader.root('privateKeyInfo'), 'privateKeyInfo');
+  info.take(Tag.integer, 'version');
+  info.take(Tag.sequence, 'privateKeyAlgorithm');
+  const { contentStart, contentEnd } = info.take(Tag.octetString, 'privateKey');
+  return wrap(encodeRsaAlgorithm(), pkcs8.subarray(contentStart, contentEnd));
+}
+
 function wrapSec1(bytes: Uint8Array): Uint8Array | undefined {
   const reader = new DerReader(bytes);
   const { parameters } = readEcKey(reader, reader.root('ECPrivateKey'));

@@ -97,14 +97,3 @@ async function tryEncrypted(
 function isSame(one: Uint8Array, other: Uint8Array, crypto: CryptoProvider): boolean {
   return fingerprint(crypto, one) === fingerprint(crypto, other);
 }
-
-/** As `tryKey`; undefined where it was not opened. */
-export async function openKey(
-  found: FoundKey,
-  spki: Uint8Array,
-  crypto: CryptoProvider,
-  { webCrypto, password }: { readonly webCrypto: Crypto; readonly password: string | undefined },
-): Promise<KeyMaterial | undefined> {
-  const opened = await tryKey(found, spki, { webCrypto, crypto, password });
-  return opened.kind === 'opened' ? opened.key : undefined;
-}

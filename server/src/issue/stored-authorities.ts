@@ -125,10 +125,16 @@ export class StoredAuthorities {
   }
 }
 
-/** A folder's name for a new CA: its name in plain characters, and what tells it from others of that name. */
+/** A folder's name for a new CA: its name in letters and digits of any script, and what tells it from others of that name. */
 export function authorityId(name: string, certificate: Uint8Array, crypto: CryptoProvider): string {
-  const plain = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const short = plain.slice(0, 40).replaceAll(/^-+|-+$/g, '');
+  const plain = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const short = [...plain]
+    .slice(0, 40)
+    .join('')
+    .replaceAll(/^-+|-+$/g, '');
   return `${short || 'ca'}-${fingerprint(crypto, certificate).slice(0, 8)}`;
 }
 

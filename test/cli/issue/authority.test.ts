@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -55,6 +55,13 @@ describe('certscope pair', () => {
 });
 
 describe('certscope ca', () => {
+  it('is named in any script, and is found again by its id', async () => {
+    await project.run('ca create --name', 'Büro Платежи 支付');
+    const [{ id }] = JSON.parse((await project.run('ca list --json')).out).authorities;
+    expect(id).toMatch(/^büro-платежи-支付-[0-9a-f]{8}$/);
+    expect((await project.run(`issue --name a.test --ca ${id} --out certs`)).code).toBe(0);
+  });
+
   it('creates one whose key stays in the user’s storage, lists it, and signs with it by its id', async () => {
     const created = await project.run('ca create --permit corp.example.com --intermediate --name', 'Corp Test');
     expect([created.code, project.files()]).toEqual([0, []]);
@@ -63,12 +70,20 @@ describe('certscope ca', () => {
       {
         id: expect.stringContaining('corp-test'),
         name: 'Corp Test',
+        project: project.path,
         notAfter: expect.any(String),
-        permitted: expect.any(String),
+        expired: false,
+        permitted: expect.arrayContaining(['svc', 'corp.example.com']),
       },
     ]);
     const [{ id }] = authorities;
-    expect((await project.run('ca list')).out).toContain(id);
+    const listed = await project.run('ca list');
+    expect(listed.out).toContain(id);
+    expect(listed.out).toContain('may sign for development domains and private addresses, corp.example.com\n');
+    expect(listed.out).toContain(`made for ${project.path}\n`);
+    project.now += 4000 * DAY;
+    expect((await project.run('ca list')).out).toContain('expired since');
+    project.now -= 4000 * DAY;
     const issued = await project.run(`issue --name api.corp.example.com --ca ${id} --out certs`);
     expect(issued.code).toBe(0);
     expect(certificate('certs/cert.pem').issuer).toContain('Corp Test');
@@ -129,41 +144,6 @@ describe('certscope ca', () => {
     expect([locked.code, locked.error]).toEqual([1, expect.stringContaining('encrypted')]);
     expect((await project.run(`${line} two --ca-password-env CA_PASSWORD`)).code).toBe(0);
     expect(project.files()).not.toContain('one/cert.pem');
-  });
-});
-
-describe('certscope renew', () => {
-  it('puts a new certificate and key in the place of the old ones, modes and all', async () => {
-    await project.run('issue --name a.test b.test --days 30 --out certs');
-    chmodSync(project.file('certs/cert.pem'), 0o640);
-    const before = { cert: certificate('certs/cert.pem'), key: project.read('certs/key.pem') };
-    project.now += 29 * DAY;
-    const { code, out } = await project.run('renew certs/cert.pem');
-    expect(code).toBe(0);
-    expect(out).toMatch(/certs\/key\.pem +private key/);
-    const after = certificate('certs/cert.pem');
-    expect(after.subjectAltName).toBe(before.cert.subjectAltName);
-    expect(after.serialNumber).not.toBe(before.cert.serialNumber);
-    expect(project.read('certs/key.pem')).not.toBe(before.key);
-    expect(project.read('certs/fullchain.pem')).toContain(project.read('certs/cert.pem').trim());
-    expect([project.mode('certs/cert.pem'), project.mode('certs/key.pem')]).toEqual(['640', '600']);
-  });
-
-  it('keeps the key where it is told to', async () => {
-    await project.run('issue --name a.test --out certs');
-    const key = project.read('certs/key.pem');
-    const { code } = await project.run('renew certs/cert.pem --same-key --days 7 --json');
-    expect([code, project.read('certs/key.pem')]).toEqual([0, key]);
-    expect(Date.parse(certificate('certs/cert.pem').validTo)).toBe(project.now + 7 * DAY);
-  });
-
-  it('renews several or none', async () => {
-    await project.run('issue --name a.test --out a');
-    project.write('b/cert.pem', 'no certificate');
-    const before = project.read('a/cert.pem');
-    const { code, error } = await project.run('renew a/cert.pem b/cert.pem');
-    expect([code, project.read('a/cert.pem')]).toEqual([1, before]);
-    expect(error).toContain('b/cert.pem');
   });
 });
 

@@ -69,6 +69,7 @@ describe('the report for scripts', () => {
     expect((await report('revoke one/cert.pem --out crl')).json.authorities).toEqual([
       { ...authority, created: false },
     ]);
+    expect((await report('renew one/cert.pem')).json.authorities).toEqual([{ ...authority, created: false }]);
     expect((await report('csr create --name api.test --out three')).json.authorities).toEqual([]);
     expect((await report('issue --name a.test --out four --ca self-signed')).json.authorities).toEqual([]);
   });

@@ -31,6 +31,7 @@ describe('certscope snippet', () => {
     ['no stack is named', 'snippet --dir certs', '--list'],
     ['the stack is unknown', 'snippet apache --dir certs', 'nginx'],
     ['the folder is not said', 'snippet nginx', '--dir'],
+    ['the server’s name is none', 'snippet nginx --dir certs --server-name a;b', 'is no DNS name'],
     ['the port is none', 'snippet nginx --dir certs --port https', '--port takes'],
   ])('exits 2 where %s', async (_, line, message) => {
     const { code, out, error } = await project.run(line);

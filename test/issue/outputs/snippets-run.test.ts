@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatSnippet, type SnippetOptions } from '../../../server/src/issue/outputs/snippets/registry.ts';
+import { english } from '../../../server/src/text/localize.ts';
 import { makePki } from '../../builders/index.ts';
 import { deliver, type Ended, finished, freePort, listening } from './live.ts';
 import { temporaryFolder, toolMissing, write } from './tools.ts';
@@ -36,9 +37,9 @@ function nodeClient(port: number, serverName = 'localhost'): Promise<Ended> {
 }
 
 function snippet(stack: string, options: Partial<SnippetOptions> = {}): string {
-  const text = formatSnippet(stack, { role: 'both', folder: '/etc/tls', ...options });
-  if (text === undefined) throw new Error(`There is no snippet for ${stack}`);
-  return text;
+  const made = formatSnippet(stack, { role: 'both', folder: '/etc/tls', ...options }, english);
+  if (made === undefined || 'problem' in made) throw new Error(made?.problem ?? `There is no snippet for ${stack}`);
+  return made.text;
 }
 
 const curlMissing = toolMissing('curl', '--version');

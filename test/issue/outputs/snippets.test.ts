@@ -2,19 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { formatSnippet, SNIPPETS, type SnippetOptions } from '../../../server/src/issue/outputs/snippets/registry.ts';
 import { ROLES } from '../../../server/src/issue/types.ts';
+import { english } from '../../../server/src/text/localize.ts';
 
 const stacks = SNIPPETS.map(({ stack }) => stack);
 
 function snippet(stack: string, options: Partial<SnippetOptions> = {}): string {
-  const text = formatSnippet(stack, { role: 'both', folder: '/etc/tls', ...options });
-  if (text === undefined) throw new Error(`There is no snippet for ${stack}`);
-  return text;
+  const made = formatSnippet(stack, { role: 'both', folder: '/etc/tls', ...options }, english);
+  if (made === undefined || 'problem' in made) throw new Error(made?.problem ?? `There is no snippet for ${stack}`);
+  return made.text;
 }
 
 describe('a snippet', () => {
   it('is there for each of these', () => {
     expect(stacks).toEqual(['nginx', 'spring-boot', 'spring-boot-pkcs12', 'envoy', 'istio', 'node', 'go', 'curl']);
-    expect(formatSnippet('apache', { role: 'both', folder: '/etc/tls' })).toBeUndefined();
+    expect(formatSnippet('apache', { role: 'both', folder: '/etc/tls' }, english)).toBeUndefined();
   });
 
   describe.each(stacks)('for %s', (stack) => {
@@ -45,6 +46,36 @@ describe('a snippet', () => {
     expect(snippet('envoy', options)).not.toContain('sni:');
     expect(snippet('envoy', options)).toContain('san_type: IP_ADDRESS');
     expect(snippet('istio', options)).not.toContain('sni:');
+  });
+});
+
+describe('a snippet that could not be pasted', () => {
+  const problemOf = (stack: string, options: Partial<SnippetOptions>): string => {
+    const made = formatSnippet(stack, { role: 'both', folder: '/etc/tls', ...options }, english);
+    return made !== undefined && 'problem' in made ? made.problem : 'none';
+  };
+
+  it.each([
+    ['a server name that ends the directive', 'nginx', { serverName: 'a; return 200' }, 'is no DNS name'],
+    ['a server name that ends the command', 'curl', { serverName: '$(id).test' }, 'is no DNS name'],
+    ['a server name with a port', 'envoy', { serverName: 'api.test:8443' }, 'has a port'],
+    ['a URI for a server name', 'go', { serverName: 'spiffe://mesh/api' }, 'is no name that a server is called by'],
+    ['a variable in a path of nginx', 'nginx', { folder: '/srv/$env/tls' }, 'takes “$” in a path for a variable'],
+    ['a placeholder in a path of Spring', 'spring-boot', { folder: `/srv/\${env}/tls` }, 'takes “${” in a path'],
+    ['a line break in a path', 'node', { folder: '/srv/a\nb' }, 'control character'],
+  ] as const)('has %s, and the reason is said', (_, stack, options, reason) => {
+    expect(problemOf(stack, options)).toContain(reason);
+  });
+
+  it('has a host of the wildcard where a client calls it', () => {
+    expect(snippet('nginx', { role: 'server', serverName: '*.Payments.svc' })).toContain('server_name *.payments.svc;');
+    expect(snippet('curl', { role: 'client', serverName: '*.payments.svc' })).toContain(
+      'https://service.payments.svc:',
+    );
+  });
+
+  it('has the address of a client of Spring in brackets', () => {
+    expect(snippet('spring-boot', { role: 'client', serverName: '::1' })).toContain('https://[::1]:8443');
   });
 });
 

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { FileEdit } from '../../issue/tasks.ts';
 import type { OutputFile } from '../../issue/types.ts';
 import { applyEdits } from '../../runtime/node/apply-edits.ts';
@@ -86,8 +88,24 @@ async function editFiles(edits: readonly FileEdit[], terminal: Terminal): Promis
   const outcome = await applyEdits(edits, messagesFor(terminal));
   if (outcome.kind !== 'written') return undelivered(outcome, terminal);
   const withKeys = new Set(edits.filter(({ holdsKey }) => holdsKey).map(({ uri }) => uri));
-  const files = outcome.files.map((uri) => ({ file: displayUri(uri, terminal), secret: withKeys.has(uri) }));
-  return { kind: 'delivered', files, notes: [] };
+  const files = outcome.files.map((uri): ReportedFile => {
+    const secret = withKeys.has(uri);
+    return { file: displayUri(uri, terminal), secret, mode: secret ? modeOf(uri) : undefined };
+  });
+  return { kind: 'delivered', files, notes: files.flatMap(openNote) };
+}
+
+/** Permission bits of a file; undefined on Windows, where they say nothing. */
+function modeOf(uri: string): number | undefined {
+  return process.platform === 'win32' ? undefined : statSync(fileURLToPath(uri)).mode & 0o777;
+}
+
+/** A file keeps its mode: a server that runs as another user may have to read it. */
+function openNote({ file, mode = 0 }: ReportedFile): string[] {
+  if ((mode & 0o077) === 0) return [];
+  return [
+    `${file} holds a private key and is open to others than you, as before (mode 0${mode.toString(8)}). If nobody else needs it: chmod 600 ${file}`,
+  ];
 }
 
 /** The one place where a private key is printed, because `--out -` says so. */

@@ -44,9 +44,14 @@ function formatFiles(files: readonly ReportedFile[], colors: Colors): string[] {
           name: folder === '' ? './' : folder,
           more: own.map(({ file }) => visible(file.slice(folder.length))).join(' '),
         }))
-      : files.map(({ file, secret }) => ({ name: file, more: secret ? 'private key, for you alone (mode 0600)' : '' }));
+      : files.map((file) => ({ name: file.file, more: file.secret ? describeSecret(file) : '' }));
   const width = Math.max(0, ...rows.map(({ name }) => visible(name).length));
   return rows.map(({ name, more }) => `  ${visible(name).padEnd(width)}  ${colors.dim(more)}`.trimEnd());
+}
+
+function describeSecret({ mode = 0o600 }: ReportedFile): string {
+  const whose = (mode & 0o077) === 0 ? 'for you alone' : 'not for you alone';
+  return `private key, ${whose} (mode 0${mode.toString(8)})`;
 }
 
 function formatFinding({ severity, code, message }: IssuedFinding, colors: Colors): string {

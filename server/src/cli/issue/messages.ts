@@ -12,6 +12,10 @@ const advice: ReadonlyMap<string, string> = new Map([
     'The private key in {0} is encrypted, and it may be that of “{1}”. Give its password.',
     'Say it with --password-file FILE or --password-env VAR.',
   ],
+  [
+    'The private key in {0} is encrypted, and may be that of the CA “{1}”. Give its password.',
+    'Say it with --ca-password-file FILE or --ca-password-env VAR.',
+  ],
   ['Or keep the key.', 'Say --same-key for that.'],
   [
     'The certificate in {0} has the same private key as “{1}”, and would be left without one. Keep the key, or renew both together.',

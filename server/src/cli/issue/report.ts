@@ -28,6 +28,8 @@ export interface ReportedFile {
   readonly file: string;
   /** Holds a private key. */
   readonly secret: boolean;
+  /** Permission bits of a secret file that was there before, and kept them; one that is new has 0600. */
+  readonly mode?: number | undefined;
 }
 
 /** Of results that were delivered together. */

@@ -1,5 +1,5 @@
-const exitStatus = `Exit status: 0 done; 1 refused with nothing written, or made with findings of warning or above; 2 bad usage, or nothing could be
-written. What is written is written as a whole: all files of a command or none.
+const exitStatus = `Exit status: 0 written; 1 refused, also by the rules; 2 bad usage, or it could not be written; 3 written, with findings of warning or
+above. With 1 and 2 nothing was written. What is written is written as a whole: all files of a command or none.
 `;
 
 const lifetimeOptions = `  --days N                    valid for N days from now (90)
@@ -24,10 +24,13 @@ const packagingOptions = `  --format FORMAT,…           pem, p12, p12-legacy, 
   --secret-name NAME, --namespace NAME
                               of the Kubernetes Secret`;
 
+const reportOptions = `  --force                     write what peers would refuse, too
+  --json                      report as JSON, refusals too (docs/issuing-json.md)`;
+
 const deliveryOptions = `  --out DIR                   where to; the folder is made where it is missing
   --replace                   replace files that are there already
-  --gitignore                 have git pass over DIR, where it would take the keys; over the keys alone where DIR holds more
-  --json                      report {version, files, certificates, findings, notes}`;
+  --gitignore                 have git pass over the private keys, where it would take them; over all of DIR where this makes it
+${reportOptions}`;
 
 const issue = `Usage: certscope issue --name NAME… --out DIR [options]
 
@@ -80,16 +83,19 @@ ${exitStatus}`;
 
 const renew = `Usage: certscope renew FILE… [options]
 
-The first certificate of each file again, in its place: same names, usages and kind of key. Its issuer is found among the development
-CAs and the CA keys below the working directory.
+The first certificate of each file again, in its place and wherever a copy of it lies below the working directory or beside it, with its
+key: same names, usages and kind of key; PEM, DER and Secrets keep their layout. Its issuer is found among the development CAs and the CA
+keys there. Where another CA signs, the chain and ca.pem beside it follow.
 
 Options:
   --same-key                  keep the private key (a new one)
+  --password-file FILE, --password-env VAR
+                              the password of its private key; the new one is encrypted with it too
   --days N                    valid for N days from now (as long as the old one was)
   --not-before ISO, --not-after ISO
                               … or exactly from then until then
 ${authorityOptions.replace('the project’s development CA, made on first use', 'the one that signed it before')}
-  --json                      report {version, files, certificates, findings, notes}
+${reportOptions}
 
 ${exitStatus}`;
 
@@ -137,22 +143,24 @@ ${lifetimeOptions.replace('(90)', '(3650)')}
   --out DIR                   write its certificates there
   --with-key                  … and its key too, instead of to your storage
   --replace                   replace files that are there already
-  --gitignore                 have git pass over DIR, where it would take the key; over the key alone where DIR holds more
-  --json                      report as JSON
+  --gitignore                 have git pass over the key, where it would take it; over all of DIR where this makes it
+${reportOptions}
 
 ${exitStatus}`;
 
 const revoke = `Usage: certscope revoke [CERT…] --out DIR [options]
 
-The revocation list (crl.pem) of a development CA, with these certificates added to those that it has revoked before. CERT is a file
-or a serial number in hex; without one the list is signed again as it is.
+The revocation list (crl.pem) of a CA, with these certificates added to those that it has revoked before. CERT is a file or a serial
+number in hex; without one the list is signed again as it is. The CA is the one that signed the certificates, among those in your
+storage and below the working directory; for serial numbers the project’s development CA.
 
 Options:
-${authorityOptions}
+${authorityOptions.replace('the project’s development CA, made on first use', 'the one that signed the certificates')}
   --reason REASON             unspecified, keyCompromise, affiliationChanged, superseded or cessationOfOperation
   --days N                    days until the next list is due (30)
-  --out DIR                   where to; a list that is there already is replaced
-  --json                      report {version, files, certificates, findings, notes}
+  --out DIR                   where to; an earlier list of the same CA is replaced
+  --replace                   replace whatever is there
+${reportOptions}
 
 ${exitStatus}`;
 

@@ -102,7 +102,9 @@ function completed(
   { role }: SignRequestTask,
   { der, publicKey, subject }: CertificationRequest,
 ): readonly ExtensionRequest[] {
-  const usual = leafExtensions({ role, names: [] }, subject.rdns.length > 0, publicKey.type === 'RSA');
+  // A key that is marked for RSASSA-PSS enciphers nothing (RFC 4055 §1.2).
+  const enciphers = publicKey.algorithm.name === 'rsaEncryption';
+  const usual = leafExtensions({ role, names: [] }, subject.rdns.length > 0, enciphers);
   const asked = accepted.map(({ oid, critical, valueRange }) => ({
     oid,
     critical,

@@ -1,4 +1,5 @@
 import { fileNameOf } from '../../documents/file-name.ts';
+import { isAuthority } from '../../path/certificate-links.ts';
 import { publicKeyBytes } from '../../path/validation/verify-signed.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { IssuingHost } from '../host.ts';
@@ -7,6 +8,7 @@ import { derivationOf, encryptPkcs8 } from '../outputs/encrypted-key.ts';
 import { type FoundKey, fingerprint, type OpenedKey, readPrivateKeys, tryKey } from '../private-keys.ts';
 import { Secret } from '../secret.ts';
 import type { KeyDerivation, KeyMaterial } from '../types.ts';
+import { isTrustName } from './exchange-chain.ts';
 import { distinctUris, folderOf } from './places.ts';
 import type { Successor, Successors } from './types.ts';
 
@@ -45,7 +47,11 @@ export async function findHeldKey(
   const copies: KeyCopy[] = [];
   const closed: ClosedKey[] = [];
   let key: KeyMaterial | undefined;
-  for (const uri of distinctUris([...places, ...keyPlaces(spki, host), ...encryptedKeysBeside(places, host)])) {
+  for (const uri of distinctUris([
+    ...places,
+    ...keyPlaces(spki, host),
+    ...encryptedKeysBeside(certificate, places, host),
+  ])) {
     for (const found of await readPrivateKeys(uri, host.workspace)) {
       const opened = await tryKey(found, spki, opener);
       if (opened.kind === 'opened') key ??= opened.key;
@@ -67,21 +73,23 @@ function copyOf(uri: string, { der, header }: FoundKey, { crypto }: IssuingHost)
   return { uri, sha256: fingerprint(crypto, bytes), derivation };
 }
 
-/** Nothing outside tells whose they are. One that is named like another certificate beside it (`web.key`, `web.crt`) is that one's. */
-function encryptedKeysBeside(places: readonly string[], { workspace }: IssuingHost): readonly string[] {
+/**
+ * Nothing outside tells whose they are. One that is named like another certificate beside it (`web.key`, `web.crt`) is that one's, and one
+ * that is named for a CA is no service's.
+ */
+function encryptedKeysBeside(
+  certificate: Certificate,
+  places: readonly string[],
+  { workspace }: IssuingHost,
+): readonly string[] {
   const own = new Set(places.map(stemOf));
   const folders = new Set(places.map(folderOf));
   const near = [...workspace.view.all()].filter(({ uri }) => folders.has(folderOf(uri)));
-  const stemsOfOthers = new Set(
-    near
-      .filter(({ object, uri }) => object.kind === 'certificate' && !own.has(stemOf(uri)))
-      .map(({ uri }) => stemOf(uri)),
-  );
+  const others = new Set(near.filter(({ object }) => object.kind === 'certificate').map(({ uri }) => stemOf(uri)));
+  const isForOther = (uri: string): boolean =>
+    !own.has(stemOf(uri)) && (others.has(stemOf(uri)) || (isTrustName(fileNameOf(uri)) && !isAuthority(certificate)));
   return near
-    .filter(
-      ({ object, uri }) =>
-        object.kind === 'private-key' && object.encryption !== undefined && !stemsOfOthers.has(stemOf(uri)),
-    )
+    .filter(({ object, uri }) => object.kind === 'private-key' && object.encryption !== undefined && !isForOther(uri))
     .map(({ uri }) => uri);
 }
 

@@ -7,18 +7,13 @@ import { generateKey, keyTypeOf } from '../key-types.ts';
 import { fingerprint } from '../private-keys.ts';
 import { Refusal } from '../refusal.ts';
 import type { KeyMaterial } from '../types.ts';
-import type { ClosedKey, HeldKey } from './held-keys.ts';
+import type { Candidate } from './candidates.ts';
+import type { ClosedKey } from './held-keys.ts';
 import { placeName } from './places.ts';
-
-/** A certificate that is to be renewed, and what there is of its key. */
-export interface KeyHolder {
-  readonly certificate: Certificate;
-  readonly held: HeldKey;
-}
 
 /** A new key of the same kind. Throws a Refusal where the old one would stay behind somewhere, or be missed by somebody. `renewed`: all certificates of this go. */
 export function replaceKey(
-  { certificate, held }: KeyHolder,
+  { certificate, held }: Candidate,
   renewed: readonly Certificate[],
   host: IssuingHost,
 ): Promise<KeyMaterial> {
@@ -31,7 +26,7 @@ export function replaceKey(
 }
 
 /** The old key itself, to sign with. Throws a Refusal where it could not be opened. */
-export function requireKey({ certificate, held }: KeyHolder, host: IssuingHost): KeyMaterial {
+export function requireKey({ certificate, held }: Candidate, host: IssuingHost): KeyMaterial {
   if (held.key !== undefined) return held.key;
   const [closed] = held.closed;
   throw new Refusal(

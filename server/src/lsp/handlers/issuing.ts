@@ -31,7 +31,7 @@ export function registerIssuing(session: Session, room: IssuingRoom, known: Know
   const names = (value: unknown) => checkNames(readCheckNames(value, checkNamesRequest.method), room);
   const extensions = (value: unknown) =>
     getRequestedExtensions(readPlace(value, requestedExtensionsRequest.method), room);
-  const snippet = (value: unknown) => getSnippet(readSnippet(value, snippetRequest.method));
+  const snippet = (value: unknown) => getSnippet(readSnippet(value, snippetRequest.method), session.client.t);
   const task = (value: unknown) => readIssue(value, issueRequest.method);
 
   connection.onRequest(issuingOptionsRequest, (params) => answering(() => options(params)));

@@ -34,11 +34,11 @@ export const flag: Read<boolean> = (value, place) => {
   return value;
 };
 
-/** A finite number between two others, both included. */
-export function numberFrom(least: number, most: number): Read<number> {
+/** A finite number between two others, both included. `wanted`: how it is asked for. */
+export function numberFrom(least: number, most: number, wanted = `a number from ${least} to ${most}`): Read<number> {
   return (value, place) => {
     if (typeof value !== 'number' || !(value >= least && value <= most)) {
-      throw wrong(place, `a number from ${least} to ${most}`);
+      throw wrong(place, wanted);
     }
     return value;
   };

@@ -27,6 +27,10 @@ type Document = IssueTarget & { readonly kind: 'document' };
 /** Puts what was made where the user wants it, or says what they must be asked first. */
 export async function deliver(result: IssuingResult, params: IssueParams, host: DeliveryHost): Promise<IssueOutcome> {
   if (result.kind === 'refused') return result;
+  if (result.kind === 'edits' && params.target.kind !== 'in-place') {
+    const message = host.t('A renewed certificate takes the place of the old one, and goes nowhere else.');
+    return { kind: 'refused', message };
+  }
   if (params.acceptFindings !== true && result.findings.some(isSerious)) {
     return { kind: 'findings', findings: result.findings };
   }

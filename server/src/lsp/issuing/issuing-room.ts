@@ -4,7 +4,7 @@ import { readBytes } from '../../documents/read-bytes.ts';
 import { mayNameServices, SERVICE_GLOB } from '../../documents/service-names/read-service-names.ts';
 import type { IssuingHost, Project } from '../../issue/host.ts';
 import type { IssuingService } from '../../issue/issuing-service.ts';
-import type { UserStorage } from '../../runtime/types.ts';
+import type { UserStorage, WorkspaceFiles } from '../../runtime/types.ts';
 import type { Localize } from '../../text/localize.ts';
 import { findServiceNames } from '../../workspace/service-names.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
@@ -66,11 +66,13 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
       open: async (uri) => (await fileOf(uri))?.open,
       bytes: (uri) => readBytesOf(uri, session, host),
       beside: (uri) => namesBeside(uri, session, host),
-      around: (uris) =>
+      around: (uris, reach) =>
         viewAround(uris, {
           runtime: host.runtime,
           view: session.service.workspace,
+          isOpen: (uri) => openDocument(uri, session) !== undefined,
           filesOf: (folder) => everythingIn(folder, session, host),
+          project: reach === 'project' ? projectFiles(projectOf(scope), session, host) : undefined,
           maxFileBytes: session.settings().index.maxFileBytes,
         }),
       verify: (certificate, issuer) => featureContext(session).verify(certificate, issuer),
@@ -131,6 +133,12 @@ async function readFile(uri: string, session: Session, host: ServerHost): Promis
 
 async function readBytesOf(uri: string, session: Session, host: ServerHost): Promise<Uint8Array | undefined> {
   return everythingIn(folderOf(uri), session, host)?.read(uri, session.settings().index.maxFileBytes);
+}
+
+/** Also those that git passes over, but not what the user excludes; undefined where the host does not walk by itself. */
+function projectFiles({ uri }: Project, session: Session, host: ServerHost): WorkspaceFiles | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  return host.files?.([uri], { ...session.settings().index, respectGitignore: false });
 }
 
 /** All files in the folder of this one, whatever they are called. */

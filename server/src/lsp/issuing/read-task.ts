@@ -14,10 +14,13 @@ import { byKind, Fields, flag, listOf, numberFrom, oneOf, optional, type Read, t
 /** Far enough for anyone: a certificate's dates are written with four digits of a year. Milliseconds since 1970 UTC. */
 const instant = numberFrom(0, Date.UTC(9999, 11, 31, 23, 59, 59));
 const offset = optional(numberFrom(0, Number.MAX_SAFE_INTEGER));
+/** A part of a day counts, down to a second. */
+const daysUpTo = (most: number): Read<number> =>
+  numberFrom(1 / 86_400, most, `a number of days, ${most} at most and no less than a second`);
 const keyType = optional(oneOf(KEY_TYPES));
 
 const readLifetime: Read<LifetimeChoice> = byKind<LifetimeChoice>({
-  days: (fields) => ({ kind: 'days', days: fields.read('days', numberFrom(1 / 86_400, 36_500)) }),
+  days: (fields) => ({ kind: 'days', days: fields.read('days', daysUpTo(36_500)) }),
   exact: (fields) => ({
     kind: 'exact',
     notBefore: fields.read('notBefore', instant),
@@ -105,7 +108,7 @@ export const readTask: Read<IssuingTask> = byKind<IssuingTask>({
     authority: fields.read('authority', optional(readAuthority)),
     certificates: fields.read('certificates', listOf(readRevoked)),
     reason: fields.read('reason', optional(oneOf(REVOCATION_REASONS))),
-    days: fields.read('days', optional(numberFrom(1 / 86_400, 3650))),
+    days: fields.read('days', optional(daysUpTo(3650))),
   }),
 });
 

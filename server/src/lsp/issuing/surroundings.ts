@@ -1,6 +1,7 @@
 import type { FileEntry, Runtime, WorkspaceFiles } from '../../runtime/types.ts';
 import { createCertificateService } from '../../service.ts';
-import type { WorkspaceView } from '../../workspace/types.ts';
+import type { IndexedArtifact, WorkspaceView } from '../../workspace/types.ts';
+import { uriKey } from '../../workspace/uri.ts';
 import { folderOf } from '../trust-anchors.ts';
 
 /** Files of one folder that are looked at. */
@@ -19,28 +20,56 @@ export async function* ownFiles(folder: string, files: WorkspaceFiles): AsyncGen
 
 export interface SurroundingsOptions {
   readonly runtime: Runtime;
-  /** What the index knows; it wins over what is read anew. */
+  /** What the index knows. */
   readonly view: WorkspaceView;
+  /** What is open is known better than from disk. */
+  isOpen(uri: string): boolean;
   /** The files of a folder (URI) that may hold certificates, also those that git passes over. */
   filesOf(folder: string): WorkspaceFiles | undefined;
+  /** All those of the project, where they are to be looked at too and the host walks by itself. */
+  readonly project: WorkspaceFiles | undefined;
   readonly maxFileBytes: number;
 }
 
-/** The index, and what lies beside these files that it does not know of: where keys lie, git is often told to look away. */
+/**
+ * The index, and what lies beside these files as it is on disk now: where keys lie, git is often told to look away, and not every editor tells
+ * of files that were written a moment ago.
+ */
 export async function viewAround(
   uris: readonly string[],
-  { runtime, view, filesOf, maxFileBytes }: SurroundingsOptions,
+  { runtime, view, isOpen, filesOf, project, maxFileBytes }: SurroundingsOptions,
 ): Promise<WorkspaceView> {
   const { workspace } = createCertificateService(runtime);
+  const read = new Set<string>();
+  const take = (uri: string, bytes: Uint8Array | undefined): void => {
+    if (bytes === undefined || isOpen(uri)) return;
+    read.add(uriKey(uri));
+    workspace.setBytes(uri, bytes);
+  };
+  for await (const { files } of project?.load?.(new AbortController().signal, maxFileBytes) ?? []) {
+    for (const { uri, bytes } of files) take(uri, bytes);
+  }
   for (const folder of new Set(uris.map(folderOf))) {
     const files = filesOf(folder);
     if (files === undefined) continue;
-    for await (const { uri } of ownFiles(folder, files)) {
-      const bytes = view.of(uri).length > 0 ? undefined : await files.read(uri, maxFileBytes);
-      if (bytes !== undefined) workspace.setBytes(uri, bytes);
-    }
+    for await (const { uri } of ownFiles(folder, files)) take(uri, await files.read(uri, maxFileBytes));
   }
-  return joinViews(view, workspace);
+  return joinViews(without(view, read), workspace);
+}
+
+/** A view that knows nothing of some files, by their `uriKey`. */
+function without(view: WorkspaceView, files: ReadonlySet<string>): WorkspaceView {
+  const isLeft = ({ uri }: IndexedArtifact): boolean => !files.has(uriKey(uri));
+  return {
+    get revision() {
+      return view.revision;
+    },
+    all: () => [...view.all()].filter(isLeft),
+    of: (uri) => view.of(uri).filter(isLeft),
+    bySubject: (key) => view.bySubject(key).filter(isLeft),
+    byIssuer: (key) => view.byIssuer(key).filter(isLeft),
+    byPublicKey: (key) => view.byPublicKey(key).filter(isLeft),
+  };
 }
 
 /** Both together; what they hold must not overlap. */

@@ -26,7 +26,10 @@ const turn = 10;
  * Reads synchronously in short turns: for thousands of small files that is several times faster than one promise for each.
  */
 export function createNodeFiles(roots: readonly string[], options: NodeFileOptions): Required<WorkspaceFiles> {
-  const folders = roots.filter((root) => root.startsWith('file:')).map((uri) => ({ uri, path: fileURLToPath(uri) }));
+  const folders = roots.flatMap((uri) => {
+    const path = toPath(uri);
+    return path === undefined ? [] : [{ uri, path }];
+  });
   const reader = new FileReader();
   return {
     async *list(signal: AbortSignal): AsyncGenerator<FileEntry> {
@@ -106,6 +109,7 @@ function copy(bytes: Uint8Array | undefined): Uint8Array | undefined {
   return bytes === undefined ? undefined : new Uint8Array(bytes);
 }
 
+/** Undefined where the URI names no file of this machine. */
 function toPath(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);

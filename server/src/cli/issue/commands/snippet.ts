@@ -5,6 +5,7 @@ import { EXIT } from '../../exit-code.ts';
 import { oneOf } from '../../options.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
+import { messagesFor } from '../messages.ts';
 import { parseCommandLine } from '../options/words.ts';
 
 const options = {
@@ -27,14 +28,16 @@ export async function runSnippet(args: readonly string[], terminal: Terminal): P
   if (stack === undefined || more.length > 0)
     throw new UsageError('Name one stack: “certscope snippet --list” has them.');
   if (values.dir === undefined) throw new UsageError('Say with --dir where the files are, or will be.');
-  const text = formatSnippet(oneOf('snippet', stack, stacksOf(SNIPPETS)), {
+  const asked = {
     role: oneOf('--role', values.role, ROLES),
     // A configuration is read from elsewhere.
     folder: resolve(terminal.cwd, values.dir),
     serverName: values['server-name'],
     port: readPort(values.port),
-  });
-  terminal.out(text ?? '');
+  };
+  const made = formatSnippet(oneOf('snippet', stack, stacksOf(SNIPPETS)), asked, messagesFor(terminal));
+  if (made !== undefined && 'problem' in made) throw new UsageError(made.problem);
+  terminal.out(made?.text ?? '');
   return EXIT.clean;
 }
 

@@ -5,6 +5,11 @@ export const nginx: Snippet = {
   stack: 'nginx',
   label: 'nginx',
   languageId: 'nginx',
+  // There is no way to write the sign itself where variables are read.
+  checkFolder: (folder, t) =>
+    folder.includes('$')
+      ? t('nginx takes “$” in a path for a variable: put the files into a folder without it.')
+      : undefined,
   format: (context) => partsFor(context.role, server(context), client(context)).join('\n'),
 };
 

@@ -1,4 +1,5 @@
-import type { Snippet, SnippetContext } from './types.ts';
+import type { Localize } from '../../../text/localize.ts';
+import { type Snippet, type SnippetContext, urlHost } from './types.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** Spring Boot from 3.2, by an SSL bundle of PEM files. */
@@ -6,6 +7,7 @@ export const springBootPem: Snippet = {
   stack: 'spring-boot',
   label: 'Spring Boot (PEM)',
   languageId: 'yaml',
+  checkFolder,
   format: (context) => application(context, pemBundle(context)),
 };
 
@@ -14,8 +16,16 @@ export const springBootPkcs12: Snippet = {
   stack: 'spring-boot-pkcs12',
   label: 'Spring Boot (PKCS#12)',
   languageId: 'yaml',
+  checkFolder,
   format: (context) => application(context, storeBundle(context)),
 };
+
+/** Only newer ones than 3.2 know an escape. */
+function checkFolder(folder: string, t: Localize): string | undefined {
+  return folder.includes('${')
+    ? t('Spring Boot takes “{0}” in a path for a placeholder: put the files into a folder without it.', '${')
+    : undefined;
+}
 
 function application({ role, port, serverName }: SnippetContext, bundle: string): string {
   const server = `server:
@@ -26,7 +36,7 @@ function application({ role, port, serverName }: SnippetContext, bundle: string)
     client-auth: need
 `;
   const client = `# A client uses the bundle by name, with RestClientSsl injected as "ssl":
-#   RestClient.builder().baseUrl(${JSON.stringify(`https://${serverName}:${port}`)}).apply(ssl.fromBundle("mtls")).build()
+#   RestClient.builder().baseUrl(${JSON.stringify(`https://${urlHost(serverName)}:${port}`)}).apply(ssl.fromBundle("mtls")).build()
 # The name that it calls must be one of the alternative names of the server's certificate.
 `;
   return `# application.yaml (Spring Boot 3.2 and later)

@@ -1,3 +1,4 @@
+import type { Localize } from '../../../text/localize.ts';
 import type { Role } from '../../types.ts';
 
 /** What a snippet is about. */
@@ -5,7 +6,7 @@ export interface SnippetContext {
   readonly role: Role;
   /** The folder with the files, as the program that reads the configuration sees it; without `/` at its end. */
   readonly folder: string;
-  /** The name that clients call the server by: a DNS name (no wildcard) or an IP address that its certificate is for. */
+  /** The name that clients call the server by: a DNS name or an IP address that its certificate is for; of a server alone, also a wildcard. */
   readonly serverName: string;
   /** TCP port of the server. */
   readonly port: number;
@@ -19,6 +20,8 @@ export interface Snippet {
   readonly label: string;
   /** Language of the text, as editors name it. */
   readonly languageId: string;
+  /** What speaks against a folder of this name, where the stack reads more than a path in it. */
+  checkFolder?(folder: string, t: Localize): string | undefined;
   /** The text, with `\n` at its end: what the role needs, server first. Comments in it say what must fit. */
   format(context: SnippetContext): string;
 }
