@@ -69,6 +69,7 @@ function without(view: WorkspaceView, files: ReadonlySet<string>): WorkspaceView
     bySubject: (key) => view.bySubject(key).filter(isLeft),
     byIssuer: (key) => view.byIssuer(key).filter(isLeft),
     byPublicKey: (key) => view.byPublicKey(key).filter(isLeft),
+    bySharedPrime: (certificate) => view.bySharedPrime(certificate).filter(isLeft),
   };
 }
 
@@ -86,5 +87,6 @@ function joinViews(one: WorkspaceView, other: WorkspaceView): WorkspaceView {
     bySubject: (key) => [...one.bySubject(key), ...other.bySubject(key)],
     byIssuer: (key) => [...one.byIssuer(key), ...other.byIssuer(key)],
     byPublicKey: (key) => [...one.byPublicKey(key), ...other.byPublicKey(key)],
+    bySharedPrime: (certificate) => [...one.bySharedPrime(certificate), ...other.bySharedPrime(certificate)],
   };
 }
