@@ -181,6 +181,17 @@ describe('issuing over stdio', () => {
     rmSync(join(workspace, '.git'), { recursive: true });
   });
 
+  it('makes one CA where it has to ask whether its certificate may replace a file', async () => {
+    const task = { kind: 'authority', name: 'Asked twice', intermediate: false, keep: 'storage' };
+    const params = certificate('asked', task, { folder: uriOf('another-project') });
+    writeFile('asked/ca.pem', 'mine');
+    expect((await issue(editor, params)).kind).toBe('exists');
+    const target = { kind: 'folder', uri: uriOf('asked'), replace: true };
+    expect((await issue(editor, { ...params, target })).kind).toBe('written');
+    const { authorities } = await editor.connection.sendRequest<IssuingOptions>('certscope/issuingOptions', { folder });
+    expect(authorities.filter(({ label }) => label.startsWith('Asked twice'))).toHaveLength(1);
+  });
+
   it('says beforehand what is wrong with an expired certificate, and makes it all the same when told to', async () => {
     const params = certificate('expired', { lifetime: past });
     const outcome = await issue(editor, params);

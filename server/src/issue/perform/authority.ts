@@ -11,37 +11,47 @@ import { Refusal } from '../refusal.ts';
 import { Secret } from '../secret.ts';
 import type { StoredAuthority } from '../stored-authorities.ts';
 import { checkCommonName } from '../subject.ts';
-import type { AuthorityTask, IssuingResult } from '../tasks.ts';
+import type { AuthorityTask, IssuingResult, MayKeep } from '../tasks.ts';
 import type { Authority, IssuedCertificate, OutputFile } from '../types.ts';
 import { checkIssued, endText, summarize } from './describe.ts';
 import { usedAuthorities } from './used-authorities.ts';
 
 /** A development CA: its certificates to be delivered, its keys kept where the task says. */
-export function performAuthority(task: AuthorityTask, host: IssuingHost): Promise<IssuingResult> {
-  if (task.keep === 'delivery') return createAuthority(task, host);
+export function performAuthority(task: AuthorityTask, mayKeep: MayKeep, host: IssuingHost): Promise<IssuingResult> {
+  if (task.keep === 'delivery') return createAuthority(task, mayKeep, host);
   // Two at once must not come to the same name.
-  return storageOf(host).exclusively(() => createAuthority(task, host));
+  return storageOf(host).exclusively(() => createAuthority(task, mayKeep, host));
 }
 
-async function createAuthority(task: AuthorityTask, host: IssuingHost): Promise<IssuingResult> {
+async function createAuthority(task: AuthorityTask, mayKeep: MayKeep, host: IssuingHost): Promise<IssuingResult> {
   const { t } = host;
   const stored = host.storage === undefined ? [] : await storageOf(host).list();
   const name = chooseName(task, stored, host);
   const { root, signing } = await make(task, name, host);
-  const kept = task.keep === 'storage' ? await keepAuthority(name, signing, above(root, signing), host) : undefined;
+  const findings = await checkIssued([asIssued(signing)], host);
+  const files = [...certificateFiles(root, signing), ...(task.keep === 'delivery' ? keyFiles(root, signing) : [])];
+  const isKept = task.keep === 'storage' && mayKeep({ files, findings });
+  const kept = isKept ? await keepAuthority(name, signing, above(root, signing), host) : undefined;
   const certificates = signing === root ? [root] : [root, signing];
   return {
     kind: 'made',
-    files: [...certificateFiles(root, signing), ...(kept === undefined ? keyFiles(root, signing) : [])],
+    files,
     summary: t(
       '“{0}” is valid until {1}. Have your clients and servers trust ca.pem.',
       name,
       endText(parseCertificate(root.certificate)),
     ),
-    findings: await checkIssued([asIssued(signing)], host),
-    notes: [describePermitted(task, host), ...keepingNotes(kept, stored, host)],
+    findings,
+    notes: [
+      describePermitted(task, host),
+      ...(kept === undefined ? [] : keepingNotes(kept, stored, host)),
+      ...(task.keep === 'delivery' ? [keyNote(host)] : []),
+    ],
     certificates: certificates.map(({ certificate }) => summarize(certificate, host)),
-    authorities: usedAuthorities({ authority: signing, stored: kept, isNew: true }, host),
+    authorities:
+      task.keep === 'storage' && kept === undefined
+        ? []
+        : usedAuthorities({ authority: signing, stored: kept, isNew: true }, host),
   };
 }
 
@@ -60,13 +70,15 @@ function chooseName({ name }: AuthorityTask, stored: readonly StoredAuthority[],
   );
 }
 
+function keyNote({ t }: IssuingHost): string {
+  return t('Its key is in the files: whoever has them can sign what every machine that trusts this CA believes.');
+}
+
 function keepingNotes(
-  kept: StoredAuthority | undefined,
+  kept: StoredAuthority,
   before: readonly StoredAuthority[],
   { project, t }: IssuingHost,
 ): string[] {
-  if (kept === undefined)
-    return [t('Its key is in the files: whoever has them can sign what every machine that trusts this CA believes.')];
   const note = t('Its key is kept in your own storage as “{0}”, and nowhere else.', kept.id);
   const last = before.find((each) => isProject(each.project, project));
   if (last === undefined) return [note];
