@@ -487,8 +487,8 @@ describe.skipIf(!inWorker.available)('issuing in a browser worker', () => {
     expect(options.names.map(({ value }) => value)).toContain('api.payments.svc');
   });
 
-  it('hands the files to the client, and has it keep the CA, its key as a secret', async () => {
-    const outcome = await issue(editor, params);
+  it('hands the files to the client, and has it keep one CA also for two at once, its key as a secret', async () => {
+    const [outcome] = await Promise.all([issue(editor, params), issue(editor, params)]);
     if (outcome.kind !== 'contents') throw new Error(JSON.stringify(outcome));
     expect(outcome.folder).toBe('vscode-remote://host/payments/certs');
     const secret = new Map(outcome.files.map((file) => [file.name, file.secret]));
