@@ -177,7 +177,7 @@ function notesFor(
     stored === undefined
       ? t('It is the list of the CA in {0}.', placeOf(choice))
       : t(
-          'It is the list of the CA “{0}” of your storage, which remembers what it has revoked: its next list says it too, also where this one is not written.',
+          'It is the list of the CA “{0}” of your storage, which remembers what it has revoked for the lists to come.',
           stored.id,
         );
   const isUncertain = stored === undefined && isFirst;
