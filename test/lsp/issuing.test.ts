@@ -312,6 +312,11 @@ describe('issuing over stdio', () => {
     expect(existsSync(join(workspace, 'csr/cert.pem'))).toBe(true);
   });
 
+  it('signs for the plain name of a service of the workspace, that its CA knew from the beginning', async () => {
+    const outcome = await issue(editor, certificate('api', { names: ['api'] }));
+    expect(outcome).toMatchObject({ kind: 'written', findings: [] });
+  });
+
   it('refuses with the reason what the CA may not sign', async () => {
     const outcome = await issue(editor, certificate('no', { names: ['www.google.com'] }));
     expect(outcome).toMatchObject({ kind: 'refused', message: expect.stringContaining('may not sign for') });
