@@ -13,6 +13,7 @@ import type { UserStorage } from '../../server/src/runtime/types.ts';
 import { createCertificateService } from '../../server/src/service.ts';
 import { english } from '../../server/src/text/localize.ts';
 import { SourceText } from '../../server/src/text/source-text.ts';
+import { displayPath } from '../../server/src/workspace/uri.ts';
 import { NOW } from '../builders/index.ts';
 
 /** A developer's machine as far as issuing sees it: a storage, a workspace, a clock that stands still. */
@@ -75,6 +76,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     storage,
     workspace: {
       view,
+      nameOf: (uri) => displayPath(uri, [`file:///home/dev/${project}`]),
       open: async (uri) => open(uri),
       bytes: async (uri) => bytesOf(uri),
       beside: async (uri) => [...files.keys()].filter((other) => folderOf(other) === folderOf(uri)),

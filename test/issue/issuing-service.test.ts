@@ -64,6 +64,15 @@ describe('a certificate for a service', () => {
     expect(made.findings.map(({ code }) => code)).toEqual(['validity/expired']);
   });
 
+  it('is refused where it would begin when no certificate can', async () => {
+    const lifetime = { kind: 'exact', notBefore: Date.UTC(1940, 0, 1), notAfter: NOW + DAY } as const;
+    const { service } = createBench();
+    expect(await service.perform({ ...server, lifetime }, { formats: ['pem'] })).toEqual({
+      kind: 'refused',
+      message: expect.stringContaining('before 1950'),
+    });
+  });
+
   it('has a serial number of 128 random bits', async () => {
     const bench = createBench();
     const serials = await Promise.all(

@@ -118,6 +118,7 @@ describe('what a development CA may sign for', () => {
     ['10.20.30.40', '10.20.30.40/32'],
     ['2001:db8::/33', '2001:db8::/33'],
     ['@mybank.com', '@mybank.com'],
+    ['CEO@MyBank.com', 'CEO@mybank.com'],
     ['spiffe://mesh', '*://mesh'],
   ])('%s permits %s', (text, said) => {
     expect(describeSubtree(subtree(text))).toBe(said);
@@ -145,6 +146,15 @@ describe('what a development CA may sign for', () => {
   ])('%s within %s, whatever the case', (text, permitted) => {
     const kind = text.includes('@') ? 'email' : text.includes(':') ? 'URI' : 'DNS';
     expect(isPermitted({ kind, value: text }, [subtree(permitted)])).toBe(true);
+  });
+
+  it.each(['ceo@mybank.com', '8.8.8.8', 'spiffe://production/pay'])('and no more than %s for that one', (text) => {
+    const wider: Record<string, string> = {
+      'ceo@mybank.com': 'cfo@mybank.com',
+      '8.8.8.8': '8.8.8.9',
+      'spiffe://production/pay': 'spiffe://staging.production/pay',
+    };
+    expect(isPermitted(name(wider[text] ?? ''), [...developmentSubtrees(), subtreeFor(name(text))])).toBe(false);
   });
 
   it('one mailbox of a host where a CA permits only that one', () => {

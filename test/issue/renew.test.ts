@@ -344,6 +344,24 @@ describe('another CA than before', () => {
     expect(subjects('certs/fullchain.pem')).toEqual(['api.payments.svc']);
   });
 
+  it('leaves the chain of the old one only where a certificate beside it needs that', async () => {
+    const first = await createAuthority(true, 'First');
+    const web = { ...server, names: ['web.payments.svc'], authority: first.choice };
+    await put('elsewhere', ['cert.pem', 'key.pem'], {}, web);
+    await put('certs', [...layout, 'chain.pem'], {}, { ...server, authority: first.choice });
+    await put('both', [...layout, 'chain.pem'], {}, { ...server, authority: first.choice });
+    const other = await bench.make(web);
+    bench.put(uriOf('both/web.crt'), other.pem('cert.pem'));
+    const second = await createAuthority(true, 'Second');
+    const alone = await renewed('certs/cert.pem', { authority: second.choice });
+    expect(alone.findings).toEqual([]);
+    expect(subjects('certs/chain.pem')).toEqual(['Second (issuing)']);
+    const shared = await renewed('both/cert.pem', { authority: second.choice });
+    expect(shared.findings).toEqual([]);
+    expect(subjects('both/chain.pem')).toEqual(['Second (issuing)', 'First (issuing)']);
+    expect(subjects('both/fullchain.pem')).toEqual(['api.payments.svc', 'Second (issuing)']);
+  });
+
   it('shows the chain where one file is all there is', async () => {
     const made = await bench.make(server);
     bench.put(uriOf('server.crt'), made.pem('cert.pem'));

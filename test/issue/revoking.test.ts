@@ -147,6 +147,19 @@ describe('revoking', () => {
     expect(bench.stored.size).toBe(0);
   });
 
+  it('is forgotten where its list is not going to be delivered', async () => {
+    const bench = createBench();
+    const made = await bench.make(server);
+    const task: IssuingTask = { kind: 'revoke', certificates: [{ serial: '0a' }] };
+    const asked: string[] = [];
+    await bench.service.perform(task, { formats: ['pem'] }, ({ files }) => {
+      asked.push(...files.map(({ name }) => name));
+      return false;
+    });
+    expect(asked).toEqual(['crl.pem']);
+    expect(ledgerOf(bench, made.pem('ca.pem')).crlNumber).toBe(0);
+  });
+
   it('is refused where it could not be told what was revoked before', async () => {
     const bench = createBench();
     await bench.make(server);

@@ -181,6 +181,17 @@ describe('issuing over stdio', () => {
     rmSync(join(workspace, '.git'), { recursive: true });
   });
 
+  it('makes one CA where it has to ask whether its certificate may replace a file', async () => {
+    const task = { kind: 'authority', name: 'Asked twice', intermediate: false, keep: 'storage' };
+    const params = certificate('asked', task, { folder: uriOf('another-project') });
+    writeFile('asked/ca.pem', 'mine');
+    expect((await issue(editor, params)).kind).toBe('exists');
+    const target = { kind: 'folder', uri: uriOf('asked'), replace: true };
+    expect((await issue(editor, { ...params, target })).kind).toBe('written');
+    const { authorities } = await editor.connection.sendRequest<IssuingOptions>('certscope/issuingOptions', { folder });
+    expect(authorities.filter(({ label }) => label.startsWith('Asked twice'))).toHaveLength(1);
+  });
+
   it('says beforehand what is wrong with an expired certificate, and makes it all the same when told to', async () => {
     const params = certificate('expired', { lifetime: past });
     const outcome = await issue(editor, params);
@@ -299,6 +310,11 @@ describe('issuing over stdio', () => {
     const outcome = await issue(editor, { ...certificate('csr'), task });
     expect(outcome).toMatchObject({ kind: 'written', findings: [] });
     expect(existsSync(join(workspace, 'csr/cert.pem'))).toBe(true);
+  });
+
+  it('signs for the plain name of a service of the workspace, that its CA knew from the beginning', async () => {
+    const outcome = await issue(editor, certificate('api', { names: ['api'] }));
+    expect(outcome).toMatchObject({ kind: 'written', findings: [] });
   });
 
   it('refuses with the reason what the CA may not sign', async () => {
@@ -476,8 +492,8 @@ describe.skipIf(!inWorker.available)('issuing in a browser worker', () => {
     expect(options.names.map(({ value }) => value)).toContain('api.payments.svc');
   });
 
-  it('hands the files to the client, and has it keep the CA, its key as a secret', async () => {
-    const outcome = await issue(editor, params);
+  it('hands the files to the client, and has it keep one CA also for two at once, its key as a secret', async () => {
+    const [outcome] = await Promise.all([issue(editor, params), issue(editor, params)]);
     if (outcome.kind !== 'contents') throw new Error(JSON.stringify(outcome));
     expect(outcome.folder).toBe('vscode-remote://host/payments/certs');
     const secret = new Map(outcome.files.map((file) => [file.name, file.secret]));

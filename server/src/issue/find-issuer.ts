@@ -4,8 +4,8 @@ import { isIndexedCertificate } from '../workspace/indexed-certificate.ts';
 import { parseCertificate } from '../x509/certificate.ts';
 import { isSelfIssued } from '../x509/identity.ts';
 import type { Certificate } from '../x509/types.ts';
-import { keyPlaces } from './key-places.ts';
 import type { IssuingHost } from './host.ts';
+import { keyPlaces } from './key-places.ts';
 import { StoredAuthorities } from './stored-authorities.ts';
 import type { AuthorityChoice } from './tasks.ts';
 

@@ -27,6 +27,8 @@ export function pathOf(uri: string): string {
 /** What is known of the files around. */
 export interface IssuingWorkspace {
   readonly view: WorkspaceView;
+  /** A file's name for people: its path from where they look at it. */
+  nameOf(uri: string): string;
   /** A file's newest version: as it is open, else as it is on disk; undefined where it is gone. */
   open(uri: string): Promise<OpenDocument | undefined>;
   /** A file's bytes as they are on disk; undefined where it is not there. */

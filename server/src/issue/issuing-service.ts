@@ -16,13 +16,13 @@ import { performRequest } from './perform/request.ts';
 import { performRevoke } from './perform/revoke.ts';
 import { listRequestedExtensions, performSignRequest, type RequestedExtension } from './perform/sign-request.ts';
 import { Refusal } from './refusal.ts';
-import type { AuthorityChoice, IssuingResult, IssuingTask, Packaging } from './tasks.ts';
+import type { AuthorityChoice, IssuingResult, IssuingTask, MayKeep, Packaging } from './tasks.ts';
 import type { AltName, KeyType } from './types.ts';
 
 /** Makes what tasks ask for. Writes nothing but the user's own storage: what was made is for the face to deliver. */
 export interface IssuingService {
   /** Never rejects for what was asked: a task that cannot be done is `refused`, with a sentence that says why. */
-  perform(task: IssuingTask, packaging: Packaging): Promise<IssuingResult>;
+  perform(task: IssuingTask, packaging: Packaging, mayKeep?: MayKeep): Promise<IssuingResult>;
   /** CAs that can sign: those of the storage, this project's first, and those of the workspace whose key is there. */
   listAuthorities(): Promise<readonly ListedAuthority[]>;
   listProfiles(): Promise<readonly ListedProfile[]>;
@@ -36,7 +36,8 @@ export interface IssuingService {
 /** The one way into this room. */
 export function createIssuingService(host: IssuingHost): IssuingService {
   return {
-    perform: (task, packaging) => refusing(() => dispatch(task, packaging, host), host.t),
+    perform: (task, packaging, mayKeep = () => true) =>
+      refusing(() => dispatch(task, packaging, mayKeep, host), host.t),
     listAuthorities: () => listAuthorities(host),
     listProfiles: () => listProfiles(host),
     listKeyTypes: () => listKeyTypes(host.webCrypto),
@@ -68,10 +69,15 @@ function saysUnsupported({ keyKind, use }: UnsupportedKey, t: Localize): string 
       );
 }
 
-async function dispatch(asked: IssuingTask, wanted: Packaging, host: IssuingHost): Promise<IssuingResult> {
+async function dispatch(
+  asked: IssuingTask,
+  wanted: Packaging,
+  mayKeep: MayKeep,
+  host: IssuingHost,
+): Promise<IssuingResult> {
   const { task, packaging: chosen, organization, extraPurposes } = await applyProfile(asked, wanted, host);
   const packaging: Packaging = chosen.formats.length === 0 ? { ...chosen, formats: ['pem'] } : chosen;
-  const result = await performTask({ task, organization, extraPurposes }, packaging, host);
+  const result = await performTask({ task, organization, extraPurposes }, packaging, mayKeep, host);
   if (result.kind === 'refused') return result;
   return { ...result, notes: [...result.notes, ...packagingNotes(packaging, host.t)] };
 }
@@ -79,6 +85,7 @@ async function dispatch(asked: IssuingTask, wanted: Packaging, host: IssuingHost
 function performTask(
   { task, organization, extraPurposes }: Omit<ProfiledTask, 'packaging'>,
   packaging: Packaging,
+  mayKeep: MayKeep,
   host: IssuingHost,
 ): Promise<IssuingResult> {
   switch (task.kind) {
@@ -87,7 +94,7 @@ function performTask(
     case 'pair':
       return performPair({ ...task, organization, extraPurposes }, packaging, host);
     case 'authority':
-      return performAuthority(task, host);
+      return performAuthority(task, mayKeep, host);
     case 'negative-tests':
       return performNegativeTests(task, packaging, host);
     case 'renew':
@@ -97,7 +104,7 @@ function performTask(
     case 'sign-request':
       return performSignRequest(task, packaging, host);
     case 'revoke':
-      return performRevoke(task, packaging, host);
+      return performRevoke(task, packaging, mayKeep, host);
   }
 }
 

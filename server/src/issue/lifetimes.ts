@@ -8,7 +8,8 @@ import type { Authority, Lifetime } from './types.ts';
 const DAY = 86_400_000;
 /** Where nobody says otherwise. */
 export const DEFAULT_DAYS = 90;
-/** RFC 5280 §4.1.2.5: the last moment that a certificate can name. */
+/** RFC 5280 §4.1.2.5: two digits of a year stand for 1950 at the earliest; the last moment that a certificate can name. */
+const START_OF_TIME = Date.UTC(1950, 0, 1);
 const END_OF_TIME = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /** From when to when a certificate is valid, and what about it the user may not expect. */
@@ -17,7 +18,7 @@ export interface ChosenLifetime {
   readonly notes: readonly string[];
 }
 
-/** The lifetime that was chosen, ended where its CA ends. Throws a Refusal for one that ends before it begins. */
+/** The lifetime that was chosen, ended where its CA ends. Throws a Refusal for one that ends before it begins, and for what no certificate can say. */
 export function chooseLifetime(
   choice: LifetimeChoice | undefined,
   authority: Authority | undefined,
@@ -46,6 +47,8 @@ function toLifetime(choice: LifetimeChoice, { now, t }: IssuingHost): Lifetime {
     return { notBefore: start - CLOCK_SKEW, notAfter };
   }
   const lifetime = { notBefore: wholeSecond(choice.notBefore), notAfter: wholeSecond(choice.notAfter) };
+  if (lifetime.notBefore < START_OF_TIME)
+    throw new Refusal(t('No certificate begins before 1950. Give a later beginning.'));
   if (!(lifetime.notAfter > lifetime.notBefore) || lifetime.notAfter > END_OF_TIME)
     throw new Refusal(t('The certificate would end before it begins. Give a later end.'));
   return lifetime;

@@ -6,7 +6,7 @@ import { encodeTlv } from '../x509/encode-tlv.ts';
 import { getExtension } from '../x509/identity.ts';
 import { formatIpAddress } from '../x509/ip-address.ts';
 import type { Certificate, GeneralName } from '../x509/types.ts';
-import { isDnsHost, type NameProblem, uriHost } from './alt-names.ts';
+import { isDnsHost, type NameProblem, parseAltName, uriHost } from './alt-names.ts';
 import type { AltName, ExtensionRequest } from './types.ts';
 
 /**
@@ -66,12 +66,14 @@ export function developmentSubtrees(): readonly PermittedSubtree[] {
   ];
 }
 
-/** A subtree as typed: `svc`, `example.org`, `10.0.0.0/8`, `@example.com`, `spiffe://example.org`. */
+/** A subtree as typed: `svc`, `example.org`, `10.0.0.0/8`, `@example.com`, `ops@example.com`, `spiffe://example.org`. */
 export function parseSubtree(typed: string, t: Localize): PermittedSubtree | NameProblem {
   const text = typed.trim();
   const uri = /^[a-z][a-z0-9+.-]*:\/\/(.+?)\/?$/i.exec(text)?.[1]?.toLowerCase();
   if (uri !== undefined && isDnsHost(uri.replace(/^\./, ''))) return { kind: 'URI', value: uri };
   if (text.startsWith('@') && isHostName(text.slice(1))) return { kind: 'email', value: text.slice(1).toLowerCase() };
+  const mail = text.includes('@') ? parseAltName(text, t) : undefined;
+  if (mail !== undefined && 'kind' in mail && mail.kind === 'email') return { kind: 'email', value: mail.value };
   const network = parseNetwork(text);
   if (network !== undefined) return { kind: 'IP', network };
   const domain = text.replace(/^\*?\./, '').toLowerCase();
@@ -104,7 +106,7 @@ export function subtreeFor({ kind, value }: AltName): PermittedSubtree {
     case 'DNS':
       return { kind, value: value.replace(/^\*\./, '') };
     case 'email':
-      return { kind, value: value.slice(value.lastIndexOf('@') + 1) };
+      return { kind, value };
     case 'URI':
       return { kind, value: uriHost(value) };
   }
@@ -143,11 +145,20 @@ function holds(subtree: PermittedSubtree, name: AltName): boolean {
       return `.${value.replace(/^\*\./, '')}`.endsWith(`.${subtree.value}`);
     case 'email':
       return subtree.value.includes('@')
-        ? value === subtree.value
-        : isHostWithin(value.slice(value.lastIndexOf('@') + 1), subtree.value);
+        ? mailbox(name.value) === mailbox(subtree.value)
+        : isHostWithin(hostOf(value), subtree.value);
     case 'URI':
       return isHostWithin(uriHost(value), subtree.value);
   }
+}
+
+/** The local part is somebody else's to compare, so its case counts. */
+function mailbox(text: string): string {
+  return text.slice(0, text.lastIndexOf('@') + 1) + hostOf(text);
+}
+
+function hostOf(mail: string): string {
+  return mail.slice(mail.lastIndexOf('@') + 1).toLowerCase();
 }
 
 function isHostWithin(host: string, constraint: string): boolean {
@@ -172,6 +183,7 @@ function subtreesOf(side: 'permitted' | 'excluded', certificate: Certificate): r
 function toSubtree(base: GeneralName, certificate: Certificate): PermittedSubtree | undefined {
   if (base.kind === 'IP') return { kind: 'IP', network: ipBytes(certificate, base) };
   if (base.kind !== 'DNS' && base.kind !== 'email' && base.kind !== 'URI') return undefined;
+  if (base.kind === 'email') return { kind: base.kind, value: mailbox(base.value) };
   // A dot before a DNS constraint is against the letter of RFC 5280 and read by every stack as if it were not there.
   return {
     kind: base.kind,
@@ -185,7 +197,7 @@ export function describeSubtree(subtree: PermittedSubtree): string {
     case 'IP':
       return describeNetwork(subtree.network);
     case 'email':
-      return `@${subtree.value}`;
+      return subtree.value.includes('@') ? subtree.value : `@${subtree.value}`;
     case 'URI':
       return `*://${subtree.value}`;
     case 'DNS':

@@ -28,19 +28,22 @@ export interface NextList {
   readonly added: number;
   /** Nothing is known of what the CA revoked before. */
   readonly isFirst: boolean;
+  /** The CA is one of the user's storage, and the next list goes on from this one. */
+  readonly isRemembered: boolean;
 }
 
-/** Signs the CA's next list, and has a CA of the user's storage remember it. */
+/** Signs the CA's next list, and has a CA of the user's storage remember it where `mayRemember` says so of its DER. */
 export function revokeBy(
   signatory: Signatory,
   revoked: readonly Revoked[],
   days: number | undefined,
   host: IssuingHost,
+  mayRemember: (der: Uint8Array) => boolean = () => true,
 ): Promise<NextList> {
   const { stored } = signatory;
-  if (stored === undefined) return signNext(signatory, revoked, days, host);
+  if (stored === undefined) return signNext(signatory, revoked, days, host, mayRemember);
   // Two lists at once would have one number, and the second would forget what the first revoked.
-  return storageOf(host).exclusively(() => signNext(signatory, revoked, days, host));
+  return storageOf(host).exclusively(() => signNext(signatory, revoked, days, host, mayRemember));
 }
 
 async function signNext(
@@ -48,6 +51,7 @@ async function signNext(
   revoked: readonly Revoked[],
   days: number | undefined,
   host: IssuingHost,
+  mayRemember: (der: Uint8Array) => boolean,
 ): Promise<NextList> {
   const { authority, stored } = signatory;
   const now = wholeSecond(host.now());
@@ -64,8 +68,9 @@ async function signNext(
     nextUpdate: now + (days ?? LIST_DAYS) * DAY,
   };
   const der = await signRevocationList(content, authority, host.webCrypto);
-  if (stored !== undefined) await storageOf(host).saveLedger(stored.id, ledger);
-  return { der, added: fresh.length, isFirst: before.crlNumber === 0 };
+  const isRemembered = stored !== undefined && mayRemember(der);
+  if (isRemembered) await storageOf(host).saveLedger(stored.id, ledger);
+  return { der, added: fresh.length, isFirst: before.crlNumber === 0, isRemembered };
 }
 
 /** Hex of a serial number without leading zeros, two digits a byte: what two spellings of one have in common. */

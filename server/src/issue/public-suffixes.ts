@@ -11,6 +11,7 @@ const suffixes: ReadonlySet<string> = new Set(
     'post press prime pro prod productions promo properties read recipes rent rental report rest review reviews room run safe sale',
     'save school science secure security select services shop shopping show site social software solutions song space sport',
     'spot storage store stream studio style supplies supply support systems taxi team tech tel tickets tips today tools top tours',
+    'amazon android apple aws azure chrome expert gmail google guru icu ninja oracle rocks sap vip visa xyz youtube',
     'trade trading training travel tube university video vote watch weather web website wiki work works world zero zip zone',
   ].flatMap((line) => line.split(' ')),
 );

@@ -225,6 +225,15 @@ export type IssuingResult =
     }
   | { readonly kind: 'refused'; readonly message: string };
 
+/**
+ * Asked before a new CA, or what a CA has revoked, is kept in the user's storage: whether what was made is going to be delivered, as far as
+ * that can be told. Where it is not, nothing is kept either, and whoever asks again with another target makes no second CA.
+ */
+export type MayKeep = (made: {
+  readonly files: readonly OutputFile[];
+  readonly findings: readonly IssuedFinding[];
+}) => boolean;
+
 /** One certificate, for reports; never anything of its key. */
 export interface IssuedSummary {
   readonly subject: string;

@@ -16,6 +16,8 @@ export interface FileOptions {
 export interface IssuingFiles {
   readonly writer: FileWriter;
   readonly storage: UserStorage;
+  /** Whether this URI is that of a folder of this machine, and none of these files stands there already. */
+  isFree(folder: string, files: readonly OutputFile[]): boolean;
   /** Whether git would take one of the secret files in this folder (URI), which need not be there yet. */
   isExposed(folder: string, files: readonly OutputFile[]): boolean;
   /**

@@ -92,11 +92,22 @@ describe('certscope issue', () => {
     expect(project.files()).toEqual([]);
   });
 
-  it('says that a CA was made all the same, where its certificate could not be written', async () => {
+  it('makes no CA whose certificate cannot be written, so that asking again makes one', async () => {
     project.write('ca/ca.pem', '');
     const { code, error } = await project.run('ca create --out ca');
     expect([code, project.read('ca/ca.pem')]).toEqual([2, '']);
     expect(error).toContain('ca/ca.pem is there already');
+    expect(error).not.toContain('kept in your own storage');
+    const expired = await project.run('ca create --not-before 2020-01-01 --not-after 2021-01-01');
+    expect([expired.code, expired.error]).toEqual([1, expect.stringContaining('--force')]);
+    expect((await project.run('ca create --out ca --replace')).code).toBe(0);
+    expect(JSON.parse((await project.run('ca list --json')).out).authorities).toHaveLength(1);
+  });
+
+  it('says that a CA was made all the same, where only writing shows that nothing can be written', async () => {
+    project.write('file', '');
+    const { code, error } = await project.run('ca create --out file/ca');
+    expect(code).toBe(2);
     expect(error).toContain('kept in your own storage');
   });
 

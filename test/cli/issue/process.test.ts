@@ -38,6 +38,16 @@ describe.runIf(process.platform === 'linux')('the built program', () => {
     expect(statSync(join(folder, 'mtls/server/key.pem')).mode & 0o777).toBe(0o600);
   });
 
+  it('makes one CA for three that are started at once in a fresh project', async () => {
+    const ended = ['a', 'b', 'c'].map(async (name) => {
+      const args = [cli, 'issue', '--name', `${name}.test`, '--out', name];
+      const [code] = await once(spawn(process.execPath, args, { ...options(), stdio: 'ignore' }), 'close');
+      return code;
+    });
+    expect(await Promise.all(ended)).toEqual([0, 0, 0]);
+    expect(readdirSync(join(root, 'home'))).toHaveLength(1);
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)('that is interrupted by %s leaves nothing in the project', async (signal) => {
     run('true', 'ca', 'create');
     for (const out of ['mtls', '.']) {

@@ -20,6 +20,8 @@ export class ProjectFolder {
   readonly path = join(this.#root, 'payments');
   readonly environment: Record<string, string> = { CERTSCOPE_HOME: join(this.#root, 'home') };
   now = NOW;
+  /** Where command lines run, from the project's folder. */
+  cwd = '.';
 
   constructor() {
     mkdirSync(this.path);
@@ -29,7 +31,7 @@ export class ProjectFolder {
   async run(line: string, ...more: string[]): Promise<Omit<Outcome, 'written'>> {
     const printed = { out: '', error: '' };
     const code = await runCli([...line.split(' '), ...more], {
-      cwd: this.path,
+      cwd: join(this.path, this.cwd),
       environment: this.environment,
       color: false,
       now: () => this.now,

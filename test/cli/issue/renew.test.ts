@@ -122,6 +122,15 @@ describe('certscope renew', () => {
     for (const folder of ['a', 'b']) expect(fits(`${folder}/cert.pem`, `${folder}/key.pem`)).toBe(true);
   });
 
+  it('names files from where it runs', async () => {
+    await project.run('issue --name a.test --out certs');
+    project.write('certs/keystore.p12', '');
+    project.cwd = 'certs';
+    const { out } = await project.run('renew cert.pem');
+    expect(out).toMatch(/^ {2}cert\.pem/m);
+    expect(out).toMatch(/from the new files: keystore\.p12/);
+  });
+
   it.runIf(onPosix)('returns from files without an end', async () => {
     const { code, error } = await project.run('renew /dev/zero');
     expect([code, error]).toEqual([1, expect.stringContaining('/dev/zero cannot be read')]);

@@ -20,6 +20,13 @@ describe('a project of several services', () => {
     expect(project.read('db/ca.pem')).toBe(project.read('certs/ca.pem'));
   });
 
+  it('has all of them in a CA that is made by hand, too', async () => {
+    project.write('compose.yaml', compose);
+    const created = await project.run('ca create --permit app');
+    expect(created.out).toContain('…, db, orders, app)');
+    expect((await project.run('issue --name db app --out db')).code).toBe(0);
+  });
+
   it.each([
     ['a work tree are looked at in all folders', true, 0],
     ['any other folder are not: it may be a home folder', false, 1],

@@ -47,9 +47,7 @@ async function writeFolder(
 ): Promise<Delivered> {
   const { uri, follows = false } = delivery;
   const isExposed = files.isExposed(uri, made);
-  const replace =
-    delivery.replace || (follows && made.every((file) => mayFollow(`${uri}/${file.name}`, file, terminal)));
-  const outcome = await files.writer.write(uri, made, { replace });
+  const outcome = await files.writer.write(uri, made, { replace: mayReplace(made, delivery, terminal) });
   if (outcome.kind !== 'written') return undelivered(outcome, terminal, follows);
   return {
     kind: 'delivered',
@@ -59,6 +57,15 @@ async function writeFolder(
     })),
     notes: isExposed ? keepFromGit(delivery, { made, isNew: outcome.isNew === true }, files, terminal) : [],
   };
+}
+
+/** Whether files that stand in the folder give way to these. */
+export function mayReplace(
+  made: readonly OutputFile[],
+  { uri, replace, follows = false }: FolderDelivery,
+  terminal: Terminal,
+): boolean {
+  return replace || (follows && made.every((file) => mayFollow(`${uri}/${file.name}`, file, terminal)));
 }
 
 function keepFromGit(

@@ -15,6 +15,7 @@ import { createNodeRuntime } from '../../runtime/node.ts';
 import type { UserStorage } from '../../runtime/types.ts';
 import { createCertificateService } from '../../service.ts';
 import { findServiceNames } from '../../workspace/service-names.ts';
+import { displayUri } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { messagesFor } from './messages.ts';
 import type { Order } from './order.ts';
@@ -44,6 +45,7 @@ export async function createIssuingHost(
     storage,
     workspace: {
       view: service.workspace,
+      nameOf: (uri) => displayUri(uri, terminal),
       open: async (uri) => openFile(uri, terminal),
       bytes: async (uri) => readFile(uri, terminal),
       beside: async (uri) => namesBeside(uri),

@@ -1,10 +1,10 @@
 import { createIssuingService } from '../../issue/issuing-service.ts';
-import type { IssuedFinding } from '../../issue/tasks.ts';
-import { createIssuingFiles } from '../../runtime/node/issuing-files.ts';
+import type { IssuedFinding, MayKeep } from '../../issue/tasks.ts';
+import { createIssuingFiles, type NodeIssuingFiles } from '../../runtime/node/issuing-files.ts';
 import { storageHost } from '../../runtime/node/user-storage.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
-import { deliver } from './deliver.ts';
+import { deliver, mayReplace } from './deliver.ts';
 import { formatJson } from './format-json.ts';
 import { formatFailure, formatText } from './format-text.ts';
 import { createIssuingHost } from './issuing-host.ts';
@@ -32,11 +32,11 @@ async function fulfil(order: Order, terminal: Terminal): Promise<IssuingReport> 
   const service = createIssuingService(await createIssuingHost(order, files.storage, terminal));
   const results: Made[] = [];
   for (const task of order.tasks) {
-    const result = await service.perform(task, order.packaging);
+    const result = await service.perform(task, order.packaging, (made) => isWelcome(made, order, files, terminal));
     if (result.kind === 'refused') return reportUnwritten('refused', result.message, results);
     results.push(result);
   }
-  if (!order.force && results.some(({ findings }) => findings.some(isError))) {
+  if (results.some(({ findings }) => isSpokenAgainst(findings, order))) {
     const message = 'Peers would refuse what was made, so nothing was written. Say --force to have it all the same.';
     return reportUnwritten('refused', message, results);
   }
@@ -44,6 +44,22 @@ async function fulfil(order: Order, terminal: Terminal): Promise<IssuingReport> 
   return delivered.kind === 'undelivered'
     ? reportUnwritten('failed', delivered.message, results)
     : reportWritten(results, delivered.files, delivered.notes);
+}
+
+function isSpokenAgainst(findings: readonly IssuedFinding[], { force }: Order): boolean {
+  return !force && findings.some(({ severity }) => severity === 'error');
+}
+
+/** Whether it is going to be written, as far as that can be told beforehand. */
+function isWelcome(
+  { files: made, findings }: Parameters<MayKeep>[0],
+  order: Order,
+  files: NodeIssuingFiles,
+  terminal: Terminal,
+): boolean {
+  if (isSpokenAgainst(findings, order)) return false;
+  const { delivery } = order;
+  return delivery.kind !== 'folder' || mayReplace(made, delivery, terminal) || files.isFree(delivery.uri, made);
 }
 
 function print(report: IssuingReport, { json, delivery, generatedPassword }: Order, terminal: Terminal): void {
@@ -55,10 +71,6 @@ function print(report: IssuingReport, { json, delivery, generatedPassword }: Ord
   else if (isWritten) say(formatText(report, terminal.color));
   if (isWritten && generatedPassword !== undefined)
     terminal.error(`Password of the PKCS#12 files, shown this once: ${generatedPassword}\n`);
-}
-
-function isError({ severity }: IssuedFinding): boolean {
-  return severity === 'error';
 }
 
 function isNotable({ severity }: IssuedFinding): boolean {

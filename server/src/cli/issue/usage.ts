@@ -128,8 +128,8 @@ const ca = `Usage: certscope ca create [options]
        certscope ca list [--json]
 
 create: a development CA. Its key is kept in your own storage, readable by you alone ($CERTSCOPE_HOME, or where your system keeps an
-application’s data). Unless told otherwise it may sign for development domains and private addresses only, so that a stolen key is
-good for nothing else.
+application’s data). Unless told otherwise it may sign for development domains, private addresses and the plain names of the
+project’s own services only (those of compose files, Kubernetes Services and nginx), so that a stolen key is good for nothing else.
 list: the development CAs in your storage.
 
 Options of create:

@@ -23,7 +23,8 @@ export async function locateCertificate(
     return object.kind === 'certificate' ? [{ ...located, certificate: object, open }] : [];
   });
   const found = certificates.find(({ certificate }) => !isAuthority(certificate)) ?? certificates[0];
-  if (found === undefined) throw new Refusal(host.t('{0} holds no certificate that can be read.', uri));
+  if (found === undefined)
+    throw new Refusal(host.t('{0} holds no certificate that can be read.', host.workspace.nameOf(uri)));
   return found;
 }
 
@@ -42,7 +43,8 @@ export async function requestAt(
   const found = [...candidates(open, offset)]
     .map(({ artifact }) => artifact.content.object)
     .find((object) => object.kind === 'csr');
-  if (found === undefined) throw new Refusal(host.t('{0} holds no certificate signing request that can be read.', uri));
+  if (found === undefined)
+    throw new Refusal(host.t('{0} holds no certificate signing request that can be read.', host.workspace.nameOf(uri)));
   return found;
 }
 
@@ -57,6 +59,6 @@ async function openOrRefuse(
   { workspace, t }: Pick<IssuingHost, 'workspace' | 't'>,
 ): Promise<OpenDocument> {
   const open = await workspace.open(uri);
-  if (open === undefined) throw new Refusal(t('{0} cannot be read.', uri));
+  if (open === undefined) throw new Refusal(t('{0} cannot be read.', workspace.nameOf(uri)));
   return open;
 }

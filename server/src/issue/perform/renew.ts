@@ -3,7 +3,7 @@ import type { IssuingHost } from '../host.ts';
 import { Refusal } from '../refusal.ts';
 import { findCandidates } from '../renewal/candidates.ts';
 import { chooseKeys } from '../renewal/choose-keys.ts';
-import { distinctUris, placeName } from '../renewal/places.ts';
+import { distinctUris } from '../renewal/places.ts';
 import { type MadeRenewal, renewOne } from '../renewal/renew-one.ts';
 import { staleNotes } from '../renewal/renewal-notes.ts';
 import { type RenewedFiles, renewFiles } from '../renewal/renewed-files.ts';
@@ -54,7 +54,7 @@ function refuseUntouched(uris: readonly string[], edits: readonly FileEdit[], ho
   throw new Refusal(
     host.t(
       'The certificate in {0} stands there in a form that cannot be exchanged. Nothing was renewed; issue it anew.',
-      placeName(untouched, host),
+      host.workspace.nameOf(untouched),
     ),
   );
 }

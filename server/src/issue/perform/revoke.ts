@@ -8,7 +8,7 @@ import { findIssuerOf } from '../find-issuer.ts';
 import { type IssuingHost, isProject } from '../host.ts';
 import { LIST_DAYS, type NextList, plainSerial, revokeBy } from '../next-revocation-list.ts';
 import { Refusal } from '../refusal.ts';
-import type { AuthorityChoice, IssuingResult, Packaging, RevokeTask } from '../tasks.ts';
+import type { AuthorityChoice, IssuingResult, MayKeep, Packaging, RevokeTask } from '../tasks.ts';
 import type { OutputFile } from '../types.ts';
 import { certificateAt } from './located-object.ts';
 import { usedAuthorities } from './used-authorities.ts';
@@ -16,7 +16,12 @@ import { usedAuthorities } from './used-authorities.ts';
 const DAY = 86_400_000;
 
 /** A revocation list with what the CA has revoked before and what it revokes now. */
-export async function performRevoke(task: RevokeTask, packaging: Packaging, host: IssuingHost): Promise<IssuingResult> {
+export async function performRevoke(
+  task: RevokeTask,
+  packaging: Packaging,
+  mayKeep: MayKeep,
+  host: IssuingHost,
+): Promise<IssuingResult> {
   const named = await Promise.all(task.certificates.map((each) => readNamed(each, host)));
   const choice = await chooseAuthority(task, named, host);
   const signatory = await findSignatory(choice, [], host);
@@ -25,10 +30,11 @@ export async function performRevoke(task: RevokeTask, packaging: Packaging, host
   for (const each of named) await refuseUnrevocable(each, signatory, host);
   const { reason = 'unspecified', days = LIST_DAYS } = task;
   const revoked = named.map(({ serial }) => ({ serial, reason }));
-  const list = await revokeBy(signatory, revoked, days, host);
+  const mayRemember = (der: Uint8Array): boolean => mayKeep({ files: toFiles(der, packaging), findings: [] });
+  const list = await revokeBy(signatory, revoked, days, host, mayRemember);
   return {
     kind: 'made',
-    files: toFiles(list, packaging),
+    files: toFiles(list.der, packaging),
     summary: summaryOf(list, signatory, formatInstant(host.now() + days * DAY), host),
     findings: [],
     notes: notesFor(list, signatory, choice, host),
@@ -141,7 +147,7 @@ async function refuseUnrevocable({ serial, certificate }: Named, { authority }: 
     );
 }
 
-function toFiles({ der }: NextList, { formats }: Packaging): OutputFile[] {
+function toFiles(der: Uint8Array, { formats }: Packaging): OutputFile[] {
   const pem = new TextEncoder().encode(encodePem('X509 CRL', der));
   return [{ name: 'crl.pem', content: pem }, ...(formats.includes('der') ? [{ name: 'crl.der', content: der }] : [])];
 }
@@ -160,12 +166,18 @@ function summaryOf({ added }: NextList, { authority }: Signatory, due: string, {
   );
 }
 
-function notesFor({ isFirst }: NextList, { stored }: Signatory, choice: AuthorityChoice, { t }: IssuingHost): string[] {
+function notesFor(
+  { isFirst, isRemembered }: NextList,
+  { stored }: Signatory,
+  choice: AuthorityChoice,
+  { t }: IssuingHost,
+): string[] {
+  if (stored !== undefined && !isRemembered) return [];
   const whose =
     stored === undefined
       ? t('It is the list of the CA in {0}.', placeOf(choice))
       : t(
-          'It is the list of the CA “{0}” of your storage, which remembers what it has revoked: its next list says it too, also where this one is not written.',
+          'It is the list of the CA “{0}” of your storage, which remembers what it has revoked for the lists to come.',
           stored.id,
         );
   const isUncertain = stored === undefined && isFirst;

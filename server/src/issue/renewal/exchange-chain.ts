@@ -42,27 +42,31 @@ export function exchangeChain(
     put(old, [issued.root]);
     return successors;
   }
-  const chain = isMoved && near.some((each) => holds(each, old)) ? oldChainOf(holder, renewal) : noChain;
+  const chain = isMoved && near.some((each) => holds(each, old)) ? oldChainOf(holder, near, renewal) : noChain;
   if (isHere) {
     const isBare = holder.certificates.every((each) => isSelfIssued(each) || !isAuthority(each));
     const between = isBare && showsChain(holder, near, renewal) ? issued.intermediates : [];
     put(old, [issued.certificate, ...between]);
   }
-  for (const group of groupsOf(chain, isHere, renewal)) exchangeGroup(group, holder, chain.isShared, put, crypto);
+  for (const group of groupsOf(chain, isHere, renewal)) exchangeGroup(group, holder, put, crypto);
   return successors;
 }
 
 interface OldChain {
   readonly intermediates: readonly Certificate[];
   readonly roots: readonly Certificate[];
-  /** Somebody who is not renewed needs them too. */
-  readonly isShared: boolean;
+  /** Which of them somebody who is not renewed needs too. */
+  readonly shared: 'none' | 'roots' | 'all';
 }
 
-const noChain: OldChain = { intermediates: [], roots: [], isShared: false };
+const noChain: OldChain = { intermediates: [], roots: [], shared: 'none' };
 
 /** The CAs of a holder that stand there for the old certificate: all, where it is the only one of a service; else those known to be above it. */
-function oldChainOf(holder: CertificateHolder, { old, above, isShared }: Renewal): OldChain {
+function oldChainOf(
+  holder: CertificateHolder,
+  near: readonly CertificateHolder[],
+  { old, above, staying }: Renewal,
+): OldChain {
   const { certificates, scattered } = holder;
   const isAlone =
     !scattered && holds(holder, old) && certificates.every((each) => isAuthority(each) || isSameCertificate(each, old));
@@ -71,31 +75,38 @@ function oldChainOf(holder: CertificateHolder, { old, above, isShared }: Renewal
   return {
     intermediates: own.filter((each) => !isSelfIssued(each)),
     roots: own.filter(isSelfIssued),
-    isShared: isShared && !isAlone,
+    shared: isAlone ? 'none' : sharedBy(staying, near),
   };
+}
+
+/** Roots are trusted for peers, wherever their certificates are; the chain is shown for the certificates beside it. */
+function sharedBy(staying: readonly Certificate[], near: readonly CertificateHolder[]): OldChain['shared'] {
+  if (staying.length === 0) return 'none';
+  return staying.some((each) => near.some((holder) => holds(holder, each))) ? 'all' : 'roots';
 }
 
 /** CAs of one kind, and the new ones of that kind. */
 interface Group {
   readonly before: readonly Certificate[];
   readonly fresh: readonly Uint8Array[];
+  /** The old ones stay beside the new. */
+  readonly stays: boolean;
 }
 
 /** A file of nothing but the chain may not become empty, which OpenSSL refuses: it gets the root. */
-function groupsOf({ intermediates, roots }: OldChain, isHere: boolean, { issued }: Renewal): readonly Group[] {
+function groupsOf({ intermediates, roots, shared }: OldChain, isHere: boolean, { issued }: Renewal): readonly Group[] {
   const isEmptied = issued.intermediates.length === 0 && !isHere && roots.length === 0;
   const signsItself = isHere && issued.root === issued.certificate;
   return [
-    { before: intermediates, fresh: isEmptied ? [issued.root] : issued.intermediates },
-    { before: roots, fresh: signsItself ? [] : [issued.root] },
+    { before: intermediates, fresh: isEmptied ? [issued.root] : issued.intermediates, stays: shared === 'all' },
+    { before: roots, fresh: signsItself ? [] : [issued.root], stays: shared !== 'none' },
   ];
 }
 
-/** The first makes place for all new ones, the others go; where they are shared, they stay beside the new. */
+/** The first makes place for all new ones, the others go or stay. */
 function exchangeGroup(
-  { before, fresh }: Group,
+  { before, fresh, stays }: Group,
   { certificates }: CertificateHolder,
-  isShared: boolean,
   put: (certificate: Certificate, fresh: readonly Uint8Array[]) => void,
   crypto: CryptoProvider,
 ): void {
@@ -103,8 +114,8 @@ function exchangeGroup(
   const missing = fresh.filter((der) => !others.includes(fingerprint(crypto, der)));
   const distinct = before.filter((each, index) => before.findIndex((one) => isSameCertificate(one, each)) === index);
   for (const [index, certificate] of distinct.entries()) {
-    const stays = isShared ? [certificate.der] : [];
-    put(certificate, index === 0 ? [...missing, ...stays] : stays);
+    const kept = stays ? [certificate.der] : [];
+    put(certificate, index === 0 ? [...missing, ...kept] : kept);
   }
 }
 

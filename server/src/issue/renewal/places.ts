@@ -1,4 +1,4 @@
-import { displayPath, uriKey } from '../../workspace/uri.ts';
+import { uriKey } from '../../workspace/uri.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { IssuingHost } from '../host.ts';
 import { fingerprint } from '../private-keys.ts';
@@ -20,9 +20,4 @@ export function distinctUris(uris: readonly string[]): readonly string[] {
 export function folderOf(uri: string): string {
   const key = uriKey(uri);
   return key.slice(0, key.lastIndexOf('/'));
-}
-
-/** A file's name for people: its path in the project, else its name. */
-export function placeName(uri: string, { project }: IssuingHost): string {
-  return displayPath(uri, [project.uri]);
 }

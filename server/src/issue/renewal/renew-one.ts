@@ -52,7 +52,7 @@ export async function renewOne(
     above,
     issued,
     isMoved: hasMoved,
-    isShared: hasMoved && (await isShared(above, all, host)),
+    staying: hasMoved ? await findStaying(above, all, host) : [],
   };
   const isKeyless = held.key === undefined && held.copies.length === 0 && held.closed.length === 0;
   return {
@@ -80,20 +80,23 @@ async function isMoved(
   return (await workspace.verify(old, parseCertificate(issuer))) !== 'valid';
 }
 
-/** Whether certificates that are not renewed now were issued by one of these CAs. */
-async function isShared(
+/** Certificates of services that were issued by one of these CAs and are not renewed now. */
+async function findStaying(
   above: readonly Certificate[],
-  candidates: readonly Candidate[],
+  all: readonly Candidate[],
   { workspace, crypto }: IssuingHost,
-): Promise<boolean> {
-  const going = new Set(candidates.map(({ certificate }) => fingerprint(crypto, certificate.der)));
+): Promise<readonly Certificate[]> {
+  const going = new Set(all.map(({ certificate }) => fingerprint(crypto, certificate.der)));
+  const staying: Certificate[] = [];
   for (const authority of above) {
-    for (const found of workspace.view.byIssuer(authority.subject.matchKey).filter(isIndexedCertificate)) {
-      if (isAuthority(found.object) || going.has(found.sha256 ?? '')) continue;
-      if ((await workspace.verify(found.object, authority)) === 'valid') return true;
+    for (const { object, sha256 = '' } of workspace.view
+      .byIssuer(authority.subject.matchKey)
+      .filter(isIndexedCertificate)) {
+      if (isAuthority(object) || going.has(sha256)) continue;
+      if ((await workspace.verify(object, authority)) === 'valid') staying.push(object);
     }
   }
-  return false;
+  return staying;
 }
 
 function daysOf({ validity: { notBefore, notAfter } }: Certificate): number {

@@ -4,7 +4,7 @@ import { getDisplayName } from '../../x509/identity.ts';
 import type { IssuingHost } from '../host.ts';
 import type { FileEdit } from '../tasks.ts';
 import { isTrustName } from './exchange-chain.ts';
-import { distinctUris, folderOf, placeName } from './places.ts';
+import { distinctUris, folderOf } from './places.ts';
 import type { Renewal } from './types.ts';
 
 /** Where peers that trust what they have trusted so far would refuse the new certificate. */
@@ -26,10 +26,12 @@ export async function staleNotes(
 ): Promise<readonly string[]> {
   const { workspace, t } = host;
   const edited = new Set(distinctUris(edits.map(({ uri }) => uri)));
-  const left = places.filter((uri) => !edited.has(uri)).map((uri) => placeName(uri, host));
+  const left = places.filter((uri) => !edited.has(uri)).map((uri) => host.workspace.nameOf(uri));
   const folders = new Map(places.map((uri) => [folderOf(uri), uri]));
   const beside = (await Promise.all([...folders.values()].map((uri) => workspace.beside(uri)))).flat();
-  const keystores = beside.filter((uri) => isKeystore(fileNameOf(uri), isMoved)).map((uri) => placeName(uri, host));
+  const keystores = beside
+    .filter((uri) => isKeystore(fileNameOf(uri), isMoved))
+    .map((uri) => host.workspace.nameOf(uri));
   return [
     ...(left.length === 0
       ? []

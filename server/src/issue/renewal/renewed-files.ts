@@ -5,11 +5,11 @@ import { scanPem } from '../../pem/scan.ts';
 import { uriKey } from '../../workspace/uri.ts';
 import { parseCertificate } from '../../x509/certificate.ts';
 import { decodeObject } from '../../x509/decode.ts';
-import { isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { IssuingHost } from '../host.ts';
 import { fingerprint } from '../private-keys.ts';
 import type { FileEdit } from '../tasks.ts';
+import type { IssuedCertificate } from '../types.ts';
 import { exchangeBlocks } from './exchange-blocks.ts';
 import { type CertificateHolder, exchangeChain, isSameDer, mergeSuccessors } from './exchange-chain.ts';
 import { distinctUris, folderOf } from './places.ts';
@@ -52,7 +52,7 @@ export async function renewFiles(
   }
   return {
     edits: placed.flatMap(({ edit }) => edit ?? []),
-    chainsOf: ({ issued }) => placed.flatMap((each) => chainIn(each, placed, issued.certificate)),
+    chainsOf: ({ issued }) => placed.flatMap((each) => chainIn(each, placed, issued)),
   };
 }
 
@@ -65,22 +65,23 @@ interface Outcome {
   readonly certificates: readonly Certificate[];
 }
 
-/** A certificate (DER) with the CAs that stand behind it; where none do, with those of a file beside it that holds nothing else (`chain.pem`). */
+/** A certificate (DER) with the CAs that stand behind it; where none do, with those of its chain that stand beside it (`chain.pem`). */
 function chainIn(
   { group, certificates }: Outcome,
   all: readonly Outcome[],
-  certificate: Uint8Array,
+  { certificate, intermediates }: IssuedCertificate,
 ): readonly (readonly Uint8Array[])[] {
   if (!certificates.some(({ der }) => isSameDer(der, certificate))) return [];
-  const behind = certificates.filter(isAuthority);
-  const chains = all.filter((each) => each.group === group && each.certificates.every(isAuthority));
-  const beside = chains.flatMap((each) => each.certificates).filter((each) => !isSelfIssued(each));
-  return [[certificate, ...(behind.length > 0 ? behind : beside).map(({ der }) => der)]];
+  const behind = certificates.filter(isAuthority).map(({ der }) => der);
+  if (behind.length > 0) return [[certificate, ...behind]];
+  const near = all.filter((each) => each.group === group).flatMap((each) => each.certificates);
+  const beside = intermediates.filter((der) => near.some((each) => isSameDer(each.der, der)));
+  return [[certificate, ...beside]];
 }
 
-/** Files beside these that hold CAs of the old chains. */
+/** Files beside these that hold CAs of the old chains, or others that need those. */
 function chainPlaces(renewals: readonly Renewal[], uris: readonly string[], { workspace }: IssuingHost): string[] {
-  const left = renewals.flatMap(({ above }) => above);
+  const left = renewals.flatMap(({ above, staying }) => [...above, ...staying]);
   const folders = new Set(uris.map(folderOf));
   return [...workspace.view.all()]
     .filter(

@@ -9,7 +9,6 @@ import { Refusal } from '../refusal.ts';
 import type { KeyMaterial } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { ClosedKey } from './held-keys.ts';
-import { placeName } from './places.ts';
 
 /** A new key of the same kind. Throws a Refusal where the old one would stay behind somewhere, or be missed by somebody. `renewed`: all certificates of this go. */
 export function replaceKey(
@@ -43,7 +42,7 @@ function describeMissing(certificate: Certificate, { t }: IssuingHost): string {
 
 function describeClosed({ uri, why }: ClosedKey, certificate: Certificate, host: IssuingHost): string {
   const { t } = host;
-  const file = placeName(uri, host);
+  const file = host.workspace.nameOf(uri);
   const name = getDisplayName(certificate);
   switch (why) {
     case 'locked':
@@ -75,7 +74,7 @@ function refuseShared(certificate: Certificate, renewed: readonly Certificate[],
   throw new Refusal(
     t(
       'The certificate in {0} has the same private key as “{1}”, and would be left without one. Keep the key, or renew both together.',
-      placeName(staying.uri, host),
+      host.workspace.nameOf(staying.uri),
       getDisplayName(certificate),
     ),
   );

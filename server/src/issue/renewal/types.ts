@@ -10,8 +10,8 @@ export interface Renewal {
   readonly issued: IssuedCertificate;
   /** Another CA signed it, so the files of its chain and those that trust its root follow. */
   readonly isMoved: boolean;
-  /** Others that are not renewed were issued by the CAs above the old one: who trusts those must go on doing so. */
-  readonly isShared: boolean;
+  /** Certificates of the CAs above the old one that are not renewed: who shows or trusts those CAs for them must go on doing so. */
+  readonly staying: readonly Certificate[];
 }
 
 /** One of the blocks that take the place of another. */

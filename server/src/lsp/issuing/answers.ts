@@ -1,4 +1,4 @@
-import type { IssuingResult } from '../../issue/tasks.ts';
+import type { IssuingResult, MayKeep } from '../../issue/tasks.ts';
 import type {
   AuthorityOption,
   CheckNamesParams,
@@ -10,7 +10,7 @@ import type {
   RequestedExtension,
 } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import { deliver } from './deliver.ts';
+import { deliver, isWelcome } from './deliver.ts';
 import type { IssuingRoom } from './issuing-room.ts';
 
 /** What pickers offer: everything is looked up at once, since somebody is waiting. */
@@ -75,7 +75,11 @@ export async function issue(
   const { t } = session.client;
   if (room.refused !== undefined) return { kind: 'refused', message: room.refused };
   const service = await room.service(params);
-  const result: IssuingResult = await service.perform(params.task, params.packaging);
+  const mayKeep: MayKeep = (made) => {
+    throwIfCancelled();
+    return isWelcome(made, params, room.files);
+  };
+  const result: IssuingResult = await service.perform(params.task, params.packaging, mayKeep);
   throwIfCancelled();
   return deliver(result, params, { t, files: room.files, fileOf: room.fileOf, throwIfCancelled });
 }

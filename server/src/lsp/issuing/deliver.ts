@@ -1,5 +1,5 @@
 import { fileNameOf } from '../../documents/file-name.ts';
-import type { DerFileEdit, IssuedFinding, IssuingResult } from '../../issue/tasks.ts';
+import type { DerFileEdit, IssuedFinding, IssuingResult, MayKeep } from '../../issue/tasks.ts';
 import type { OutputFile } from '../../issue/types.ts';
 import { encodeBase64 } from '../../pem/base64.ts';
 import type { Localize } from '../../text/localize.ts';
@@ -31,7 +31,7 @@ export async function deliver(result: IssuingResult, params: IssueParams, host: 
     const message = host.t('A renewed certificate takes the place of the old one, and goes nowhere else.');
     return { kind: 'refused', message };
   }
-  if (params.acceptFindings !== true && result.findings.some(isSerious)) {
+  if (isSpokenAgainst(result.findings, params)) {
     return { kind: 'findings', findings: result.findings };
   }
   host.throwIfCancelled();
@@ -48,6 +48,21 @@ export async function deliver(result: IssuingResult, params: IssueParams, host: 
     case 'in-place':
       return { kind: 'refused', message: host.t('Only a renewed certificate has a place to go to: choose a folder.') };
   }
+}
+
+/** Whether nobody needs to be asked before it is delivered, as far as that can be told beforehand. */
+export function isWelcome(
+  { files: made, findings }: Parameters<MayKeep>[0],
+  params: IssueParams,
+  files: IssuingFiles | undefined,
+): boolean {
+  const { target } = params;
+  if (isSpokenAgainst(findings, params)) return false;
+  return target.kind !== 'folder' || target.replace || files?.isFree(target.uri, made) !== false;
+}
+
+function isSpokenAgainst(findings: readonly IssuedFinding[], { acceptFindings }: IssueParams): boolean {
+  return acceptFindings !== true && findings.some(isSerious);
 }
 
 function isSerious({ severity }: IssuedFinding): boolean {

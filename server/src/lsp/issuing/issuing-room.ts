@@ -63,6 +63,7 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
     storage,
     workspace: {
       view: session.service.workspace,
+      nameOf: (uri) => displayPath(uri, session.client.folders),
       open: async (uri) => (await fileOf(uri))?.open,
       bytes: (uri) => readBytesOf(uri, session, host),
       beside: (uri) => namesBeside(uri, session, host),

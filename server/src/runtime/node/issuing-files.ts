@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OutputFile } from '../../issue/types.ts';
@@ -11,6 +12,8 @@ import { createFileWriter } from './write-together.ts';
 export interface NodeIssuingFiles {
   readonly writer: FileWriter;
   readonly storage: UserStorage;
+  /** Whether this URI is that of a folder of this machine, and none of these files stands there already. */
+  isFree(folder: string, files: readonly OutputFile[]): boolean;
   /** Whether git would take one of the secret files in this folder (a `file:` URI), which need not be there yet. */
   isExposed(folder: string, files: readonly OutputFile[]): boolean;
   /** As `ignoreWritten`, of a `file:` URI. */
@@ -26,6 +29,10 @@ export function createIssuingFiles(t: Localize, host: StorageHost = storageHost)
         folderPath(folder) === undefined ? noFolder(folder, t) : writer.write(folder, files, options),
     },
     storage: createUserStorage(storageFolder(host), t),
+    isFree: (folder, files) => {
+      const path = folderPath(folder);
+      return path !== undefined && !files.some(({ name }) => isThere(join(path, name)));
+    },
     isExposed: (folder, files) => {
       const path = folderPath(folder);
       return path !== undefined && files.some((file) => isSecret(file) && isExposedToGit(join(path, file.name)));
@@ -37,6 +44,15 @@ export function createIssuingFiles(t: Localize, host: StorageHost = storageHost)
         isNew,
       ),
   };
+}
+
+/** Also a link that leads nowhere. Of what cannot be looked at the writer has to say why. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Undefined where the URI names no folder of this machine: another scheme, a share where the system has none, a slash or NUL in a name. */
