@@ -159,9 +159,13 @@ export async function keepAuthority(
   root: Authority | undefined,
   host: IssuingHost,
 ): Promise<StoredAuthority> {
+  const storage = storageOf(host);
   const id = authorityId(name, authority.certificate, host.crypto);
-  const description = { id, name, project: host.project.uri, created: host.now() };
-  await storageOf(host).save(description, authority, root);
+  // The newest signs: two that are made in one moment, or after the clock was set back, still have an order.
+  const [newest] = await storage.list();
+  const created = Math.max(host.now(), (newest?.created ?? 0) + 1);
+  const description = { id, name, project: host.project.uri, created };
+  await storage.save(description, authority, root);
   return description;
 }
 
