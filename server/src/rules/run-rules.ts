@@ -3,7 +3,7 @@ import type { UnitAnalysis } from '../path/types.ts';
 import { shiftRange, type TextRange } from '../text/range.ts';
 import { type ActiveRule, activate, severityOf } from './active-rules.ts';
 import { askAboutFields, placeField, UnitFindings } from './block-fields.ts';
-import { type FieldRule, FieldRules } from './field-rules.ts';
+import { type FieldAnswer, type FieldRule, FieldRules } from './field-rules.ts';
 import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
 import { anchorOf } from './places.ts';
 import { QuietBlocks } from './quiet-blocks.ts';
@@ -80,6 +80,13 @@ function placeReport({ bytes, ...report }: FieldReport, artifact: Artifact, hold
 
 function isFieldRule(rule: Rule): rule is FieldRule {
   return rule.scope === 'certificate' || rule.scope === 'crl';
+}
+
+/** Whether a report suits the place where the certificate is kept. */
+function fits(answer: FieldAnswer, holder: Holder, unit: Unit): boolean {
+  if (answer.kind === 'failure') return true;
+  const { rule } = answer.active;
+  return rule.scope !== 'certificate' || rule.isElsewhere?.(answer.report, holder, unit) !== true;
 }
 
 /** The rules on their way through a document, unit by unit. */
@@ -182,7 +189,7 @@ export class RuleRun {
     for (const active of isWhole ? this.#wholeRules : this.#artifactRules) {
       this.#checkArtifact(active, artifact, holder, unit);
     }
-    this.#checkFields(artifact, holder, before);
+    this.#checkFields(artifact, holder, unit, before);
     return this.#spoken;
   }
 
@@ -207,8 +214,8 @@ export class RuleRun {
   }
 
   /** `before`: how many findings there were before the block was asked about. */
-  #checkFields(artifact: Artifact, holder: Holder, before: number): void {
-    const answers = askAboutFields(artifact.content, this.#fieldRules);
+  #checkFields(artifact: Artifact, holder: Holder, unit: Unit, before: number): void {
+    const answers = askAboutFields(artifact.content, this.#fieldRules).filter((answer) => fits(answer, holder, unit));
     if (answers.length === 0) return;
     // Also where nothing is said in the end: it may be, when what implies it is gone.
     this.#spoken = true;

@@ -155,6 +155,8 @@ export interface CertificateRule extends RuleMetadata {
   readonly unless?: PlainPart;
   /** Silent for people where one of these rules speaks of the same certificate: one cause, one finding. */
   readonly impliedBy?: readonly RuleId[];
+  /** Whether the place, by its name, says that the certificate is not what a report takes it for: then that is not made. */
+  isElsewhere?(report: FieldReport, holder: Holder, unit: Unit): boolean;
   check(subject: CertificateSubject, context: FieldContext): readonly FieldReport[];
 }
 

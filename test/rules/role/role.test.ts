@@ -168,6 +168,21 @@ describe('certificates in the wrong place', () => {
     expect(asClient.summary.filter((line) => line.includes('role/'))).toEqual([]);
   });
 
+  it('a host in the common name is told of servers, and not where the file says that it is none', async () => {
+    const ask = async (roles: readonly ('server' | 'client')[], file: string) => {
+      const { pem } = makeLeaf(root, { name: 'checkout.prod.svc', roles: [...roles] });
+      const { summary } = await check(pem, { file, workspace: { 'root.pem': root.pem } });
+      return summary.filter((line) => line.includes('role/common-name-only'));
+    };
+    expect(await ask(['server', 'client'], 'checkout.pem')).toEqual(['warning role/common-name-only']);
+    expect(await ask(['server', 'client'], 'signing-server.crt')).toEqual(['warning role/common-name-only']);
+    expect(await ask([], 'tls.crt')).toEqual(['information role/common-name-only']);
+    for (const file of ['client.crt', 'checkout-client.pem', 'saml.crt', 'jwt-signing.crt'])
+      for (const roles of [[], ['server', 'client']] as const) expect(await ask(roles, file), file).toEqual([]);
+    // Its own extended key usage says more than the file's name.
+    expect(await ask(['server'], 'saml.crt')).toEqual(['error role/common-name-only']);
+  });
+
   it('a name that says both, or means the CA, says nothing', async () => {
     for (const file of ['server-client.pem', 'server-ca.pem', 'apiserver.pem']) {
       const { summary } = await check(clientChain, { file });

@@ -3,6 +3,7 @@ import { rfc9525 } from '../citations.ts';
 import { extensionOids } from '../extension-oids.ts';
 import { type CertificateRule, type Severity, silent } from '../types.ts';
 import { quote } from '../wording.ts';
+import { isForNoServer } from './used-as.ts';
 
 /** A server's name stands in the common name alone. */
 export const commonNameOnly: CertificateRule = {
@@ -15,6 +16,8 @@ export const commonNameOnly: CertificateRule = {
   scope: 'certificate',
   about: ['leaf'],
   impliedBy: ['webpki/subject-alternative-name-missing'],
+  // What names serverAuth alone is a server's, wherever it is kept.
+  isElsewhere: ({ severity }, holder, unit) => severity !== 'error' && isForNoServer(holder, unit),
   check(subject, { t }) {
     if (!subject.allowsServer || subject.extension(extensionOids.subjectAltName) !== undefined) return silent;
     const name = subject.commonNames.at(-1);

@@ -22,8 +22,27 @@ export function getUse({ name }: Holder, unit: Unit): UseByName | undefined {
   return byObject && { use: byObject, namedBy: 'object', name: object };
 }
 
+/** Words of what is no TLS server's: single sign-on, tokens, mail, code. */
+const otherUses: ReadonlySet<string> = new Set([
+  ...['saml', 'sso', 'idp', 'oidc', 'jwt', 'jws', 'jwe', 'jwk', 'jwks', 'token', 'tokens'],
+  ...['signing', 'signer', 'sign', 'signature', 'encryption', 'decryption', 'smime', 'codesign'],
+]);
+
+/** Whether the name of a certificate's file or value, or of its Kubernetes object, says that no server shows it in TLS. */
+export function isForNoServer(holder: Holder, unit: Unit): boolean {
+  const use = getUse(holder, unit)?.use;
+  if (use !== undefined) return use === 'client';
+  const object = unit.kind === 'kubernetes' ? (unit.name ?? '') : '';
+  const words = wordsOf(`${holder.name} ${object}`);
+  return !words.includes('server') && words.some((word) => otherUses.has(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().split(/[^a-z0-9]+/);
+}
+
 function readUse(name: string): Use | undefined {
-  const words = new Set(name.toLowerCase().split(/[^a-z0-9]+/));
+  const words = new Set(wordsOf(name));
   if (words.has('ca') || words.has('cas') || words.has('root') || words.has('trust')) return undefined;
   const isServer = words.has('server');
   const isClient = words.has('client');
