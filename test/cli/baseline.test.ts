@@ -71,6 +71,61 @@ describe('certscope check --baseline', () => {
     expect((await runOn(content, 'check', 'ca.pem', '--baseline', 'known.json')).code).toBe(1);
   });
 
+  it('says which comment fails the run, even where less than warnings are not reported', async () => {
+    const text = `# certscope-ignore validity/expired: known\n${pki.root.pem}`;
+    const content = { 'ca.pem': text, 'known.json': await baselineOf({ 'ca.pem': pki.root.pem }) };
+    const args = ['check', 'ca.pem', '--baseline', 'known.json', '--min-severity', 'warning'];
+    const { code, out } = await runOn(content, ...args);
+    expect(code).toBe(1);
+    expect(out).toContain('suppression/unused');
+  });
+
+  it('never knows what is said of comments: it fails the run until the comment is gone', async () => {
+    const text = `# certscope-ignore validity/expired: known\n${pki.root.pem}`;
+    const known = await baselineOf({ 'ca.pem': text });
+    expect(known).not.toContain('suppression/');
+    // As an earlier version wrote it.
+    const entry = { file: 'ca.pem', rule: 'suppression/unused', about: 'root', fingerprint: '00' };
+    const older = JSON.stringify({ version: 1, findings: [entry] });
+    const { code, out } = await runOn(
+      { 'ca.pem': text, 'known.json': older },
+      'check',
+      '--baseline',
+      'known.json',
+      'ca.pem',
+    );
+    expect(code).toBe(1);
+    expect(out).toContain('suppression/unused');
+    expect(out).not.toContain('stale');
+  });
+
+  it('written anew knows what the old one knew and is still there, and what is new', async () => {
+    const known = await baselineOf({ 'old.pem': old, ...cas });
+    const more = { 'old.pem': old + older, ...cas, 'known.json': known };
+    const anew = ['--baseline', 'known.json', '--write-baseline', 'known.json'];
+    const { written, code } = await runOn(more, 'check', ...files, ...anew);
+    expect(code).toBe(0);
+    expect(JSON.parse(written['known.json'] ?? '').findings).toHaveLength(2);
+    const again = { ...more, ...written };
+    expect((await runOn(again, 'check', ...files, '--baseline', 'known.json')).code).toBe(0);
+    const renewed = { ...again, 'old.pem': older };
+    const { written: less } = await runOn(renewed, 'check', ...files, ...anew);
+    expect(JSON.parse(less['known.json'] ?? '').findings).toMatchObject([{ about: 'older.svc' }]);
+  });
+
+  it('names files from its own folder, so that it holds wherever the command runs', async () => {
+    const content = { 'deploy/certs/old.pem': old, 'deploy/certs/ca.pem': pki.root.pem + pki.issuing.pem };
+    const above = await runOn(content, 'check', ...Object.keys(content), '--write-baseline', 'deploy/known.json');
+    const known = above.written['deploy/known.json'] ?? '';
+    expect(JSON.parse(known).findings).toMatchObject([{ file: 'certs/old.pem' }]);
+    const below = { 'certs/old.pem': old, 'certs/ca.pem': pki.root.pem + pki.issuing.pem, 'known.json': known };
+    const same = await runOn(below, 'check', ...Object.keys(below).slice(0, 2), '--baseline', 'known.json');
+    expect(same).toMatchObject({ code: 0, out: expect.stringContaining('1 known') });
+    const renewed = { ...content, 'deploy/certs/old.pem': pki.serverChain, 'deploy/known.json': known };
+    const { out } = await runOn(renewed, 'check', ...Object.keys(content), '--baseline', 'deploy/known.json');
+    expect(out).toContain('deploy/certs/old.pem stale');
+  });
+
   it('is the same text for the same findings', async () => {
     const one = await baselineOf({ 'a.pem': old + older, 'b.pem': older });
     const other = await baselineOf({ 'b.pem': older, 'a.pem': older + old });
@@ -88,6 +143,24 @@ describe('certscope check --baseline', () => {
   });
 });
 
+describe('certscope check --rule', () => {
+  it.each([
+    ['sann', 'no rule or family “sann”, did you mean “san”?'],
+    ['validity/expird', 'did you mean “validity/expired”?'],
+    ['chain/*', 'did you mean “chain”?'],
+    ['linting', 'no rule or family “linting”; “certscope rules” lists them all.'],
+  ])('refuses %s, which would change nothing', async (name, said) => {
+    const { code, error } = await runOn({ 'ca.pem': pki.root.pem }, 'check', 'ca.pem', '--rule', `${name}=off`);
+    expect(code).toBe(2);
+    expect(error).toContain(said);
+  });
+
+  it('takes a rule and a family', async () => {
+    const args = ['--rule', 'validity/expired=off', '--rule', 'chain=hint'];
+    expect((await runOn({ 'ca.pem': pki.root.pem }, 'check', 'ca.pem', ...args)).code).toBe(0);
+  });
+});
+
 describe('certscope rules', () => {
   it('lists every rule, for people and programs', async () => {
     const { out, code } = await runOn({}, 'rules');
@@ -98,6 +171,7 @@ describe('certscope rules', () => {
     expect(listed.map(({ id }: { id: string }) => id)).toEqual(rules.map(({ id }) => id));
     expect(listed[0]).toMatchObject({
       id: 'validity/expired',
+      family: 'validity',
       severity: 'error',
       force: 'MUST',
       profiles: ['internal', 'webpki'],

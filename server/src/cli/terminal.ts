@@ -21,6 +21,7 @@ export interface Terminal {
 
 /** The process's own terminal. */
 export function createNodeTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly);
   return {
     cwd: process.cwd(),
     environment: process.env,
@@ -33,4 +34,9 @@ export function createNodeTerminal(): Terminal {
     writeFile: (path, text) => writeFileSync(path, text),
     isDirectory: (path) => statSync(path).isDirectory(),
   };
+}
+
+/** Who reads only the beginning (`certscope rules | head`) has what it wanted. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -38,7 +38,7 @@ Options:
                               Forum demands on top; or that of those alone that say they are publicly trusted (internal)
   --baseline FILE             report nothing that this file knows; exit with 1 also where an entry of it, or a comment that
                               silences a rule, no longer matches anything
-  --write-baseline FILE       write what is reported into such a file
+  --write-baseline FILE       write what is found into such a file, also what that of --baseline knows
   --no-gitignore              also read what .gitignore leaves out
   --now ISO                   judge as of this instant (now)
 

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { toHex } from '../../asn1/hex.ts';
 import { allArtifacts, holderAt } from '../../documents/locate.ts';
 import type { Artifact, Holder, Unit } from '../../documents/types.ts';
@@ -7,11 +8,13 @@ import type { AnalyzedDocument } from '../../features/types.ts';
 import type { Finding } from '../../rules/types.ts';
 import type { CryptoProvider } from '../../runtime/types.ts';
 import { getDisplayName } from '../../x509/identity.ts';
+import { STANDARD_INPUT } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** One known finding. Found again by its file, its rule and what it is about, wherever in the file that has moved to. */
 export interface BaselineEntry {
+  /** As seen from the baseline's folder, with `/`: wherever the command runs, it is the same. */
   readonly file: string;
   readonly rule: string;
   /** For people: the certificate's name, or the object's. */
@@ -28,15 +31,15 @@ export interface BaselineReport {
   readonly file: string;
   /** How many findings it knows. */
   readonly known: number;
-  /** Entries that match nothing any more. */
+  /** Entries that match nothing any more, their files named as everywhere in the report. */
   readonly stale: readonly BaselineEntry[];
 }
 
-/** Reads a baseline; throws a UsageError where there is none. */
+/** Reads a baseline; throws a UsageError where there is none. What one says of comments counts for nothing: those are not for keeping. */
 export function readBaseline(file: string, terminal: Terminal): readonly BaselineEntry[] {
   try {
     const content: unknown = JSON.parse(new TextDecoder().decode(terminal.readFile(resolve(terminal.cwd, file))));
-    if (isBaseline(content)) return content.findings;
+    if (isBaseline(content)) return content.findings.filter(({ rule }) => isKept(rule));
   } catch (error) {
     throw new UsageError(`cannot read the baseline ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -88,10 +91,20 @@ function keyOf({ file, rule, fingerprint }: BaselineEntry): string {
   return `${file}\n${rule}\n${fingerprint}`;
 }
 
-/** A finding as a baseline keeps it. */
+/** Whether findings of this rule go into a baseline. Those about comments do not: what silences nothing is to be removed, not known. */
+export function isKept(rule: string): boolean {
+  return !rule.startsWith('suppression/');
+}
+
+/** The folder that the files of a baseline are named from. */
+export function folderOf(baseline: string, { cwd }: Terminal): string {
+  return dirname(resolve(cwd, baseline));
+}
+
+/** A finding as a baseline in `folder` keeps it. */
 export function toEntry(
   finding: Finding,
-  file: string,
+  folder: string,
   analyzed: AnalyzedDocument,
   crypto: CryptoProvider,
 ): BaselineEntry {
@@ -102,11 +115,15 @@ export function toEntry(
   const field = document.slice(range.start, range.end).replace(/\s+/g, '');
   const what = [describeUnit(place.unit), place.holder?.path ?? '', describeBlock(place.artifact, crypto), field];
   return {
-    file,
+    file: nameFrom(folder, document.uri),
     rule: code,
     about: place.artifact === undefined ? describeUnit(place.unit) : getDisplayName(place.artifact.content.object),
     fingerprint: digest(new TextEncoder().encode(JSON.stringify(what)), crypto),
   };
+}
+
+function nameFrom(folder: string, uri: string): string {
+  return uri.startsWith('file:') ? relative(folder, fileURLToPath(uri)).replaceAll('\\', '/') : STANDARD_INPUT;
 }
 
 interface FindingPlace {

@@ -8,13 +8,15 @@ import { createNodeRuntime } from '../../runtime/node.ts';
 import { createCertificateService } from '../../service.ts';
 import { english } from '../../text/localize.ts';
 import { EXIT } from '../exit-code.ts';
-import { displayUri, type Input, readInput, STANDARD_INPUT, type UnreadableInput } from '../sources.ts';
+import { displayPath, displayUri, type Input, readInput, STANDARD_INPUT, type UnreadableInput } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import {
   Baseline,
   type BaselineEntry,
   type BaselineReport,
+  folderOf,
   formatBaseline,
+  isKept,
   readBaseline,
   toEntry,
 } from './baseline.ts';
@@ -33,7 +35,8 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   const run = await check(options, terminal);
   const { report } = run;
   if (options.writeBaseline !== undefined) {
-    const text = formatBaseline(run.reported.map(({ entry }) => entry()));
+    const folder = folderOf(options.writeBaseline, terminal);
+    const text = formatBaseline(run.kept.map(({ entry }) => entry(folder)));
     terminal.writeFile(resolve(terminal.cwd, options.writeBaseline), text);
   }
   terminal.out(format(report, options, terminal));
@@ -86,16 +89,18 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRu
   for (const { file, open } of inputs) {
     const analyzed = await service.analyze(open, { settings: options.settings, t: english, now: options.now });
     for (const finding of analyzed.findings) {
-      const entry = () => toEntry(finding, file, analyzed, runtime.crypto);
+      const entry = (folder: string) => toEntry(finding, folder, analyzed, runtime.crypto);
       found.push({ finding: toReported(finding, file, analyzed, terminal), entry });
     }
   }
   const counts = inputs.map(({ open }) => [...allArtifacts(open.document)].length);
   const known = options.baseline === undefined ? undefined : compare(options.baseline, found, inputs, terminal);
-  const reported = (known?.unknown ?? found).filter(({ finding }) => reaches(finding.severity, options.minSeverity));
+  const isLoud = ({ finding }: FoundFinding) => reaches(finding.severity, options.minSeverity);
+  // With a baseline a comment that silences nothing fails the run: what fails it is shown.
+  const reported = (known?.unknown ?? found).filter((one) => isLoud(one) || (known !== undefined && isUnused(one)));
   return {
-    reported,
-    unusedComments: found.filter(({ finding }) => finding.code === 'suppression/unused').length,
+    kept: found.filter((one) => isKept(one.finding.code) && (isLoud(one) || known?.unknown.includes(one) === false)),
+    unusedComments: found.filter(isUnused).length,
     report: {
       findings: reported.map(({ finding }) => finding),
       unreadable,
@@ -109,14 +114,19 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRu
 
 interface FoundFinding {
   readonly finding: ReportedFinding;
-  /** Worked out only where a baseline is read or written. */
-  entry(): BaselineEntry;
+  /** In a baseline in this folder. Worked out only where one is read or written. */
+  entry(folder: string): BaselineEntry;
 }
 
-/** What a run found, before and after it was cut down to what is reported. */
+function isUnused({ finding }: FoundFinding): boolean {
+  return finding.code === 'suppression/unused';
+}
+
+/** What a run reports, and what else it found. */
 interface CheckRun {
   readonly report: CheckReport;
-  readonly reported: readonly FoundFinding[];
+  /** What a baseline of this run knows: what is reported, and what the old baseline knew that is still there. */
+  readonly kept: readonly FoundFinding[];
   /** Comments that silence a rule which finds nothing. */
   readonly unusedComments: number;
 }
@@ -129,13 +139,23 @@ function compare(
   terminal: Terminal,
 ): { readonly unknown: readonly FoundFinding[]; readonly report: BaselineReport } {
   const baseline = new Baseline(readBaseline(file, terminal));
-  const unknown = found.filter(({ entry }) => !baseline.take(entry()));
+  const folder = folderOf(file, terminal);
+  const unknown = found.filter(({ finding, entry }) => !isKept(finding.code) || !baseline.take(entry(folder)));
   const read = new Set(inputs.map((input) => input.file));
-  const stale = baseline.left.filter((entry) => read.has(entry.file) || !exists(entry.file, terminal));
+  const stale = baseline.left
+    .map((entry) => ({ ...entry, file: displayFrom(folder, entry.file, terminal) }))
+    .filter((entry) => read.has(entry.file) || !exists(entry.file, terminal));
   return { unknown, report: { file, known: found.length - unknown.length, stale } };
 }
 
+/** A baseline's file as reports name it. */
+function displayFrom(folder: string, file: string, terminal: Terminal): string {
+  return file === STANDARD_INPUT ? file : displayPath(resolve(folder, file), terminal);
+}
+
 function exists(file: string, terminal: Terminal): boolean {
+  // What comes in through standard input is not kept anywhere: it may come again.
+  if (file === STANDARD_INPUT) return true;
   try {
     terminal.isDirectory(resolve(terminal.cwd, file));
     return true;

@@ -1,8 +1,12 @@
 import { readSettings } from '../../lsp/settings.ts';
+import { rules } from '../../rules/registry.ts';
+import { findNearestName, listRuleNames } from '../../rules/rule-names.ts';
 import type { RuleSettings, Severity } from '../../rules/types.ts';
 import { oneOf, parseNow, parseOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
+
+const ruleNames = listRuleNames(rules);
 
 export const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
@@ -15,7 +19,7 @@ export interface CheckOptions {
   readonly settings: RuleSettings;
   /** File of findings that are known and not reported. */
   readonly baseline: string | undefined;
-  /** File to write all findings to, as a baseline. */
+  /** File to write what is found to, as a baseline: also what the old one knows. */
   readonly writeBaseline: string | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
@@ -58,7 +62,14 @@ function parseRule(text: string): readonly [string, string] {
   const [rule, severity] = text.split('=');
   if (rule === undefined || rule === '' || severity === undefined)
     throw new UsageError(`--rule takes ID=SEVERITY, not “${text}”.`);
+  if (!ruleNames.has(rule)) throw new UsageError(`--rule: there is no rule or family “${rule}”${suggest(rule)}`);
   return [rule, oneOf('--rule', severity, [...SEVERITIES, 'off'])];
+}
+
+function suggest(name: string): string {
+  const nearest = findNearestName(name, ruleNames);
+  const list = '“certscope rules” lists them all.';
+  return nearest === undefined ? `; ${list}` : `, did you mean “${nearest}”? ${list}`;
 }
 
 /** True where `severity` is at least `least`. */

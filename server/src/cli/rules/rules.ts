@@ -10,6 +10,7 @@ import { UsageError } from '../usage-error.ts';
 /** One rule as it is listed. Dates in ISO 8601, null where there is none. */
 interface ListedRule {
   readonly id: string;
+  readonly family: string;
   readonly title: string;
   readonly severity: Rule['severity'];
   readonly force: Rule['force'];
@@ -39,6 +40,7 @@ export function runRules(args: readonly string[], terminal: Terminal): number {
 function describe(rule: Rule): ListedRule {
   return {
     id: rule.id,
+    family: rule.id.slice(0, rule.id.indexOf('/')),
     title: rule.title,
     severity: rule.severity,
     force: rule.force,

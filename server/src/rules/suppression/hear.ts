@@ -12,6 +12,8 @@ export interface RuleNames {
   isKnown(name: string): boolean;
   /** Whether it is asked at all, as the settings are. */
   isActive(name: string): boolean;
+  /** The one that was probably meant by a name of none. */
+  nearest(name: string): string | undefined;
 }
 
 /** Takes out the findings that comments silence. A comment without a reason, or above nothing, silences none. */
