@@ -63,7 +63,7 @@ export interface Alert {
   readonly from: 'client' | 'server';
   readonly level: 'warning' | 'fatal';
   readonly code: number;
-  /** `certificate_required`; `alert(199)` where unknown. */
+  /** `certificate_required`; `0xc7` where unknown. */
   readonly description: string;
   /** Whether it came after the handshake was complete for us, as TLS 1.3 servers refuse client certificates. */
   readonly afterHandshake: boolean;
