@@ -31,6 +31,8 @@ export interface Evidence {
   readonly clientChain: readonly Certificate[];
   /** What was trusted; empty with `--trust none`. */
   readonly anchors: readonly Certificate[];
+  /** Other certificates at hand, of the workspace or of files that were named: which may turn out to be the issuer that the server does not send. */
+  readonly known: readonly PlacedCertificate[];
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }

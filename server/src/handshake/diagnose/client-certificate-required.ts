@@ -1,0 +1,54 @@
+import { findRefusal, hadCertificate, hasShownCertificate } from './client-refusal.ts';
+import type { Cause } from './types.ts';
+
+/** mTLS: the server wants a certificate, and the client showed none. */
+export const clientCertificateRequired: Cause = {
+  id: 'client-certificate-required',
+  title: 'Server requires a client certificate, and none was shown',
+  about: 'attempt',
+  says: {
+    openssl: [
+      'tlsv13 alert certificate required',
+      'SSL alert number 116',
+      'sslv3 alert handshake failure',
+      'peer did not return a certificate (server)',
+    ],
+    go: [
+      'remote error: tls: certificate required',
+      'remote error: tls: bad certificate',
+      "tls: client didn't provide a certificate (server)",
+    ],
+    java: [
+      'Received fatal alert: certificate_required',
+      'Received fatal alert: bad_certificate',
+      'Empty client certificate chain (server)',
+    ],
+    node: [
+      'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+      'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+      '400 No required SSL certificate was sent (nginx)',
+    ],
+  },
+  explain(evidence, t) {
+    if (hasShownCertificate(evidence)) return undefined;
+    const refusal = findRefusal(evidence, t);
+    if (refusal === undefined) return undefined;
+    return hadCertificate(evidence)
+      ? {
+          cause: t(
+            'The server requires a client certificate, and the one that was given was not sent: it does not fit what the server asks for.',
+          ),
+          evidence: refusal.evidence,
+          remedy: t(
+            'Use a certificate whose key fits the signature algorithms that the server asks for, below a CA that it accepts.',
+          ),
+        }
+      : {
+          cause: t('The server requires a client certificate (mTLS), and none was sent.'),
+          evidence: refusal.evidence,
+          remedy: t(
+            "Give a certificate and key that a CA of the server's list has issued; the report names those of the workspace that fit.",
+          ),
+        };
+  },
+};
