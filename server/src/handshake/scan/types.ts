@@ -1,5 +1,8 @@
 import type { ObservedError, Registered, TlsVersion } from '../types.ts';
 
+/** Versions that are asked about; SSL 3.0 (RFC 6101) only to say that it must go. */
+export type ScannedVersion = TlsVersion | 'SSLv3';
+
 /** A cipher suite that the server took. */
 export interface AcceptedSuite {
   readonly suite: Registered;
@@ -8,7 +11,7 @@ export interface AcceptedSuite {
 }
 
 /** What the server makes of one version. */
-export type VersionScan = { readonly version: TlsVersion } & (
+export type VersionScan = { readonly version: ScannedVersion } & (
   | {
       readonly kind: 'accepted';
       /** In the order of the server's preference where it has one, else in that of our offers. */
@@ -28,11 +31,11 @@ export type VersionScan = { readonly version: TlsVersion } & (
 export interface ScanReport {
   /** Milliseconds since 1970 UTC, at the beginning. */
   readonly time: number;
-  /** The newest first; each of the four. */
+  /** The newest first; each of the five. */
   readonly versions: readonly VersionScan[];
   /** Connections that were opened. */
   readonly connections: number;
   readonly milliseconds: number;
-  /** Why not everything was asked; undefined where it was. */
-  readonly ended: 'connections' | 'time' | 'aborted' | undefined;
+  /** Why not everything was asked or answered (`errors`: answers that failed to come, twice); undefined where it was. */
+  readonly ended: 'connections' | 'time' | 'aborted' | 'errors' | undefined;
 }
