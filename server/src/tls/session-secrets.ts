@@ -1,0 +1,101 @@
+import {
+  type CipherGCMTypes,
+  createDecipheriv,
+  createHmac,
+  type DecipherCCM,
+  type DecipherChaCha20Poly1305,
+  type DecipherGCM,
+} from 'node:crypto';
+import type { ProtectedRecord } from '../handshake/wire/read-handshake.ts';
+
+/** How a cipher suite of TLS 1.3 protects records (RFC 8446 §B.4). */
+interface Protection {
+  readonly cipher: CipherGCMTypes | 'aes-128-ccm' | 'chacha20-poly1305';
+  readonly hash: 'sha256' | 'sha384';
+  /** Bytes. */
+  readonly key: number;
+  readonly tag: number;
+}
+
+const protections: ReadonlyMap<number, Protection> = new Map([
+  [0x1301, { cipher: 'aes-128-gcm', hash: 'sha256', key: 16, tag: 16 }],
+  [0x1302, { cipher: 'aes-256-gcm', hash: 'sha384', key: 32, tag: 16 }],
+  [0x1303, { cipher: 'chacha20-poly1305', hash: 'sha256', key: 32, tag: 16 }],
+  [0x1304, { cipher: 'aes-128-ccm', hash: 'sha256', key: 16, tag: 16 }],
+  [0x1305, { cipher: 'aes-128-ccm', hash: 'sha256', key: 16, tag: 8 }],
+]);
+
+/** Labels of key log lines (RFC 9850). */
+const labels = {
+  client: { handshake: 'CLIENT_HANDSHAKE_TRAFFIC_SECRET', application: 'CLIENT_TRAFFIC_SECRET_0' },
+  server: { handshake: 'SERVER_HANDSHAKE_TRAFFIC_SECRET', application: 'SERVER_TRAFFIC_SECRET_0' },
+} as const;
+
+const IV = 12;
+
+/** The traffic secrets of one connection, for reading what the server said in it. Nothing gives them out, and `forget` ends them. */
+export class SessionSecrets {
+  readonly #secrets = new Map<string, Buffer>();
+
+  /** Takes a line of the key log, in ASCII. */
+  take(line: Buffer): void {
+    const [label = '', , secret = ''] = line.toString('latin1').trim().split(' ');
+    this.#secrets.set(label, Buffer.from(secret, 'hex'));
+  }
+
+  /** Opens a record of TLS 1.3; undefined where its secret is not known, or the cipher is not at hand here. */
+  open({ from, epoch, sequence, cipherSuite, header, content }: ProtectedRecord): Uint8Array | undefined {
+    const secret = this.#secrets.get(labels[from][epoch]);
+    const protection = protections.get(cipherSuite);
+    if (secret === undefined || protection === undefined || content.length <= protection.tag) return undefined;
+    try {
+      return decrypt(protection, secret, sequence, header, content);
+    } catch {
+      return undefined;
+    }
+  }
+
+  forget(): void {
+    for (const secret of this.#secrets.values()) secret.fill(0);
+    this.#secrets.clear();
+  }
+}
+
+function decrypt(
+  protection: Protection,
+  secret: Buffer,
+  sequence: number,
+  header: Uint8Array,
+  content: Uint8Array,
+): Uint8Array {
+  const decipher = createDecipher(protection, secret, sequence);
+  const length = content.length - protection.tag;
+  decipher.setAuthTag(content.subarray(length));
+  decipher.setAAD(header, { plaintextLength: length });
+  const opened = decipher.update(content.subarray(0, length));
+  decipher.final();
+  return opened;
+}
+
+/** Keyed for one record (RFC 8446 §5.3, §7.3). */
+function createDecipher(
+  { cipher, hash, key, tag }: Protection,
+  secret: Buffer,
+  sequence: number,
+): DecipherGCM | DecipherCCM | DecipherChaCha20Poly1305 {
+  const nonce = expandLabel(hash, secret, 'iv', IV);
+  nonce.writeUInt32BE((nonce.readUInt32BE(IV - 4) ^ sequence) >>> 0, IV - 4);
+  const recordKey = expandLabel(hash, secret, 'key', key);
+  const options = { authTagLength: tag };
+  // Alike at run time; the types know each mode of operation apart.
+  if (cipher === 'chacha20-poly1305') return createDecipheriv(cipher, recordKey, nonce, options);
+  if (cipher === 'aes-128-ccm') return createDecipheriv(cipher, recordKey, nonce, options);
+  return createDecipheriv(cipher, recordKey, nonce, options);
+}
+
+/** HKDF-Expand-Label without context (RFC 8446 §7.1), of at most one block. */
+function expandLabel(hash: string, secret: Buffer, label: string, length: number): Buffer {
+  const name = Buffer.from(`tls13 ${label}`, 'latin1');
+  const info = Buffer.from([0, length, name.length, ...name, 0, 1]);
+  return createHmac(hash, secret).update(info).digest().subarray(0, length);
+}
