@@ -1,0 +1,265 @@
+import { readFileSync } from 'node:fs';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScanReport, VersionScan } from '../../server/src/handshake/scan/types.ts';
+import { type ScanOptions, scan } from '../../server/src/tls/scan.ts';
+import { NOW } from '../builders/index.ts';
+import { Delivered } from '../issue/handshakes/delivered.ts';
+import { nginxMissing, startNginx } from '../issue/handshakes/nginx.ts';
+import { run } from '../issue/outputs/tools.ts';
+import { opensslMissing, startOpensslServer } from './servers/openssl-server.ts';
+import { freePort, localTarget } from './servers/target.ts';
+
+const stopping: (() => unknown)[] = [];
+afterAll(() => Promise.all(stopping.map((stop) => stop())));
+
+const pki = new Delivered();
+beforeAll(() =>
+  pki.make({
+    kind: 'certificate',
+    role: 'server',
+    names: ['localhost'],
+    keyType: 'rsa-2048',
+    authority: { kind: 'development' },
+  }),
+);
+
+const scanPort = (port: number, more: Partial<ScanOptions> = {}): Promise<ScanReport> =>
+  scan(localTarget(port), { signal: new AbortController().signal, now: () => NOW, ...more });
+
+const namesOf = (version: VersionScan | undefined): string[] =>
+  version?.kind === 'accepted' ? version.suites.map(({ suite }) => suite.name) : [];
+const kinds = ({ versions }: ScanReport): string[] => versions.map(({ version, kind }) => `${version} ${kind}`);
+
+/** IANA names of what a cipher list of OpenSSL stands for, in its order. */
+function opensslSuites(list: string): string[] {
+  return run('openssl', ['ciphers', '-s', '-tls1_2', '-stdname', list])
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')[0] ?? '');
+}
+
+describe.skipIf(nginxMissing || opensslMissing)('nginx', () => {
+  const serve = async (more: string): Promise<number> => {
+    const port = await freePort();
+    const block = `server {
+      listen 127.0.0.1:${port} ssl;
+      ssl_certificate ${pki.path('fullchain.pem')};
+      ssl_certificate_key ${pki.path('key.pem')};
+      ${more}
+    }`;
+    const nginx = await startNginx(pki.path(`nginx-${port}`), block);
+    stopping.push(nginx.stop);
+    return port;
+  };
+
+  it('of TLS 1.2 and 1.3 has the suites that its configuration names, in its order', async () => {
+    const list = 'ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM';
+    const port = await serve(`ssl_protocols TLSv1.2 TLSv1.3; ssl_prefer_server_ciphers on; ssl_ciphers ${list};`);
+    const report = await scanPort(port);
+    expect(kinds(report)).toEqual([
+      'TLSv1.3 accepted',
+      'TLSv1.2 accepted',
+      'TLSv1.1 refused',
+      'TLSv1 refused',
+      'SSLv3 refused',
+    ]);
+    // Without ssl_dhparam, nginx has no DHE whatever the list says.
+    const expected = opensslSuites(list).filter((name) => name.startsWith('TLS_ECDHE_RSA'));
+    expect(namesOf(report.versions[1])).toEqual(expected);
+    expect(report.versions[1]).toMatchObject({
+      order: 'server',
+      groups: expect.arrayContaining([expect.objectContaining({ name: 'x25519' })]),
+    });
+    expect(namesOf(report.versions[0])).toEqual([
+      'TLS_AES_256_GCM_SHA384',
+      'TLS_CHACHA20_POLY1305_SHA256',
+      'TLS_AES_128_GCM_SHA256',
+    ]);
+    expect(report).toMatchObject({ time: NOW, ended: undefined });
+  });
+
+  it('that allows everything is seen to', async () => {
+    const port = await serve('ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_ciphers ALL:@SECLEVEL=0;');
+    const report = await scanPort(port);
+    expect(kinds(report).slice(0, 4)).toEqual([
+      'TLSv1.3 accepted',
+      'TLSv1.2 accepted',
+      'TLSv1.1 accepted',
+      'TLSv1 accepted',
+    ]);
+    const rsa = opensslSuites('ALL:@SECLEVEL=0').filter((name) => /^TLS_(?:ECDHE_RSA|RSA|ECDH_anon)_WITH/.test(name));
+    expect(namesOf(report.versions[1]).sort()).toEqual(rsa.sort());
+    expect(report.versions[2]).toMatchObject({ order: 'client' });
+  });
+});
+
+describe.skipIf(opensslMissing)('openssl s_server', () => {
+  const start = async (...args: readonly string[]): Promise<number> => {
+    const files = ['-cert', pki.path('fullchain.pem'), '-key', pki.path('key.pem')];
+    const { port, program } = await startOpensslServer(...files, ...args);
+    stopping.push(program.stop);
+    return port;
+  };
+
+  it('of TLS 1.3 alone', async () => {
+    const report = await scanPort(await start('-tls1_3', '-groups', 'P-384:X25519'));
+    expect(kinds(report).slice(0, 2)).toEqual(['TLSv1.3 accepted', 'TLSv1.2 refused']);
+    expect(report.versions[0]).toMatchObject({ groups: expect.toSatisfy((groups: unknown[]) => groups.length === 2) });
+  });
+
+  it('with Diffie-Hellman over a prime of its own, whose size is told', async () => {
+    const port = await start('-tls1_2', '-cipher', 'DHE-RSA-AES128-GCM-SHA256');
+    const [, tls12] = (await scanPort(port)).versions;
+    expect(tls12).toMatchObject({
+      suites: [{ suite: { name: 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256' }, primeBits: expect.any(Number) }],
+    });
+  });
+});
+
+it('of a Node server has each curve, also those that its own key is not on', async () => {
+  const ec = new Delivered();
+  await ec.make({
+    kind: 'certificate',
+    role: 'server',
+    names: ['localhost'],
+    keyType: 'ecdsa-p256',
+    authority: { kind: 'development' },
+  });
+  const server = createTlsServer({
+    key: readFileSync(ec.path('key.pem')),
+    cert: readFileSync(ec.path('fullchain.pem')),
+    maxVersion: 'TLSv1.2',
+    ecdhCurve: 'P-256:X25519:P-384',
+    honorCipherOrder: false,
+  });
+  const report = await scanPort(await listen(server));
+  const [, tls12] = report.versions;
+  expect(tls12?.kind === 'accepted' && tls12.groups.map(({ name }) => name).sort()).toEqual([
+    'secp256r1',
+    'secp384r1',
+    'x25519',
+  ]);
+});
+
+describe('a scan', () => {
+  it('completes no handshake, and never has more connections open than it may', async () => {
+    let open = 0;
+    let most = 0;
+    let handshakes = 0;
+    const server = createTlsServer({
+      key: readFileSync(pki.path('key.pem')),
+      cert: readFileSync(pki.path('fullchain.pem')),
+    });
+    server.on('secureConnection', () => {
+      handshakes += 1;
+    });
+    server.on('connection', (socket: Socket) => {
+      most = Math.max(most, ++open);
+      socket.on('close', () => {
+        open -= 1;
+      });
+    });
+    server.on('tlsClientError', () => undefined);
+    const seen: number[] = [];
+    const report = await scanPort(await listen(server), {
+      limits: { atOnce: 2 },
+      onProgress: (count) => seen.push(count),
+    });
+    expect(handshakes).toBe(0);
+    // The server learns of an end a moment after us.
+    expect(most).toBeLessThanOrEqual(4);
+    expect(report.connections).toBe(seen.length);
+    expect(kinds(report)).toContain('TLSv1.3 accepted');
+  });
+
+  it('keeps to the number of connections that it was given', async () => {
+    let connections = 0;
+    const server = createTlsServer({
+      key: readFileSync(pki.path('key.pem')),
+      cert: readFileSync(pki.path('fullchain.pem')),
+    });
+    server.on('connection', () => {
+      connections += 1;
+    });
+    server.on('tlsClientError', () => undefined);
+    const report = await scanPort(await listen(server), { limits: { connections: 7 } });
+    expect(report).toMatchObject({ connections: 7, ended: 'connections' });
+    expect(connections).toBe(7);
+  });
+
+  it('ends in its time at a port that says nothing', async () => {
+    const report = await scanPort(await listen(createServer()), { limits: { milliseconds: 200 } });
+    expect(report.ended).toBe('time');
+    expect(kinds(report).every((each) => each.endsWith('unknown'))).toBe(true);
+  });
+
+  it('ends when it is called off', async () => {
+    const calling = new AbortController();
+    const server = createServer(() => calling.abort());
+    const report = await scanPort(await listen(server), { signal: calling.signal });
+    expect(report.ended).toBe('aborted');
+  });
+
+  it('says what kept it from asking', async () => {
+    const closed = await scanPort(await freePort());
+    expect(closed.versions[0]).toMatchObject({ kind: 'unknown', error: { code: 'ECONNREFUSED' } });
+    expect(closed.ended).toBe('errors');
+    const http = await scanPort(await listen(createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))));
+    expect(http.versions[0]).toMatchObject({ kind: 'unknown', error: { code: 'NOT_TLS' } });
+    const resets = await scanPort(
+      await listen(createServer((socket) => socket.once('data', () => socket.resetAndDestroy()))),
+    );
+    expect(resets.versions[0]).toMatchObject({ kind: 'refused', saying: 'reset' });
+  });
+
+  it('goes through a proxy', async () => {
+    const server = createTlsServer({
+      key: readFileSync(pki.path('key.pem')),
+      cert: readFileSync(pki.path('fullchain.pem')),
+    });
+    server.on('tlsClientError', () => undefined);
+    const port = await listen(server);
+    const asked = new Set<string>();
+    const proxy = await listen(createServer((client) => tunnel(client, asked)));
+    const report = await scan(localTarget(port, { proxy: { host: '127.0.0.1', port: proxy } }), {
+      signal: new AbortController().signal,
+      now: () => NOW,
+    });
+    expect(kinds(report)).toContain('TLSv1.3 accepted');
+    expect([...asked]).toEqual([`127.0.0.1:${port}`]);
+  });
+});
+
+/** CONNECT, as proxies do it. */
+function tunnel(client: Socket, asked: Set<string>): void {
+  client.once('data', (head: Buffer) => {
+    const [, authority = ''] = /^CONNECT (\S+) /.exec(head.toString()) ?? [];
+    asked.add(authority);
+    const server = connect(Number(authority.split(':')[1]), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      client.pipe(server).pipe(client);
+    });
+    server.on('error', () => client.destroy());
+    client.on('error', () => server.destroy());
+  });
+}
+
+function listen(server: Server): Promise<number> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+  });
+  stopping.push(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+}
