@@ -36,7 +36,7 @@ export const clientCertificateWrongPurpose: Cause = {
       ),
       evidence: refusal.evidence,
       remedy: t(
-        'Have it issued with the extended key usage clientAuth; since 2026 public CAs do not put it into server certificates any more.',
+        'Have it issued with the extended key usage clientAuth; public CAs no longer put it into server certificates.',
       ),
     };
   },
