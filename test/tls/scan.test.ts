@@ -9,7 +9,7 @@ import { Delivered } from '../issue/handshakes/delivered.ts';
 import { nginxMissing, startNginx } from '../issue/handshakes/nginx.ts';
 import { run } from '../issue/outputs/tools.ts';
 import { opensslMissing, startOpensslServer } from './servers/openssl-server.ts';
-import { freePort, localTarget } from './servers/target.ts';
+import { freePort, listenOn, localTarget } from './servers/target.ts';
 
 const stopping: (() => unknown)[] = [];
 afterAll(() => Promise.all(stopping.map((stop) => stop())));
@@ -246,20 +246,8 @@ function tunnel(client: Socket, asked: Set<string>): void {
   });
 }
 
-function listen(server: Server): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-  });
-  stopping.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : 0);
-    });
-  });
+async function listen(server: Server): Promise<number> {
+  const { port, stop } = await listenOn(server);
+  stopping.push(stop);
+  return port;
 }

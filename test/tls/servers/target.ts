@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import type { Target } from '../../../server/src/handshake/types.ts';
 
 /** A server of the tests on loopback. */
@@ -16,14 +16,40 @@ export function localTarget(port: number, more: Partial<Target> = {}): Target {
   };
 }
 
-/** A port that nobody listens on at this moment, for programs that cannot choose their own. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+/** A server that listens. */
+export interface Listening {
+  readonly port: number;
+  /** Ends all its connections too. */
+  stop(): Promise<void>;
+}
+
+/** Has a server of this process listen on loopback. */
+export function listenOn(server: Server): Promise<Listening> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => undefined);
   });
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  return new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve({ port: portOf(server), stop }));
+  });
+}
+
+/** A port that nobody listens on at this moment, for programs that cannot choose their own. */
+export async function freePort(): Promise<number> {
+  const { port, stop } = await listenOn(createServer());
+  await stop();
+  return port;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
