@@ -8,6 +8,9 @@ Commands that read:
   inspect FILE…               the decoded fields of every block
   verify FILE                 whether a certificate’s path to a trust anchor holds, and if not, why
 
+Command that connects:
+  connect HOST:PORT           what a TLS or mTLS connection comes to, and why it fails
+
 Commands that issue, for development and tests:
   pair --name NAME… --out DIR              CA, server and client certificate of a mTLS connection, at once
   issue --name NAME… --out DIR             one certificate and its key
@@ -68,5 +71,43 @@ Options:
 Exit status: 0 valid, 1 not valid (also where it cannot be decided), 2 bad usage or unreadable input.
 `;
 
+const connect = `Usage: certscope connect HOST:PORT|https://HOST [options]
+
+Connects with TLS, and says what was negotiated, whether the server’s certificate holds, which client certificates it asks for, and
+why it fails where it does. Goes to this address (or --proxy) alone; nothing else is asked, no other name resolved.
+
+Client certificate:
+  --cert FILE, --key FILE     PEM with the certificate and its intermediates, and PEM of its key (in the same file where left out)
+  --p12 FILE                  both, from a PKCS#12 keystore
+  --password-file FILE        password of the key or keystore: the first line of a file
+  --password-env NAME         password of the key or keystore: a variable of the environment
+
+Trust:
+  --ca FILE…                  certificates to trust
+  --trust system|mozilla|none trust what the operating system or Mozilla trusts; none (besides --ca) judges no path (system, with
+                              --ca none)
+
+Handshake:
+  --servername NAME           name to ask for (SNI) and to hold the certificate against (HOST)
+  --no-servername             ask for none
+  --alpn NAMES|none           protocols to offer, with commas between (h2,http/1.1; none with --starttls)
+  --min, --max VERSION        1.0, 1.1, 1.2 or 1.3 (1.2, 1.3)
+  --starttls PROTOCOL         smtp, imap, pop3, ftp, ldap, postgres, mysql or xmpp
+  --http auto|always|never    whether to ask for / once connected (auto: where the server chose HTTP; always with https://)
+  --proxy [USER:PASSWORD@]HOST:PORT
+                              HTTP proxy that is asked to CONNECT
+  --timeout SECONDS           for each phase (5 to 10)
+  --repeat N                  handshakes to time (1)
+  --scan                      also find out which versions and cipher suites the server accepts
+
+Report:
+  --format text|json          how to report (text)
+  --fail-on information|warning|error|never
+                              exit with 1 from this severity on (error)
+  --now ISO                   judge as of this instant (now)
+
+Exit status: 0 fine, 1 findings at or above --fail-on, 2 not reachable, credentials that cannot be used, or bad usage.
+`;
+
 /** What `certscope COMMAND --help` prints, by command. */
-export const usages = { check, inspect, verify, ...issuingUsages } as const;
+export const usages = { check, inspect, verify, connect, ...issuingUsages } as const;

@@ -4,7 +4,7 @@ import { createSecureContext, type SecureContext, type SecureContextOptions, TLS
 import type { TlsVersion } from '../handshake/types.ts';
 import { CodedError } from './observe-error.ts';
 
-/** A client's certificate and private key, as read from files. */
+/** A client's certificate and private key, as read from files. `key` and `store` are wiped as soon as OpenSSL has taken them. */
 export type Credentials =
   | {
       readonly kind: 'pem';
@@ -47,7 +47,7 @@ function legacy(min: TlsVersion): SecureContextOptions {
 
 function ofPem(options: SecureContextOptions, credentials: Extract<Credentials, { kind: 'pem' }>): Identity {
   const cert = Buffer.from(credentials.certificate);
-  const key = Buffer.from(credentials.key);
+  const key = viewOf(credentials.key);
   try {
     checkPair(cert, key, credentials.password);
     return {
@@ -70,13 +70,17 @@ function ofPkcs12(
   options: SecureContextOptions,
   { store, password }: Extract<Credentials, { kind: 'pkcs12' }>,
 ): Identity {
-  const pfx = Buffer.from(store);
+  const pfx = viewOf(store);
   try {
     const context = createSecureContext({ ...options, pfx, ...passphrase(password) });
     return { context, chain: leafOf(context) };
   } finally {
     pfx.fill(0);
   }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function passphrase(password: string | undefined): { readonly passphrase?: string } {

@@ -1,0 +1,123 @@
+import { performance } from 'node:perf_hooks';
+import { toHex } from '../../asn1/hex.ts';
+import { diagnose } from '../../handshake/diagnose/diagnose.ts';
+import type { CommandFiles } from '../../handshake/equivalents.ts';
+import type { Diagnosis, Evidence } from '../../handshake/evidence.ts';
+import { judge } from '../../handshake/judge.ts';
+import { formatReport } from '../../handshake/report/format-text.ts';
+import { reportToJson } from '../../handshake/report/to-json.ts';
+import { checkServedChain, type ServedFinding } from '../../handshake/served-chain.ts';
+import { type ConnectionReport, PHASES } from '../../handshake/types.ts';
+import { defaultRuleSettings } from '../../rules/settings.ts';
+import { createNodeRuntime } from '../../runtime/node.ts';
+import type { Runtime } from '../../runtime/types.ts';
+import { createCertificateService } from '../../service.ts';
+import { english } from '../../text/localize.ts';
+import type { Credentials } from '../../tls/identity.ts';
+import { probe } from '../../tls/probe.ts';
+import type { Timeouts } from '../../tls/timeline.ts';
+import { version } from '../../version.ts';
+import type { Certificate } from '../../x509/types.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+import { UnusableInput } from '../verify/material.ts';
+import { readCredentials } from './credentials.ts';
+import { type ConnectOptions, parseConnectOptions } from './options.ts';
+import { type Scanned, scanTarget } from './scan.ts';
+import { readAnchors } from './trust.ts';
+
+/** `certscope connect`: what a TLS connection to a server comes to, and why. Returns the exit code. */
+export async function runConnect(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseConnectOptions(args, terminal);
+  try {
+    const anchors = await readAnchors(options.ca, options.trust, terminal);
+    const credentials = readCredentials(options.credentials, options.password, terminal);
+    return await connect(options, anchors, credentials, terminal);
+  } catch (error) {
+    if (!(error instanceof UnusableInput)) throw error;
+    terminal.error(`certscope: ${error.message}\n`);
+    return EXIT.unusable;
+  }
+}
+
+/** Everything that is said in the end. */
+interface Findings {
+  readonly evidence: Evidence;
+  /** Of the connection, then of the scan. */
+  readonly diagnoses: readonly Diagnosis[];
+  readonly served: readonly ServedFinding[];
+  readonly scanned: Scanned | undefined;
+}
+
+async function connect(
+  options: ConnectOptions,
+  anchors: readonly Certificate[],
+  credentials: Credentials | undefined,
+  terminal: Terminal,
+): Promise<number> {
+  const runtime = createNodeRuntime();
+  const report = await probe(options.target, {
+    credentials,
+    repeat: options.repeat,
+    timeouts: timeoutsOf(options.timeout),
+    proxyAuthorization: options.proxyAuthorization,
+    now: () => options.now,
+    clock: () => performance.now(),
+  });
+  const findings = await examine(report, options, anchors, runtime);
+  terminal.out(options.format === 'json' ? toJson(findings, runtime) : toText(findings, options));
+  return exitCode(findings, options.failOn);
+}
+
+function timeoutsOf(timeout: number | undefined): Partial<Timeouts> {
+  return timeout === undefined ? {} : Object.fromEntries(PHASES.map((phase) => [phase, timeout]));
+}
+
+async function examine(
+  report: ConnectionReport,
+  options: ConnectOptions,
+  anchors: readonly Certificate[],
+  runtime: Runtime,
+): Promise<Findings> {
+  const service = createCertificateService(runtime);
+  const { validatePath } = service;
+  const evidence = await judge(report, { anchors, known: [], now: options.now, validatePath });
+  const served = await checkServedChain(evidence, service, { settings: defaultRuleSettings, t: english });
+  const diagnoses = diagnose(evidence, english);
+  const scanned = options.scan && isReachable(report) ? await scanTarget(options) : undefined;
+  return { evidence, served, diagnoses: [...diagnoses, ...(scanned?.diagnoses ?? [])], scanned };
+}
+
+function toJson({ evidence, diagnoses, served, scanned }: Findings, { crypto }: Runtime): string {
+  const sha256 = (bytes: Uint8Array): string => toHex(crypto.digest('SHA-256', bytes));
+  const json = reportToJson({ evidence, diagnoses, findings: served, scan: scanned?.report, version, sha256 });
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+function toText({ evidence, diagnoses, served, scanned }: Findings, options: ConnectOptions): string {
+  const text = formatReport(evidence, diagnoses, english, { findings: served, files: filesOf(options) });
+  return scanned === undefined ? text : `${text}\n${scanned.text}`;
+}
+
+/** As the command lines of other tools name them. */
+function filesOf({ credentials, ca: [ca] }: ConnectOptions): CommandFiles {
+  const trusted = ca === undefined ? {} : { ca };
+  if (credentials === undefined) return trusted;
+  return credentials.kind === 'pkcs12'
+    ? { ...trusted, pkcs12: credentials.store }
+    : { ...trusted, pair: { certificate: credentials.certificate, key: credentials.key } };
+}
+
+/** Whether the connection came to the server itself. */
+function isReachable({ attempt: { outcome } }: ConnectionReport): boolean {
+  return outcome.kind !== 'failed' || !['credentials', 'resolve', 'connect', 'proxy'].includes(outcome.phase);
+}
+
+function exitCode({ evidence, diagnoses, served }: Findings, failOn: ConnectOptions['failOn']): number {
+  if (!isReachable(evidence.report)) return EXIT.unusable;
+  if (failOn === 'never') return EXIT.clean;
+  const order = ['hint', 'information', 'warning', 'error'];
+  const isFinding = ({ severity }: { readonly severity: string }): boolean =>
+    order.indexOf(severity) >= order.indexOf(failOn);
+  return [...diagnoses, ...served].some(isFinding) ? EXIT.findings : EXIT.clean;
+}
