@@ -18,7 +18,6 @@ export class Listening {
       this.#session = session;
       this.#wake?.();
     });
-    socket.on('readable', () => this.#wake?.());
     // Not in the same turn: an alert before the end is still on its way through TLS.
     tap.on('ended', () => setImmediate(() => this.#wake?.()));
   }
