@@ -8,10 +8,10 @@ export const keyTooSmall: Cause = {
   about: 'attempt',
   says: {
     openssl: ['ee key too small', 'ca key too small', 'dh key too small'],
-    go: ['crypto/rsa: 1024-bit keys are insecure'],
+    go: ['crypto/rsa: …-bit keys are insecure'],
     java: [
       'DH ServerKeyExchange does not comply to algorithm constraints',
-      'Algorithm constraints check failed on keysize limits: RSA 1024 bit key',
+      'Algorithm constraints check failed on keysize limits: RSA … bit key',
     ],
     node: ['ERR_SSL_EE_KEY_TOO_SMALL', 'ERR_SSL_CA_KEY_TOO_SMALL', 'ERR_SSL_DH_KEY_TOO_SMALL'],
   },

@@ -14,8 +14,8 @@ export const serverCertificateWeakKey: Cause = {
   about: 'served',
   says: {
     openssl: ['EE certificate key too weak', 'CA certificate key too weak', 'Verify return code: 66'],
-    go: ['crypto/rsa: 1024-bit keys are insecure'],
-    java: ['Algorithm constraints check failed on keysize limits: RSA 1024 bit key'],
+    go: ['crypto/rsa: …-bit keys are insecure'],
+    java: ['Algorithm constraints check failed on keysize limits: RSA … bit key'],
     node: ['EE certificate key too weak'],
   },
   explain(evidence, t) {
