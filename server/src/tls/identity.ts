@@ -24,7 +24,8 @@ export interface Identity {
 
 /**
  * Makes the context of handshakes. It trusts nobody: chains are judged by our own validation. Throws where OpenSSL does not take the
- * credentials: its code, or `CREDENTIALS_UNREADABLE`.
+ * credentials: its code,
+ * `PASSWORD_MISSING` or `CREDENTIALS_UNREADABLE`.
  */
 export function createIdentity(
   versions: { readonly min: TlsVersion; readonly max: TlsVersion },
@@ -61,6 +62,8 @@ function ofPem(options: SecureContextOptions, credentials: Extract<Credentials, 
 
 /** OpenSSL notices only where both are of one kind of key; where not, it would silently send none. */
 function checkPair(cert: Buffer, key: Buffer, password: string | undefined): void {
+  if (password === undefined && key.includes('ENCRYPTED'))
+    throw new CodedError('PASSWORD_MISSING', 'the private key is encrypted, and no password was given');
   const privateKey = createPrivateKey({ key, ...passphrase(password) });
   if (!new X509Certificate(cert).checkPrivateKey(privateKey))
     throw new CodedError('ERR_OSSL_X509_KEY_VALUES_MISMATCH', 'the private key is not the one of the certificate');

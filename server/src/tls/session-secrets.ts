@@ -2,27 +2,23 @@ import {
   type CipherGCMTypes,
   createDecipheriv,
   createHmac,
-  type DecipherCCM,
   type DecipherChaCha20Poly1305,
   type DecipherGCM,
 } from 'node:crypto';
 import type { ProtectedRecord } from '../handshake/wire/read-handshake.ts';
 
-/** How a cipher suite of TLS 1.3 protects records (RFC 8446 §B.4). */
+/** How a cipher suite of TLS 1.3 protects records (RFC 8446 §B.4). Node offers those with CCM to nobody. */
 interface Protection {
-  readonly cipher: CipherGCMTypes | 'aes-128-ccm' | 'chacha20-poly1305';
+  readonly cipher: CipherGCMTypes | 'chacha20-poly1305';
   readonly hash: 'sha256' | 'sha384';
   /** Bytes. */
   readonly key: number;
-  readonly tag: number;
 }
 
 const protections: ReadonlyMap<number, Protection> = new Map([
-  [0x1301, { cipher: 'aes-128-gcm', hash: 'sha256', key: 16, tag: 16 }],
-  [0x1302, { cipher: 'aes-256-gcm', hash: 'sha384', key: 32, tag: 16 }],
-  [0x1303, { cipher: 'chacha20-poly1305', hash: 'sha256', key: 32, tag: 16 }],
-  [0x1304, { cipher: 'aes-128-ccm', hash: 'sha256', key: 16, tag: 16 }],
-  [0x1305, { cipher: 'aes-128-ccm', hash: 'sha256', key: 16, tag: 8 }],
+  [0x1301, { cipher: 'aes-128-gcm', hash: 'sha256', key: 16 }],
+  [0x1302, { cipher: 'aes-256-gcm', hash: 'sha384', key: 32 }],
+  [0x1303, { cipher: 'chacha20-poly1305', hash: 'sha256', key: 32 }],
 ]);
 
 /** Labels of key log lines (RFC 9850). */
@@ -31,7 +27,9 @@ const labels = {
   server: { handshake: 'SERVER_HANDSHAKE_TRAFFIC_SECRET', application: 'SERVER_TRAFFIC_SECRET_0' },
 } as const;
 
+/** Bytes, in all of them. */
 const IV = 12;
+const TAG = 16;
 
 /** The traffic secrets of one connection, for reading what the server said in it. Nothing gives them out, and `forget` ends them. */
 export class SessionSecrets {
@@ -47,7 +45,7 @@ export class SessionSecrets {
   open({ from, epoch, sequence, cipherSuite, header, content }: ProtectedRecord): Uint8Array | undefined {
     const secret = this.#secrets.get(labels[from][epoch]);
     const protection = protections.get(cipherSuite);
-    if (secret === undefined || protection === undefined || content.length <= protection.tag) return undefined;
+    if (secret === undefined || protection === undefined || content.length <= TAG) return undefined;
     try {
       return decrypt(protection, secret, sequence, header, content);
     } catch {
@@ -69,7 +67,7 @@ function decrypt(
   content: Uint8Array,
 ): Uint8Array {
   const decipher = createDecipher(protection, secret, sequence);
-  const length = content.length - protection.tag;
+  const length = content.length - TAG;
   decipher.setAuthTag(content.subarray(length));
   decipher.setAAD(header, { plaintextLength: length });
   const opened = decipher.update(content.subarray(0, length));
@@ -79,17 +77,16 @@ function decrypt(
 
 /** Keyed for one record (RFC 8446 §5.3, §7.3). */
 function createDecipher(
-  { cipher, hash, key, tag }: Protection,
+  { cipher, hash, key }: Protection,
   secret: Buffer,
   sequence: number,
-): DecipherGCM | DecipherCCM | DecipherChaCha20Poly1305 {
+): DecipherGCM | DecipherChaCha20Poly1305 {
   const nonce = expandLabel(hash, secret, 'iv', IV);
   nonce.writeUInt32BE((nonce.readUInt32BE(IV - 4) ^ sequence) >>> 0, IV - 4);
   const recordKey = expandLabel(hash, secret, 'key', key);
-  const options = { authTagLength: tag };
+  const options = { authTagLength: TAG };
   // Alike at run time; the types know each mode of operation apart.
   if (cipher === 'chacha20-poly1305') return createDecipheriv(cipher, recordKey, nonce, options);
-  if (cipher === 'aes-128-ccm') return createDecipheriv(cipher, recordKey, nonce, options);
   return createDecipheriv(cipher, recordKey, nonce, options);
 }
 
