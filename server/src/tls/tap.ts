@@ -92,5 +92,5 @@ function mergeTurns(chunks: readonly Chunk[]): readonly Chunk[] {
     if (last?.from === from) last.parts.push(bytes);
     else turns.push({ from, parts: [bytes] });
   }
-  return turns.map(({ from, parts }) => ({ from, bytes: Buffer.concat(parts) }));
+  return turns.map(({ from, parts }) => ({ from, bytes: new Uint8Array(Buffer.concat(parts)) }));
 }
