@@ -34,7 +34,7 @@ export const clientCertificateUnknownCa: Cause = {
         ? t('The client certificate {0} is self-signed, and the server does not trust it.', name)
         : t('The server does not know the CA of the client certificate {0}: {1}.', name, issuer),
       evidence: isOutsideOfList(evidence)
-        ? t("{0} Nothing of what was sent was issued by a CA of the server's list.", refusal.evidence)
+        ? t("{0} None of the certificates that were sent was issued by a CA of the server's list.", refusal.evidence)
         : refusal.evidence,
       remedy: adviseOnList(evidence, t),
     };

@@ -6,6 +6,8 @@ import { alertedWith, brokeOff, describeAlert } from './observations.ts';
 /** By which alerts servers refuse a client for its certificate, or for having none. */
 const refusals = [
   'certificate_required',
+  // Mbed TLS, in TLS 1.3 too.
+  'no_certificate',
   'bad_certificate',
   'unsupported_certificate',
   'certificate_revoked',

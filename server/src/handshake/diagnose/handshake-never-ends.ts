@@ -21,8 +21,8 @@ export const handshakeNeverEnds: Cause = {
       cause: t('The server begins the handshake and does not end it.'),
       evidence:
         last === undefined
-          ? t('{0} bytes came within the time limit, and no whole handshake message.', bytesReceived)
-          : t('{0} bytes came within the time limit; the last message was “{1}”.', bytesReceived, last),
+          ? t('Bytes that came within the time limit: {0}, and no whole handshake message.', bytesReceived)
+          : t('Bytes that came within the time limit: {0}; the last message was “{1}”.', bytesReceived, last),
       remedy: t(
         'Look for a server that is overloaded or waits for something itself (HSM, OCSP for stapling), and for a path whose MTU swallows large packets.',
       ),

@@ -30,12 +30,13 @@ export const protocolVersion: Cause = {
     const failure = failedWith(evidence, ...codes);
     if (alert === undefined && failure === undefined) return undefined;
     const { min, max } = evidence.report.target.versions;
+    const offered = min === max ? min : `${min}–${max}`;
     const chosen = evidence.report.attempt.handshake.serverHello?.version.name;
     return {
       cause:
         chosen === undefined
-          ? t('The server takes none of the TLS versions that were offered ({0} to {1}).', min, max)
-          : t('The server answers with {0}, and {1} to {2} were offered.', chosen, min, max),
+          ? t('The server takes none of the TLS versions that were offered ({0}).', offered)
+          : t('The server answers with {0}, and {1} was offered.', chosen, offered),
       evidence:
         alert === undefined ? t('The client gave up: {0}.', failure?.error.code ?? '') : describeAlert(alert, t),
       remedy: t(

@@ -29,9 +29,13 @@ export const serverCertificateMissingIntermediate: Cause = {
       ),
       evidence:
         missing.found === undefined
-          ? t('It sends {0} certificates, none of them that of {1}, and {1} is not trusted by itself.', length, issuer)
+          ? t(
+              'Certificates that it sends: {0}. None of them is that of {1}, which is not trusted by itself either.',
+              length,
+              issuer,
+            )
           : t(
-              'It sends {0} certificates, none of them that of {1}; it lies in {2}.',
+              'Certificates that it sends: {0}. None of them is that of {1}, which lies in {2}.',
               length,
               issuer,
               missing.found.place,

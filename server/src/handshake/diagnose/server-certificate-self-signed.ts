@@ -19,7 +19,7 @@ export const serverCertificateSelfSigned: Cause = {
     return {
       cause: t('The server shows a self-signed certificate, and it is not among those that are trusted.'),
       evidence: t(
-        '{0} is its own issuer; {1} certificates were trusted for this test.',
+        '{0} is its own issuer, and none of those trusted for this test ({1}).',
         nameOf(certificate),
         evidence.anchors.length,
       ),

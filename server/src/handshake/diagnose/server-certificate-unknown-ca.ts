@@ -32,7 +32,7 @@ export const serverCertificateUnknownCa: Cause = {
         evidence:
           missing.found === undefined
             ? t(
-                '{0} was issued by it; {1} certificates were trusted for this test.',
+                '{0} was issued by it; it is none of those trusted for this test ({1}).',
                 nameOf(missing.certificate),
                 trusted,
               )
@@ -49,7 +49,7 @@ export const serverCertificateUnknownCa: Cause = {
     return {
       cause: t('The root {0} of the server is not among those that are trusted.', nameOf(sent)),
       evidence: t(
-        'The server sends it along, which does not make it trusted; {0} certificates were trusted for this test.',
+        'The server sends it along, which does not make it trusted; it is none of those trusted for this test ({0}).',
         trusted,
       ),
       remedy: t(

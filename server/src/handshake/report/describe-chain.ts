@@ -67,6 +67,6 @@ function describeVerdict({ chain, anchors }: Evidence, t: Localize): string[] {
     case 'undecided':
       return [t('? Whether the path holds cannot be told here.')];
     case 'invalid':
-      return [t('✗ The path does not hold; {0} certificates were trusted.', anchors.length)];
+      return [t('✗ The path does not hold (certificates trusted: {0}).', anchors.length)];
   }
 }

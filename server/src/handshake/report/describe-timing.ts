@@ -1,34 +1,23 @@
 import type { Localize } from '../../text/localize.ts';
-import { PHASES, type Phase, type PhaseTime } from '../types.ts';
-import { spreadOf } from './spread.ts';
+import { summariseTiming } from '../timing.ts';
+import type { Phase } from '../types.ts';
 import type { ReportInput } from './types.ts';
 
 /** How long each phase took; of several handshakes the median, and from which to which. */
 export function describeTiming({ evidence, t }: ReportInput): readonly string[] {
-  const runs = [evidence.report.attempt.phases, ...evidence.report.repeats];
-  return PHASES.flatMap((phase) => {
-    const times = runs.flatMap((run) => run.filter((each) => each.phase === phase)).map(millisecondsOf);
-    const spread = spreadOf(times);
-    if (spread === undefined) return [];
+  return summariseTiming(evidence.report).map(({ phase, count, median, least, greatest }) => {
     const name = phaseName(phase, t);
-    const median = showMilliseconds(spread.median);
-    return [
-      times.length === 1
-        ? `${name}: ${median} ms`
-        : t(
-            '{0}: {1} ms (median of {2}, from {3} to {4})',
-            name,
-            median,
-            times.length,
-            showMilliseconds(spread.least),
-            showMilliseconds(spread.greatest),
-          ),
-    ];
+    return count === 1
+      ? `${name}: ${showMilliseconds(median)} ms`
+      : t(
+          '{0}: {1} ms (median of {2}, from {3} to {4})',
+          name,
+          showMilliseconds(median),
+          count,
+          showMilliseconds(least),
+          showMilliseconds(greatest),
+        );
   });
-}
-
-function millisecondsOf({ milliseconds }: PhaseTime): number {
-  return milliseconds;
 }
 
 function showMilliseconds(milliseconds: number): string {
