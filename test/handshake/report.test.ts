@@ -13,7 +13,7 @@ import { createCertificateService } from '../../server/src/service.ts';
 import { english } from '../../server/src/text/localize.ts';
 import { parseCertificate } from '../../server/src/x509/certificate.ts';
 import { makeLeaf, NOW } from '../builders/index.ts';
-import { answers, asks, failed, observe, pki, refused, type Story, served, unanswered } from './observed.ts';
+import { answered, answers, asks, failed, observe, pki, refused, type Story, served, unanswered } from './observed.ts';
 
 const service = createCertificateService({ ...createNodeRuntime(), now: () => NOW });
 const options = { settings: defaultRuleSettings, t: english };
@@ -29,6 +29,7 @@ async function check(story: Story): Promise<string[]> {
   return findings.map(({ code, index }) => `${code} ${index}`);
 }
 
+const withoutAlpn = answered.serverHello && { ...answered.serverHello, alpn: undefined };
 const asked = { certificateRequest: asks(pki.root) };
 
 describe('a report', () => {
@@ -63,6 +64,11 @@ describe('a report', () => {
     );
     expect(text).toMatch(/\/docs\/connect\/client-certificate-required\.md$/m);
     expect(text).toContain('Without a client certificate: refused with the alert certificate_required');
+  });
+
+  it('of a connection that works and has a flaw says both', async () => {
+    const text = await report({ target: { alpn: ['h2'] }, handshake: { serverHello: withoutAlpn } });
+    expect(text).toMatch(/✓ The handshake is complete.*\n\n! The server chose no application protocol/);
   });
 
   it('of a port where nothing is has no empty sections', async () => {

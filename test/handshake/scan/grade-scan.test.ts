@@ -99,7 +99,9 @@ describe('a scan against the profiles of Mozilla', () => {
 it('as text: the grade, then what each version has', () => {
   expect(
     formatScan(scanOf({ 'TLSv1.3': modern, 'TLSv1.2': ['TLS_DHE_RSA_WITH_AES_128_GCM_SHA256 2048'] }), english),
-  ).toBe(`Keeps to none of Mozilla's profiles
+  ).toBe(`Accepted by the server
+──────────────────────
+Keeps to none of Mozilla's profiles
 42 connections in 260 ms
 
 TLSv1.3: accepted, in the order of the server

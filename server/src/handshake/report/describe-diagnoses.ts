@@ -14,17 +14,25 @@ const stacks: readonly (readonly [keyof StackErrors, string])[] = [
 
 /** Each diagnosis with its three sentences, what other programs say for it, and its page; else that the connection is good. */
 export function describeDiagnoses({ evidence, diagnoses, t }: ReportInput): readonly string[] {
-  if (diagnoses.length === 0) return describeSuccess(evidence, t);
-  return diagnoses.flatMap(({ id, severity, cause, evidence: shown, remedy, says }, index) => [
-    ...(index > 0 ? [''] : []),
+  const isGood =
+    evidence.report.attempt.outcome.kind !== 'failed' && diagnoses.every(({ severity }) => severity !== 'error');
+  const parts = [
+    ...(isGood || diagnoses.length === 0 ? [describeSuccess(evidence, t)] : []),
+    ...diagnoses.map((diagnosis) => describeDiagnosis(diagnosis, t)),
+  ];
+  return parts.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+function describeDiagnosis({ id, severity, cause, evidence, remedy, says }: Diagnosis, t: Localize): string[] {
+  return [
     `${marks[severity]} ${visible(cause, 2000)}`,
-    `  ${visible(shown, 2000)}`,
+    `  ${visible(evidence, 2000)}`,
     `  → ${visible(remedy, 2000)}`,
     ...stacks.flatMap(([stack, name]) =>
       says[stack].length === 0 ? [] : [`  ${t('{0} says: {1}', name, says[stack].join(' · '))}`],
     ),
     `  ${connectionDocumentationUrl(id)}`,
-  ]);
+  ];
 }
 
 function describeSuccess({ report, chain }: Evidence, t: Localize): readonly string[] {

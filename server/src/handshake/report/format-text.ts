@@ -4,6 +4,7 @@ import { showEndpoint } from '../diagnose/observations.ts';
 import type { Diagnosis, Evidence } from '../evidence.ts';
 import { buildReport } from './build-report.ts';
 import type { ReportExtras } from './types.ts';
+import { underline } from './underline.ts';
 
 /** The report as a plain text document: a headline, then each section below its underlined title. Ends with a line break. */
 export function formatReport(
@@ -15,12 +16,7 @@ export function formatReport(
   const { target, time } = evidence.report;
   const headline = t('Connection to {0}, {1}', showEndpoint(target), formatInstant(time));
   const sections = buildReport({ evidence, diagnoses, extras, t }).map(({ title, lines }) =>
-    [title, '─'.repeat(widthOf(title)), ...lines].join('\n'),
+    [...underline(title), ...lines].join('\n'),
   );
-  return `${[`${headline}\n${'═'.repeat(widthOf(headline))}`, ...sections].join('\n\n')}\n`;
-}
-
-/** Columns of a terminal: Chinese characters take two. */
-function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+  return `${[underline(headline, '═').join('\n'), ...sections].join('\n\n')}\n`;
 }

@@ -1,11 +1,13 @@
 import type { Localize } from '../../text/localize.ts';
+import { underline } from '../report/underline.ts';
 import { gradeName } from './findings.ts';
 import type { ScanReport, VersionScan } from './types.ts';
 
-/** A scan for people: the grade, then each version with its cipher suites and groups. Ends with a line break. */
+/** A scan for people, as a section of a report: the grade, then each version with its cipher suites and groups. Ends with a line break. */
 export function formatScan(report: ScanReport, t: Localize): string {
   const grade = gradeName(report);
   const lines = [
+    ...underline(t('Accepted by the server')),
     grade === undefined ? t("Keeps to none of Mozilla's profiles") : t("Keeps to Mozilla's profile {0}", grade),
     t('{0} connections in {1} ms', report.connections, Math.round(report.milliseconds)),
     '',
