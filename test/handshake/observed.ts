@@ -1,5 +1,6 @@
 // Connections as a probe would have observed them, as data: what a story does not name is a healthy mTLS handshake of TLS 1.3.
 import type { Evidence, PlacedCertificate } from '../../server/src/handshake/evidence.ts';
+import { judge } from '../../server/src/handshake/judge.ts';
 import { alertDescription } from '../../server/src/handshake/registry/parameters.ts';
 import type {
   Alert,
@@ -10,11 +11,9 @@ import type {
   Phase,
   Target,
 } from '../../server/src/handshake/types.ts';
-import { createCertificatePool } from '../../server/src/path/validation/certificate-pool.ts';
 import { createPathCache } from '../../server/src/path/validation/path-cache.ts';
-import type { PathRequest, PathResult, PeerName } from '../../server/src/path/validation/types.ts';
+import type { PathRequest, PathResult } from '../../server/src/path/validation/types.ts';
 import { validateCertificationPath } from '../../server/src/path/validation/validate-certification-path.ts';
-import { parseOcspResponse } from '../../server/src/revocation/ocsp-response.ts';
 import { createNodeCrypto } from '../../server/src/runtime/node/crypto.ts';
 import { parseCertificate } from '../../server/src/x509/certificate.ts';
 import { makePki, NOW } from '../builders/index.ts';
@@ -136,28 +135,17 @@ export function unanswered(attempt: Partial<Attempt>, rest: Omit<Story, 'attempt
 }
 
 /** Reads and judges a story as the faces do. */
-export async function observe(story: Story = {}): Promise<Evidence> {
-  const sent = story.served ?? served;
+export function observe(story: Story = {}): Promise<Evidence> {
   const now = story.now ?? NOW;
-  const report = toReport(story, sent, now);
-  const certificates = read(sent);
-  const anchors = read(story.anchors ?? [pki.root]);
-  const peerName = peerNameOf(report.target);
-  const judge = judgeWith({ certificates, anchors, now, staple: story.staple });
-  return {
-    report,
-    chain: {
-      certificates,
-      peerName,
-      result: await judge([peerName]),
-      resultWithoutName: await judge([]),
-      stapled: story.staple && parseOcspResponse(story.staple),
-    },
-    clientChain: read(story.client ?? []),
-    anchors,
-    known: read(story.known ?? []).map((certificate): PlacedCertificate => ({ certificate, place: 'certs/ca.pem' })),
+  const known = read(story.known ?? []).map(
+    (certificate): PlacedCertificate => ({ certificate, place: 'certs/ca.pem' }),
+  );
+  return judge(toReport(story, story.served ?? served, now), {
+    anchors: read(story.anchors ?? [pki.root]),
+    known,
     now,
-  };
+    validatePath,
+  });
 }
 
 function toReport(story: Story, sent: readonly Made[], now: number): ConnectionReport {
@@ -194,34 +182,4 @@ function toReport(story: Story, sent: readonly Made[], now: number): ConnectionR
     repeats: [],
     clientChain: client.map(({ der }) => der),
   };
-}
-
-function peerNameOf({ serverName, host }: Target): PeerName {
-  const value = serverName ?? host;
-  return { kind: /^[\d.]+$|:/.test(value) ? 'IP' : 'DNS', value };
-}
-
-interface Judged {
-  readonly certificates: Evidence['chain']['certificates'];
-  readonly anchors: Evidence['anchors'];
-  readonly now: number;
-  readonly staple: Uint8Array | undefined;
-}
-
-function judgeWith({ certificates, anchors, now, staple }: Judged) {
-  const [leaf, ...rest] = certificates;
-  const parsed = staple && parseOcspResponse(staple);
-  return async (peerNames: readonly PeerName[]): Promise<PathResult | undefined> =>
-    leaf &&
-    validatePath({
-      leaf,
-      intermediates: createCertificatePool(rest),
-      anchors: createCertificatePool(anchors),
-      time: now,
-      profile: 'internal',
-      purpose: 'server',
-      peerNames,
-      ocsp: parsed?.kind === 'response' ? [parsed.response] : [],
-      revocation: 'available',
-    });
 }

@@ -1,18 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../server/src/handshake/diagnose/diagnose.ts';
+import { parseDistinguishedName } from '../../server/src/handshake/distinguished-name.ts';
 import { matchClientCertificates } from '../../server/src/handshake/matching.ts';
 import { buildReport } from '../../server/src/handshake/report/build-report.ts';
 import { formatReportAsMarkdown } from '../../server/src/handshake/report/format-markdown.ts';
 import { formatReport } from '../../server/src/handshake/report/format-text.ts';
 import { spreadOf } from '../../server/src/handshake/report/spread.ts';
 import type { ReportExtras } from '../../server/src/handshake/report/types.ts';
+import { readSctList } from '../../server/src/handshake/sct-list.ts';
 import { checkServedChain, servedPem } from '../../server/src/handshake/served-chain.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import { createNodeRuntime } from '../../server/src/runtime/node.ts';
 import { createCertificateService } from '../../server/src/service.ts';
 import { english } from '../../server/src/text/localize.ts';
 import { parseCertificate } from '../../server/src/x509/certificate.ts';
-import { makeLeaf, NOW } from '../builders/index.ts';
+import { makeKey, makeLeaf, NOW } from '../builders/index.ts';
 import { answered, answers, asks, failed, observe, pki, refused, type Story, served, unanswered } from './observed.ts';
 
 const service = createCertificateService({ ...createNodeRuntime(), now: () => NOW });
@@ -139,5 +142,48 @@ describe('the chain as served, under the rules of files', () => {
   it('lacks an issuer only where none is trusted either', async () => {
     expect(await check({ served: [pki.server] })).toEqual(['chain/missing-issuer 0']);
     expect(await check({ served: [pki.server], anchors: [pki.issuing] })).toEqual([]);
+  });
+});
+
+describe('whether what is deployed is what lies in the workspace', () => {
+  const names = { dns: ['api.payments.svc'] };
+  const renewed = makeLeaf(pki.issuing, { ...names, days: [-1, 365], key: makeKey('p256', 'renewed') });
+  const older = makeLeaf(pki.issuing, { ...names, days: [-300, 65], key: makeKey('p256', 'older') });
+  const elsewhere = makeLeaf(pki.issuing, { dns: ['www.payments.svc'], key: makeKey('p256', 'www') });
+
+  it.each([
+    ['it is', [pki.server, renewed], '✓ The certificate of the server is the one in certs/ca.pem.'],
+    [
+      'a renewed one lies here',
+      [renewed],
+      '! A newer certificate for these names, valid until 2027-01-15 12:00 UTC, lies in certs/ca.pem; the server does not use it.',
+    ],
+    [
+      'an older one lies here',
+      [older],
+      '· Another certificate for these names, valid until 2026-03-21 12:00 UTC, lies in certs/ca.pem.',
+    ],
+  ])('%s', async (_story, known, line) => {
+    const lines = (await report({ known })).split('\n').filter((each) => each.includes('certs/ca.pem'));
+    expect(lines).toEqual([line]);
+  });
+
+  it('a certificate for other names has nothing to do with it', async () => {
+    expect(await report({ known: [elsewhere, pki.issuing] })).not.toContain('certs/ca.pem');
+  });
+});
+
+describe('whatever a server names as its CAs', () => {
+  it('is read without throwing', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (der) => {
+        const name = parseDistinguishedName(der);
+        expect(typeof (name?.text ?? '')).toBe('string');
+        expect(readSctList(der).every((sct) => sct.length <= der.length)).toBe(true);
+      }),
+    );
+    expect(parseDistinguishedName(pki.root.subject)?.text).toBe('CN=Payments Root CA,O=Payments');
+    expect(parseDistinguishedName(Uint8Array.of(0x30, 5))).toBeUndefined();
+    expect(readSctList(Uint8Array.of(0, 7, 0, 2, 1, 2, 0, 1, 9)).map((sct) => [...sct])).toEqual([[1, 2], [9]]);
   });
 });

@@ -7,6 +7,7 @@ import { shortName } from '../../rules/wording.ts';
 import type { Localize } from '../../text/localize.ts';
 import { getExtension, isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
+import { compareDeployed, isNewer } from '../deployed.ts';
 import { servedReasons } from '../diagnose/served-reasons.ts';
 import type { Evidence } from '../evidence.ts';
 import type { ReportInput } from './types.ts';
@@ -22,6 +23,7 @@ export function describeChain(input: ReportInput): readonly string[] {
   return [
     ...certificates.flatMap((certificate, index) => describeCertificate(certificate, index, input)),
     ...describeVerdict(evidence, t),
+    ...describeDeployed(evidence, t),
   ];
 }
 
@@ -69,4 +71,29 @@ function describeVerdict({ chain, anchors }: Evidence, t: Localize): string[] {
     case 'invalid':
       return [t('✗ The path does not hold (certificates trusted: {0}).', anchors.length)];
   }
+}
+
+/** Certificates for the same names that are listed. */
+const MAX_OTHERS = 5;
+
+/** Whether what is deployed is what lies in the workspace. */
+function describeDeployed(evidence: Evidence, t: Localize): string[] {
+  const { same, others } = compareDeployed(evidence);
+  const [leaf] = evidence.chain.certificates;
+  if (leaf === undefined) return [];
+  return [
+    ...same
+      .slice(0, MAX_OTHERS)
+      .map(({ place }) => t('✓ The certificate of the server is the one in {0}.', visible(place, 200))),
+    ...(same.length > 0 ? [] : others.slice(0, MAX_OTHERS)).map(({ certificate, place }) => {
+      const until = showTime(certificate.validity.notAfter);
+      return isNewer(certificate, leaf)
+        ? t(
+            '! A newer certificate for these names, valid until {0}, lies in {1}; the server does not use it.',
+            until,
+            visible(place, 200),
+          )
+        : t('· Another certificate for these names, valid until {0}, lies in {1}.', until, visible(place, 200));
+    }),
+  ];
 }
