@@ -1,5 +1,12 @@
+import { checkSignatureAlgorithm } from '../../path/validation/certificate/algorithms.ts';
+import { nameOf } from '../../rules/wording.ts';
+import type { Localize } from '../../text/localize.ts';
+import type { Certificate } from '../../x509/types.ts';
+import type { Evidence } from '../evidence.ts';
+import { findClientFault } from './client-faults.ts';
+import { findRefusal, hasShownCertificate } from './client-refusal.ts';
 import { failedWith, hasServerHello, serverAlert } from './observations.ts';
-import type { Cause } from './types.ts';
+import type { Cause, Explanation } from './types.ts';
 
 /** What OpenSSL says, in Node's names, of a signature algorithm that it does not take any more. */
 const codes = [
@@ -29,6 +36,8 @@ export const signatureTooOld: Cause = {
     node: ['ERR_SSL_CA_MD_TOO_WEAK', 'ERR_SSL_LEGACY_SIGALG_DISALLOWED_OR_UNSUPPORTED'],
   },
   explain(evidence, t) {
+    const refused = explainRefusal(evidence, t);
+    if (refused !== undefined) return refused;
     const failure = failedWith(evidence, ...codes);
     if (failure === undefined || serverAlert(evidence) !== undefined) return undefined;
     return failure.phase === 'credentials'
@@ -50,3 +59,35 @@ export const signatureTooOld: Cause = {
         };
   },
 };
+
+/** Refusals that name another reason. */
+const otherReasons: readonly string[] = [
+  'certificate_required',
+  'certificate_expired',
+  'certificate_revoked',
+  'unknown_ca',
+];
+
+/** The server refuses the client without a better reason, and something that it sent is signed with SHA-1 or MD5. */
+function explainRefusal(evidence: Evidence, t: Localize): Explanation | undefined {
+  const refusal = findRefusal(evidence, t);
+  const isUnexplained = refusal !== undefined && !otherReasons.includes(refusal.by);
+  if (!isUnexplained || !hasShownCertificate(evidence) || findClientFault(evidence) !== undefined) return undefined;
+  const weak = evidence.clientChain.find((certificate) => isSignedWeakly(certificate, evidence.now));
+  if (weak === undefined) return undefined;
+  return {
+    cause: t(
+      'The server refuses the client certificate: {0} is signed with {1}, which TLS stacks do not take any more.',
+      nameOf(weak),
+      weak.signatureAlgorithm.name,
+    ),
+    evidence: refusal.evidence,
+    remedy: t('Have the client certificate issued again with SHA-256 or better.'),
+  };
+}
+
+/** What a root signs itself with is asked by nobody. */
+function isSignedWeakly(certificate: Certificate, time: number): boolean {
+  const isRoot = certificate.subject.matchKey === certificate.issuer.matchKey;
+  return !isRoot && checkSignatureAlgorithm(certificate, { profile: 'internal', purpose: 'client', time }).length > 0;
+}
