@@ -31,9 +31,17 @@ const labels = {
 const IV = 12;
 const TAG = 16;
 
-/** The traffic secrets of one connection, for reading what the server said in it. Nothing gives them out, and `forget` ends them. */
+/** Key and nonce of one side in one epoch (RFC 8446 §7.3). */
+interface RecordKeys {
+  readonly protection: Protection;
+  readonly key: Buffer;
+  readonly iv: Buffer;
+}
+
+/** The traffic secrets of one connection, for reading what was said in it. Nothing gives them out, and `forget` ends them. */
 export class SessionSecrets {
   readonly #secrets = new Map<string, Buffer>();
+  readonly #keys = new Map<string, RecordKeys>();
 
   /** Takes a line of the key log, in ASCII. */
   take(line: Buffer): void {
@@ -42,12 +50,10 @@ export class SessionSecrets {
   }
 
   /** Opens a record of TLS 1.3; undefined where its secret is not known, or the cipher is not at hand here. */
-  open({ from, epoch, sequence, cipherSuite, header, content }: ProtectedRecord): Uint8Array | undefined {
-    const secret = this.#secrets.get(labels[from][epoch]);
-    const protection = protections.get(cipherSuite);
-    if (secret === undefined || protection === undefined || content.length <= TAG) return undefined;
+  open(record: ProtectedRecord): Uint8Array | undefined {
     try {
-      return decrypt(protection, secret, sequence, header, content);
+      const keys = this.#keysOf(record);
+      return keys === undefined || record.content.length <= TAG ? undefined : decrypt(keys, record);
     } catch {
       return undefined;
     }
@@ -55,18 +61,30 @@ export class SessionSecrets {
 
   forget(): void {
     for (const secret of this.#secrets.values()) secret.fill(0);
+    for (const { key, iv } of this.#keys.values()) {
+      key.fill(0);
+      iv.fill(0);
+    }
     this.#secrets.clear();
+    this.#keys.clear();
+  }
+
+  #keysOf({ from, epoch, cipherSuite }: ProtectedRecord): RecordKeys | undefined {
+    const label = labels[from][epoch];
+    const known = this.#keys.get(label);
+    if (known !== undefined) return known;
+    const secret = this.#secrets.get(label);
+    const protection = protections.get(cipherSuite);
+    if (secret === undefined || protection === undefined) return undefined;
+    const expand = (what: string, length: number): Buffer => expandLabel(protection.hash, secret, what, length);
+    const keys = { protection, key: expand('key', protection.key), iv: expand('iv', IV) };
+    this.#keys.set(label, keys);
+    return keys;
   }
 }
 
-function decrypt(
-  protection: Protection,
-  secret: Buffer,
-  sequence: number,
-  header: Uint8Array,
-  content: Uint8Array,
-): Uint8Array {
-  const decipher = createDecipher(protection, secret, sequence);
+function decrypt(keys: RecordKeys, { sequence, header, content }: ProtectedRecord): Uint8Array {
+  const decipher = createDecipher(keys, sequence);
   const length = content.length - TAG;
   decipher.setAuthTag(content.subarray(length));
   decipher.setAAD(header, { plaintextLength: length });
@@ -75,19 +93,17 @@ function decrypt(
   return opened;
 }
 
-/** Keyed for one record (RFC 8446 §5.3, §7.3). */
+/** Ready for one record (RFC 8446 §5.3). */
 function createDecipher(
-  { cipher, hash, key }: Protection,
-  secret: Buffer,
+  { protection: { cipher }, key, iv }: RecordKeys,
   sequence: number,
 ): DecipherGCM | DecipherChaCha20Poly1305 {
-  const nonce = expandLabel(hash, secret, 'iv', IV);
+  const nonce = Buffer.from(iv);
   nonce.writeUInt32BE((nonce.readUInt32BE(IV - 4) ^ sequence) >>> 0, IV - 4);
-  const recordKey = expandLabel(hash, secret, 'key', key);
   const options = { authTagLength: TAG };
   // Alike at run time; the types know each mode of operation apart.
-  if (cipher === 'chacha20-poly1305') return createDecipheriv(cipher, recordKey, nonce, options);
-  return createDecipheriv(cipher, recordKey, nonce, options);
+  if (cipher === 'chacha20-poly1305') return createDecipheriv(cipher, key, nonce, options);
+  return createDecipheriv(cipher, key, nonce, options);
 }
 
 /** HKDF-Expand-Label without context (RFC 8446 §7.1), of at most one block. */

@@ -17,7 +17,7 @@ export class Tap extends Duplex {
   #ending: Ending | undefined;
 
   constructor(socket: Socket) {
-    super({ emitClose: true });
+    super({ decodeStrings: false });
     this.#socket = socket;
     socket.on('data', (bytes: Buffer) => this.#take(bytes));
     socket.on('end', () => {
@@ -51,8 +51,7 @@ export class Tap extends Duplex {
   }
 
   override _write(bytes: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
-    // TLS may use its buffer again.
-    this.#chunks.push({ from: 'client', bytes: Buffer.from(bytes) });
+    this.#chunks.push({ from: 'client', bytes });
     this.#socket.write(bytes, done);
   }
 

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { lookup } from 'node:dns';
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Endpoint, Target } from '../handshake/types.ts';
 import { CodedError } from './observe-error.ts';
@@ -34,8 +34,8 @@ export async function openTransport(target: Target, options: TransportOptions): 
   const next = target.proxy ?? target;
   const addresses = await resolve(next, timeline);
   const socket = await openSocket(next, addresses, timeline);
-  if (target.proxy === undefined && target.starttls === undefined)
-    return { socket, address: socket.remoteAddress, preamble: '' };
+  const address = addresses.length === 1 ? addresses[0]?.address : socket.remoteAddress;
+  if (target.proxy === undefined && target.starttls === undefined) return { socket, address, preamble: '' };
   const channel = new SocketChannel(socket, options.note);
   try {
     if (target.proxy !== undefined)
@@ -46,7 +46,7 @@ export async function openTransport(target: Target, options: TransportOptions): 
     socket.destroy();
     throw error;
   }
-  return { socket, address: socket.remoteAddress, preamble: channel.said };
+  return { socket, address, preamble: channel.said };
 }
 
 interface Address {
@@ -57,7 +57,14 @@ interface Address {
 async function resolve({ host }: Endpoint, timeline: Timeline): Promise<readonly Address[]> {
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
-  return timeline.run('resolve', () => lookup(host, { all: true }));
+  return timeline.run('resolve', () => lookUp(host));
+}
+
+/** `node:dns/promises` would bring more to a start than it saves here. */
+function lookUp(host: string): Promise<readonly Address[]> {
+  return new Promise((resolve, reject) => {
+    lookup(host, { all: true }, (error, addresses) => (error === null ? resolve(addresses) : reject(error)));
+  });
 }
 
 async function openSocket(
@@ -67,21 +74,23 @@ async function openSocket(
 ): Promise<Socket> {
   // All of them, as one comes first that answers (RFC 8305).
   const given: LookupFunction = (_host, _options, callback) => callback(null, [...addresses]);
-  const socket = connect({ host, port, lookup: given, autoSelectFamily: true, noDelay: true });
+  let socket: Socket | undefined;
   try {
-    await timeline.run('connect', () => connected(socket));
+    return await timeline.run('connect', () => {
+      socket = connect({ host, port, lookup: given, autoSelectFamily: true, noDelay: true });
+      return connected(socket);
+    });
   } catch (error) {
-    socket.destroy();
+    socket?.destroy();
     throw error;
   }
-  return socket;
 }
 
-function connected(socket: Socket): Promise<void> {
+function connected(socket: Socket): Promise<Socket> {
   return new Promise((resolve, reject) => {
     socket.once('connect', () => {
       socket.off('error', reject);
-      resolve();
+      resolve(socket);
     });
     socket.once('error', reject);
     // After this the connection belongs to others, who listen for themselves; until they do, nothing may be thrown.

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { toHex } from '../../asn1/hex.ts';
 import { diagnose } from '../../handshake/diagnose/diagnose.ts';
 import type { CommandFiles } from '../../handshake/equivalents.ts';
