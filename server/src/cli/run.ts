@@ -26,6 +26,10 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       const { runConnect } = await import('./connect/connect.ts');
       return sayingUsage(command, terminal, () => runConnect(rest, terminal));
     }
+    case 'test-server': {
+      const { runTestServer } = await import('./test-server/test-server.ts');
+      return sayingUsage(command, terminal, () => runTestServer(rest, terminal));
+    }
     case 'issue':
     case 'pair':
     case 'negative-tests':

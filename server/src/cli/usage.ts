@@ -8,8 +8,9 @@ Commands that read:
   inspect FILE…               the decoded fields of every block
   verify FILE                 whether a certificate’s path to a trust anchor holds, and if not, why
 
-Command that connects:
+Commands that connect:
   connect HOST:PORT           what a TLS or mTLS connection comes to, and why it fails
+  test-server --dir DIR       a server that demands client certificates, and says why it lets each in or not
 
 Commands that issue, for development and tests:
   pair --name NAME… --out DIR              CA, server and client certificate of a mTLS connection, at once
@@ -109,5 +110,21 @@ Report:
 Exit status: 0 fine, 1 findings at or above --fail-on, 2 not reachable, credentials that cannot be used, or bad usage.
 `;
 
+const testServer = `Usage: certscope test-server --dir DIR|--cert FILE --key FILE --ca FILE… [options]
+
+A server on 127.0.0.1, for those who write clients: it demands a certificate, sends back what a client says (to HTTP, what it saw of the
+client), and reports each connection with what was sent and why it was accepted or refused. Ends with Ctrl+C.
+
+Options:
+  --dir DIR                   server/fullchain.pem, server/key.pem and ca.pem of a pair (certscope pair --out DIR)
+  --cert FILE, --key FILE     PEM of the server’s certificate and key (in the same file where --key is left out)
+  --ca FILE…                  CAs whose clients are let in
+  --port N                    port to listen on, 0 for any that is free (8443)
+  --count N                   end after N connections
+  --format text|json          how to report: text, or one JSON object a line (text)
+
+Exit status: 0 ended; with --count 1 where a connection was not accepted; 2 bad usage, or it cannot start.
+`;
+
 /** What `certscope COMMAND --help` prints, by command. */
-export const usages = { check, inspect, verify, connect, ...issuingUsages } as const;
+export const usages = { check, inspect, verify, connect, 'test-server': testServer, ...issuingUsages } as const;

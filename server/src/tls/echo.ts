@@ -1,5 +1,7 @@
 import type { TLSSocket } from 'node:tls';
+import { visitToJson } from '../handshake/visit/to-json.ts';
 import type { Visit } from '../handshake/visit/types.ts';
+import { english } from '../text/localize.ts';
 
 const isHttp = /^[A-Z]+ \S+ HTTP\/1\.[01]\r\n/;
 
@@ -17,13 +19,8 @@ export function echo(socket: TLSSocket, visit: Visit): void {
   });
 }
 
-function toResponse({ number, chain, handshake: { serverHello, clientHello } }: Visit): string {
-  const body = `${JSON.stringify({
-    connection: number,
-    version: serverHello?.version.name,
-    cipherSuite: serverHello?.cipherSuite.name,
-    serverName: clientHello?.serverName,
-    clientCertificates: chain.map(({ subject, issuer }) => ({ subject: subject.text, issuer: issuer.text })),
-  })}\n`;
-  return `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`;
+function toResponse(visit: Visit): string {
+  const body = `${JSON.stringify(visitToJson(visit, english), undefined, 2)}\n`;
+  const fields = ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close'];
+  return `HTTP/1.1 200 OK\r\n${fields.join('\r\n')}\r\n\r\n${body}`;
 }

@@ -20,6 +20,8 @@ export interface TestServer {
   readonly port: number;
   /** Ends all connections too. */
   close(): Promise<void>;
+  /** Lets nobody in any more, and resolves when those who are there have left. */
+  drain(): Promise<void>;
 }
 
 /** Connections at one time; a client under test has few. */
@@ -49,12 +51,13 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
       resolve(typeof address === 'object' && address !== null ? address.port : options.port);
     });
   });
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      for (const socket of open) socket.destroy();
-    });
-  return { port, close };
+  const drain = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+  const close = (): Promise<void> => {
+    const drained = drain();
+    for (const socket of open) socket.destroy();
+    return drained;
+  };
+  return { port, close, drain };
 }
 
 async function report(socket: Socket, number: number, options: TestServerOptions): Promise<void> {

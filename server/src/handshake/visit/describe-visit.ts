@@ -21,7 +21,7 @@ export function describeVisit(visit: Visit, t: Localize): readonly string[] {
           ),
         ]),
     ...describeChain(visit, t),
-    ...describeWhy(visit, t),
+    ...explainVisit(visit, t),
   ];
 }
 
@@ -50,7 +50,8 @@ function describeChain({ chain }: Visit, t: Localize): readonly string[] {
   });
 }
 
-function describeWhy(visit: Visit, t: Localize): readonly string[] {
+/** Why a client was not let in, one sentence each; empty where it was. */
+export function explainVisit(visit: Visit, t: Localize): readonly string[] {
   const { outcome, chain, result, handshake, error } = visit;
   if (outcome === 'accepted') return [];
   const alert = handshake.alerts.find(({ from, level }) => from === 'client' && level === 'fatal');
@@ -69,7 +70,7 @@ function describeWhy(visit: Visit, t: Localize): readonly string[] {
         'The client hung up in the handshake without an alert, as clients in Node do that do not trust the server’s certificate, or know it under another name.',
       ),
     ];
-  return error === undefined ? [] : [t('{0} ({1})', error.message, error.code)];
+  return error === undefined ? [] : [`${error.message} (${error.code})`];
 }
 
 /** The client ended it: nearly always over the server's certificate. */
