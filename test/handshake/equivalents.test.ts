@@ -18,8 +18,9 @@ const pair = { certificate: 'certs/my client.pem', key: 'certs/client.key' };
 
 it('mutual TLS', () => {
   expect(opensslCommand(target, { pair, ca: 'certs/ca.pem' })).toBe(
-    "openssl s_client -connect api.payments.svc:8443 -servername api.payments.svc -alpn h2,http/1.1 -min_protocol TLSv1.2 -max_protocol TLSv1.3 -cert 'certs/my client.pem' -cert_chain 'certs/my client.pem' -key certs/client.key -CAfile certs/ca.pem -showcerts -status",
+    "openssl s_client -connect api.payments.svc:8443 -servername api.payments.svc -alpn h2,http/1.1 -min_protocol TLSv1.2 -max_protocol TLSv1.3 -cert 'certs/my client.pem' -key certs/client.key -CAfile certs/ca.pem -showcerts -status",
   );
+  expect(opensslCommand(target, { pair, intermediates: true })).toContain("-cert_chain 'certs/my client.pem'");
   expect(curlCommand(target, { pair, ca: 'certs/ca.pem' })).toBe(
     "curl -v --tlsv1.2 --tls-max 1.3 --cert 'certs/my client.pem' --key certs/client.key --cacert certs/ca.pem https://api.payments.svc:8443/",
   );

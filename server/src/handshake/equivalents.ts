@@ -5,6 +5,8 @@ import type { StartTlsProtocol, Target } from './types.ts';
 export interface CommandFiles {
   /** PEM with certificate and intermediates, and PEM of its key. */
   readonly pair?: { readonly certificate: string; readonly key: string };
+  /** The file has intermediates besides the certificate: s_client sends them only when asked to, and the certificate then twice. */
+  readonly intermediates?: boolean;
   readonly pkcs12?: string;
   /** PEM of the CAs to trust; the system's where left out. */
   readonly ca?: string;
@@ -21,7 +23,8 @@ export function opensslCommand(target: Target, files: CommandFiles): string {
     serverName === undefined ? ['-noservername'] : ['-servername', serverName],
     alpn.length > 0 && ['-alpn', alpn.join(',')],
     ['-min_protocol', target.versions.min, '-max_protocol', target.versions.max],
-    files.pair && ['-cert', files.pair.certificate, '-cert_chain', files.pair.certificate, '-key', files.pair.key],
+    files.pair && ['-cert', files.pair.certificate, '-key', files.pair.key],
+    files.pair && files.intermediates === true && ['-cert_chain', files.pair.certificate],
     files.pkcs12 !== undefined && ['-cert', files.pkcs12, '-key', files.pkcs12],
     files.ca !== undefined && ['-CAfile', files.ca],
     ['-showcerts', '-status'],

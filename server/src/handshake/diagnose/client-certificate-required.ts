@@ -16,11 +16,13 @@ export const clientCertificateRequired: Cause = {
     go: [
       'remote error: tls: certificate required',
       'remote error: tls: bad certificate',
+      'remote error: tls: handshake failure',
       "tls: client didn't provide a certificate (server)",
     ],
     java: [
       'Received fatal alert: certificate_required',
       'Received fatal alert: bad_certificate',
+      'Received fatal alert: handshake_failure',
       'Empty client certificate chain (server)',
     ],
     node: [

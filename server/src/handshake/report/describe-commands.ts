@@ -3,8 +3,8 @@ import type { ReportInput } from './types.ts';
 
 /** The same connection with openssl and curl. */
 export function describeCommands({ evidence, extras }: ReportInput): readonly string[] {
-  const { target } = evidence.report;
-  const files = extras.files ?? {};
+  const { target, clientChain } = evidence.report;
+  const files = { ...extras.files, intermediates: clientChain.length > 1 };
   const curl = curlCommand(target, files);
   return [opensslCommand(target, files), ...(curl === undefined ? [] : [curl])];
 }

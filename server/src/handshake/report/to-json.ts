@@ -4,6 +4,7 @@ import { formatGeneralName, getExtension } from '../../x509/identity.ts';
 import type { Certificate, Time } from '../../x509/types.ts';
 import { parseDistinguishedName } from '../distinguished-name.ts';
 import type { Diagnosis, Evidence } from '../evidence.ts';
+import type { ClientMatches } from '../matching.ts';
 import type { ScanReport } from '../scan/types.ts';
 import type { ServedFinding } from '../served-chain.ts';
 import { summariseTiming } from '../timing.ts';
@@ -18,6 +19,7 @@ export interface JsonInput {
   readonly diagnoses: readonly Diagnosis[];
   /** What the rules say of the chain as served. */
   readonly findings: readonly ServedFinding[];
+  readonly matches: ClientMatches | undefined;
   readonly scan: ScanReport | undefined;
   /** Of the program. */
   readonly version: string;
@@ -26,7 +28,7 @@ export interface JsonInput {
 }
 
 /** The report as plain data for programs: stable, every field always there, `null` for what is not. Holds no key and no secret. */
-export function reportToJson({ evidence, diagnoses, findings, scan, version, sha256 }: JsonInput): object {
+export function reportToJson({ evidence, diagnoses, findings, matches, scan, version, sha256 }: JsonInput): object {
   const { report, chain, clientChain } = evidence;
   const { attempt, withoutCertificate } = report;
   const { handshake } = attempt;
@@ -47,6 +49,7 @@ export function reportToJson({ evidence, diagnoses, findings, scan, version, sha
       offered: clientChain.map(describe),
       sent: (handshake.clientCertificates ?? []).length > 0,
       outcomeWithout: withoutCertificate === undefined ? null : describeOutcome(withoutCertificate),
+      atHand: describeMatches(matches),
     },
     resumption: describeResumption(report.resumption, handshake),
     alerts: handshake.alerts.map(({ from, level, code, description, afterHandshake }) => ({
@@ -159,6 +162,16 @@ function describeRequest(request: CertificateRequest | undefined): object | null
     signatureSchemes: request.signatureSchemes.map(nameOf),
     certificateTypes: request.certificateTypes.map(nameOf),
   };
+}
+
+/** `misfits` is empty for those that fit, and has one sentence for those that almost do. */
+function describeMatches(matches: ClientMatches | undefined): readonly object[] {
+  return [...(matches?.fitting ?? []), ...(matches?.almost ?? [])].map(({ candidate, misfits }) => ({
+    subject: candidate.certificate.subject.text,
+    place: candidate.place,
+    key: candidate.keyPlace ?? null,
+    misfits,
+  }));
 }
 
 function nameOf({ name }: Registered): string {
