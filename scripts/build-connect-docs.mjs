@@ -65,8 +65,7 @@ function update(file, text, skeleton) {
   const after =
     start < 0 || end < 0 ? `${text}\n\n${page}` : page.slice(0, start) + text + page.slice(end + END.length);
   if (before === after) return;
-  if (check)
-    differences.push(`${relative(root, file)} is not what the causes say; run npm run docs:connect`);
+  if (check) differences.push(`${relative(root, file)} is not what the causes say; run npm run docs:connect`);
   else writeFileSync(file, after);
 }
 
