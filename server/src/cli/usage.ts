@@ -87,6 +87,8 @@ Trust:
   --ca FILE…                  certificates to trust
   --trust system|mozilla|none trust what the operating system or Mozilla trusts; none (besides --ca) judges no path (system, with
                               --ca none)
+  --workspace PATH…           files and directories with certificates to compare with: which the server would take as a client’s,
+                              and whether what is served is what lies there
 
 Handshake:
   --servername NAME           name to ask for (SNI) and to hold the certificate against (HOST)

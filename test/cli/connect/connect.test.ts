@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makePki } from '../../builders/index.ts';
 import { Delivered } from '../../issue/handshakes/delivered.ts';
 import { demanding, pki, startGreeting, startSilent } from '../../tls/probing.ts';
 import { freePort, type Listening, listenOn } from '../../tls/servers/target.ts';
@@ -183,6 +184,31 @@ describe('where nothing answers', () => {
     const { code, out } = await connect(`127.0.0.1:${port}`, '--ca', 'ca.pem', '--timeout', '1');
     expect(code).toBe(1);
     expect(out).toContain('does not answer');
+  });
+});
+
+describe('a workspace', () => {
+  const stranger = makePki({ label: 'another team', now: Date.now() });
+  const workspace = {
+    ...files,
+    'server.pem': pki.serverChain,
+    'clients.pem': pki.client.pem + pki.client.keyPem,
+    'stranger.pem': stranger.client.pem + stranger.client.keyPem,
+  };
+  const named = ['--workspace', 'server.pem', 'clients.pem', 'stranger.pem', '--ca', 'ca.pem'];
+
+  it('has the certificate that the server would take, and is compared with what it serves', async () => {
+    const port = await during(startSilent(demanding));
+    const now = ['--now', new Date().toISOString()];
+    const { out } = await runOn(workspace, 'connect', `localhost:${port}`, ...named, '--format', 'json', ...now);
+    const { clientCertificate, deployed } = JSON.parse(out);
+    expect(deployed).toEqual({ same: ['server.pem'], others: [] });
+    expect(clientCertificate.atHand).toMatchObject([
+      { subject: 'CN=orders', place: 'clients.pem', key: 'clients.pem', misfits: [] },
+      { subject: 'CN=orders', place: 'stranger.pem', key: 'stranger.pem', misfits: [expect.any(String)] },
+    ]);
+    const { out: text } = await runOn(workspace, 'connect', `localhost:${port}`, ...named, ...now);
+    expect(text).toContain('Certificates at hand that fit:');
   });
 });
 

@@ -3,6 +3,7 @@ import { diagnose } from '../../handshake/diagnose/diagnose.ts';
 import type { CommandFiles } from '../../handshake/equivalents.ts';
 import type { Diagnosis, Evidence } from '../../handshake/evidence.ts';
 import { judge } from '../../handshake/judge.ts';
+import { type ClientCandidate, type ClientMatches, matchClientCertificates } from '../../handshake/matching.ts';
 import { formatReport } from '../../handshake/report/format-text.ts';
 import { reportToJson } from '../../handshake/report/to-json.ts';
 import { checkServedChain, type ServedFinding } from '../../handshake/served-chain.ts';
@@ -10,9 +11,8 @@ import { type ConnectionReport, PHASES } from '../../handshake/types.ts';
 import { defaultRuleSettings } from '../../rules/settings.ts';
 import { createNodeRuntime } from '../../runtime/node.ts';
 import type { Runtime } from '../../runtime/types.ts';
-import { createCertificateService } from '../../service.ts';
+import { type CertificateService, createCertificateService } from '../../service.ts';
 import { english } from '../../text/localize.ts';
-import type { Credentials } from '../../tls/identity.ts';
 import { probe } from '../../tls/probe.ts';
 import type { Timeouts } from '../../tls/timeline.ts';
 import { version } from '../../version.ts';
@@ -20,6 +20,7 @@ import type { Certificate } from '../../x509/types.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { UnusableInput } from '../verify/material.ts';
+import { readAtHand } from './at-hand.ts';
 import { readCredentials } from './credentials.ts';
 import { type ConnectOptions, parseConnectOptions } from './options.ts';
 import { type Scanned, scanTarget } from './scan.ts';
@@ -29,14 +30,20 @@ import { readAnchors } from './trust.ts';
 export async function runConnect(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseConnectOptions(args, terminal);
   try {
-    const anchors = await readAnchors(options.ca, options.trust, terminal);
-    const credentials = readCredentials(options.credentials, options.password, terminal);
-    return await connect(options, anchors, credentials, terminal);
+    return await connect(options, terminal);
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
     terminal.error(`certscope: ${error.message}\n`);
     return EXIT.unusable;
   }
+}
+
+/** What the connection is held against. */
+interface Material {
+  readonly anchors: readonly Certificate[];
+  /** Certificates of `--workspace`. */
+  readonly known: readonly ClientCandidate[];
+  readonly service: CertificateService;
 }
 
 /** Everything that is said in the end. */
@@ -45,25 +52,25 @@ interface Findings {
   /** Of the connection, then of the scan. */
   readonly diagnoses: readonly Diagnosis[];
   readonly served: readonly ServedFinding[];
+  /** Undefined without `--workspace`, and where no certificate is asked for. */
+  readonly matches: ClientMatches | undefined;
   readonly scanned: Scanned | undefined;
 }
 
-async function connect(
-  options: ConnectOptions,
-  anchors: readonly Certificate[],
-  credentials: Credentials | undefined,
-  terminal: Terminal,
-): Promise<number> {
+async function connect(options: ConnectOptions, terminal: Terminal): Promise<number> {
   const runtime = createNodeRuntime();
+  const service = createCertificateService(runtime);
+  const anchors = await readAnchors(options.ca, options.trust, terminal);
+  const known = await readAtHand(options.workspace, service.workspace, terminal);
   const report = await probe(options.target, {
-    credentials,
+    credentials: readCredentials(options.credentials, options.password, terminal),
     repeat: options.repeat,
     timeouts: timeoutsOf(options.timeout),
     proxyAuthorization: options.proxyAuthorization,
     now: () => options.now,
     clock: () => performance.now(),
   });
-  const findings = await examine(report, options, anchors, runtime);
+  const findings = await examine(report, options, { anchors, known, service });
   terminal.out(options.format === 'json' ? toJson(findings, runtime) : toText(findings, options));
   return exitCode(findings, options.failOn);
 }
@@ -72,29 +79,40 @@ function timeoutsOf(timeout: number | undefined): Partial<Timeouts> {
   return timeout === undefined ? {} : Object.fromEntries(PHASES.map((phase) => [phase, timeout]));
 }
 
-async function examine(
-  report: ConnectionReport,
-  options: ConnectOptions,
-  anchors: readonly Certificate[],
-  runtime: Runtime,
-): Promise<Findings> {
-  const service = createCertificateService(runtime);
-  const { validatePath } = service;
-  const evidence = await judge(report, { anchors, known: [], now: options.now, validatePath });
+async function examine(report: ConnectionReport, options: ConnectOptions, material: Material): Promise<Findings> {
+  const { anchors, known, service } = material;
+  const { now } = options;
+  const evidence = await judge(report, { anchors, known, now, validatePath: service.validatePath });
   const served = await checkServedChain(evidence, service, { settings: defaultRuleSettings, t: english });
-  const diagnoses = diagnose(evidence, english);
   const scanned = options.scan && isReachable(report) ? await scanTarget(options) : undefined;
-  return { evidence, served, diagnoses: [...diagnoses, ...(scanned?.diagnoses ?? [])], scanned };
+  return {
+    evidence,
+    served,
+    diagnoses: [...diagnose(evidence, english), ...(scanned?.diagnoses ?? [])],
+    matches: await match(report, options, material),
+    scanned,
+  };
 }
 
-function toJson({ evidence, diagnoses, served, scanned }: Findings, { crypto }: Runtime): string {
+async function match(
+  { attempt, withoutCertificate }: ConnectionReport,
+  { now }: ConnectOptions,
+  { known, service: { validatePath } }: Material,
+): Promise<ClientMatches | undefined> {
+  const request = attempt.handshake.certificateRequest ?? withoutCertificate?.handshake.certificateRequest;
+  if (request === undefined || known.length === 0) return undefined;
+  return matchClientCertificates(request, known, { now, t: english, validatePath });
+}
+
+function toJson({ evidence, diagnoses, served, matches, scanned }: Findings, { crypto }: Runtime): string {
   const sha256 = (bytes: Uint8Array): string => toHex(crypto.digest('SHA-256', bytes));
-  const json = reportToJson({ evidence, diagnoses, findings: served, scan: scanned?.report, version, sha256 });
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  const input = { evidence, diagnoses, findings: served, matches, scan: scanned?.report, version, sha256 };
+  return `${JSON.stringify(reportToJson(input), undefined, 2)}\n`;
 }
 
-function toText({ evidence, diagnoses, served, scanned }: Findings, options: ConnectOptions): string {
-  const text = formatReport(evidence, diagnoses, english, { findings: served, files: filesOf(options) });
+function toText({ evidence, diagnoses, served, matches, scanned }: Findings, options: ConnectOptions): string {
+  const extras = { findings: served, files: filesOf(options), ...(matches && { matches }) };
+  const text = formatReport(evidence, diagnoses, english, extras);
   return scanned === undefined ? text : `${text}\n${scanned.text}`;
 }
 

@@ -21,6 +21,8 @@ export interface ConnectOptions {
   readonly password: string | undefined;
   readonly ca: readonly string[];
   readonly trust: TrustSource;
+  /** Files and directories with certificates to compare with. */
+  readonly workspace: readonly string[];
   readonly proxyAuthorization: string | undefined;
   /** Milliseconds for each phase; undefined: the probe's own. */
   readonly timeout: number | undefined;
@@ -44,6 +46,7 @@ const options = {
   'password-env': { type: 'string' },
   ca: { type: 'string', multiple: true },
   trust: { type: 'string' },
+  workspace: { type: 'string', multiple: true },
   servername: { type: 'string' },
   'no-servername': { type: 'boolean', default: false },
   starttls: { type: 'string' },
@@ -64,13 +67,14 @@ type Values = ReturnType<typeof parseWords>['values'];
 
 /** Reads the command line of `certscope connect`; throws a UsageError. */
 export function parseConnectOptions(args: readonly string[], terminal: Terminal): ConnectOptions {
-  const { values, typed, ca } = parseWords(args);
+  const { values, typed, ca, workspace } = parseWords(args);
   const proxy = values.proxy === undefined ? undefined : parseProxy(values.proxy);
   return {
     target: toTarget(typed, values, proxy?.endpoint),
     credentials: credentialFiles(values),
     password: readPassword('--password', values['password-file'], values['password-env'], terminal),
     ca,
+    workspace,
     trust: oneOf('--trust', values.trust ?? (ca.length > 0 ? 'none' : 'system'), ['system', 'mozilla', 'none']),
     proxyAuthorization: proxy?.authorization,
     timeout: values.timeout === undefined ? undefined : 1000 * positive('--timeout', values.timeout, 3600),
@@ -84,13 +88,13 @@ export function parseConnectOptions(args: readonly string[], terminal: Terminal)
 
 function parseWords(args: readonly string[]) {
   const { values, tokens } = parseOptions({ args: [...args], options, allowPositionals: true, tokens: true });
-  const { free, listed, open } = sortWords(tokens, ['ca']);
+  const { free, listed, open } = sortWords(tokens, ['ca', 'workspace']);
   const last = tokens.at(-1);
   if (free.length === 0 && last?.kind === 'positional') free.push(...open.splice(-1));
   const [where, ...more] = free;
   if (where === undefined) throw new UsageError('connect needs HOST:PORT, or an https URL.');
   if (more.length > 0) throw new UsageError(`connect takes one target: “${where}” or “${more.join('”, “')}”?`);
-  return { values, typed: parseTarget(where), ca: listed.get('ca') ?? [] };
+  return { values, typed: parseTarget(where), ca: listed.get('ca') ?? [], workspace: listed.get('workspace') ?? [] };
 }
 
 function toTarget(typed: TypedTarget, values: Values, proxy: Target['proxy']): Target {

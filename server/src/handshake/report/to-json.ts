@@ -2,6 +2,7 @@ import { describeReason } from '../../rules/reason-text.ts';
 import { english } from '../../text/localize.ts';
 import { formatGeneralName, getExtension } from '../../x509/identity.ts';
 import type { Certificate, Time } from '../../x509/types.ts';
+import { compareDeployed } from '../deployed.ts';
 import { parseDistinguishedName } from '../distinguished-name.ts';
 import type { Diagnosis, Evidence } from '../evidence.ts';
 import type { ClientMatches } from '../matching.ts';
@@ -43,6 +44,7 @@ export function reportToJson({ evidence, diagnoses, findings, matches, scan, ver
     negotiated: describeNegotiated(handshake),
     certificates: chain.certificates.map(describe),
     path: describePath(evidence),
+    deployed: describeDeployed(evidence),
     stapledOcsp: describeStaple(evidence),
     certificateRequest: describeRequest(handshake.certificateRequest),
     clientCertificate: {
@@ -141,6 +143,13 @@ function describePath({ chain }: Evidence): object {
       message: describeReason(reason, english),
     })),
   };
+}
+
+/** Where the served certificate lies among those at hand, and others for its names, the newest first. */
+function describeDeployed(evidence: Evidence): object | null {
+  if (evidence.known.length === 0) return null;
+  const { same, others } = compareDeployed(evidence);
+  return { same: same.map(({ place }) => place), others: others.map(({ place }) => place) };
 }
 
 function describeStaple({ chain }: Evidence): object | null {
