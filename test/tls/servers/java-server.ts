@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInstalled, type Program, startProgram } from './program.ts';
@@ -7,7 +6,7 @@ const java = findInstalled('java');
 const javac = findInstalled('javac');
 export const javaMissing: boolean = java === undefined || javac === undefined;
 
-/** `Serve KEYSTORE TRUSTSTORE need|want|none PROTOCOLS`: prints its port, and greets who comes through. */
+/** `Serve KEYSTORE TRUSTSTORE need:TLSv1.3,TLSv1.2 …`: a port for each, printed in order, and a greeting for who comes through. */
 const source = `
 import java.io.*;
 import java.net.*;
@@ -24,18 +23,16 @@ public class Serve {
     return store;
   }
 
-  public static void main(String[] args) throws Exception {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(open(args[0]), PASSWORD);
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(open(args[1]));
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+  static SSLServerSocket listen(SSLContext context, String kind) throws Exception {
+    String[] words = kind.split(":");
     SSLServerSocket listener = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    if (args[2].equals("need")) listener.setNeedClientAuth(true);
-    if (args[2].equals("want")) listener.setWantClientAuth(true);
-    listener.setEnabledProtocols(args[3].split(","));
-    System.out.println("listening on " + listener.getLocalPort());
+    if (words[0].equals("need")) listener.setNeedClientAuth(true);
+    if (words[0].equals("want")) listener.setWantClientAuth(true);
+    listener.setEnabledProtocols(words[1].split(","));
+    return listener;
+  }
+
+  static void serve(SSLServerSocket listener) {
     while (true) {
       try (SSLSocket peer = (SSLSocket) listener.accept()) {
         peer.getInputStream().read();
@@ -43,26 +40,41 @@ public class Serve {
       } catch (IOException refused) { }
     }
   }
+
+  public static void main(String[] args) throws Exception {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(open(args[0]), PASSWORD);
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(open(args[1]));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    StringBuilder ports = new StringBuilder();
+    for (int index = 2; index < args.length; index++) {
+      SSLServerSocket listener = listen(context, args[index]);
+      ports.append(" ").append(listener.getLocalPort());
+      new Thread(() -> serve(listener)).start();
+    }
+    System.out.println("listening on" + ports + " now");
+  }
 }
 `;
 
-/** Compiles the server into a folder. */
-export function compileJavaServer(folder: string): void {
-  if (javac === undefined) throw new Error('no JDK is installed');
-  writeFileSync(join(folder, 'Serve.java'), source);
-  execFileSync(javac, ['-d', folder, join(folder, 'Serve.java')], { stdio: 'ignore' });
-}
+/** A kind of server: what it asks of clients, and the protocols that it speaks. */
+export type JavaServerKind = `${'need' | 'want' | 'none'}:${string}`;
 
-/** A real Java server, with stores as `certscope pair --format pkcs12,truststore` writes them. */
-export async function startJavaServer(
+/** Java servers of one process, with stores as `certscope pair --format pkcs12,truststore` writes them. `options`: of the JVM. */
+export async function startJavaServers<const Kinds extends readonly JavaServerKind[]>(
   folder: string,
   stores: { readonly keys: string; readonly trust: string },
-  clientAuth: 'need' | 'want' | 'none',
-  protocols = 'TLSv1.3,TLSv1.2',
-): Promise<{ readonly port: number; readonly program: Program }> {
+  kinds: Kinds,
+  options: readonly string[] = [],
+): Promise<{ readonly ports: ReadonlyMap<Kinds[number], number>; readonly program: Program }> {
   if (java === undefined) throw new Error('no JDK is installed');
-  const args = ['-cp', folder, 'Serve', stores.keys, stores.trust, clientAuth, protocols];
-  const program = await startProgram(java, args, /listening on \d+/);
-  const [, port] = /listening on (\d+)/.exec(program.said()) ?? [];
-  return { port: Number(port), program };
+  const file = join(folder, 'Serve.java');
+  writeFileSync(file, source);
+  const args = ['-XX:TieredStopAtLevel=1', ...options, file, stores.keys, stores.trust, ...kinds];
+  const program = await startProgram(java, args, /listening on.* now/);
+  const [, list = ''] = /listening on (.*) now/.exec(program.said()) ?? [];
+  const ports = list.split(' ').map(Number);
+  return { ports: new Map(kinds.map((kind, index) => [kind, ports[index] ?? 0])), program };
 }

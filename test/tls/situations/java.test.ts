@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Delivered } from '../../issue/handshakes/delivered.ts';
-import { compileJavaServer, javaMissing, startJavaServer } from '../servers/java-server.ts';
+import { type JavaServerKind, javaMissing, startJavaServers } from '../servers/java-server.ts';
 import { type Asking, ask, isReadable } from './situation.ts';
 
 const pki = new Delivered();
 const development = { kind: 'development' } as const;
 const stopping: (() => Promise<void>)[] = [];
+
+const kinds = {
+  need: 'need:TLSv1.3,TLSv1.2',
+  want: 'want:TLSv1.3,TLSv1.2',
+  none: 'none:TLSv1.3,TLSv1.2',
+  old: 'none:TLSv1.2',
+} as const satisfies Readonly<Record<string, JavaServerKind>>;
 
 interface Situation {
   readonly story: string;
@@ -13,7 +20,7 @@ interface Situation {
   readonly cause: string | undefined;
   /** Folder of the client's certificate. */
   readonly client?: string;
-  readonly server: 'need' | 'want' | 'none' | 'old';
+  readonly server: keyof typeof kinds;
   readonly target?: Asking['target'];
 }
 
@@ -60,7 +67,7 @@ const situations: readonly Situation[] = [
 ];
 
 describe.skipIf(javaMissing)('a Java server that', () => {
-  const ports = new Map<Situation['server'], number>();
+  let ports: ReadonlyMap<JavaServerKind, number> = new Map();
   beforeAll(async () => {
     const password = 'changeit';
     await pki.make(
@@ -68,24 +75,16 @@ describe.skipIf(javaMissing)('a Java server that', () => {
       { formats: ['pem', 'pkcs12', 'truststore'], password },
     );
     await pki.make({ kind: 'negative-tests', role: 'client', names: ['checkout.svc'], authority: development });
-    compileJavaServer(pki.folder);
     const stores = { keys: pki.path('server/keystore.p12'), trust: pki.path('server/truststore.p12') };
-    for (const kind of ['need', 'want', 'none', 'old'] as const) {
-      const { port, program } = await startJavaServer(
-        pki.folder,
-        stores,
-        kind === 'old' ? 'none' : kind,
-        kind === 'old' ? 'TLSv1.2' : undefined,
-      );
-      stopping.push(program.stop);
-      ports.set(kind, port);
-    }
+    const started = await startJavaServers(pki.folder, stores, Object.values(kinds));
+    stopping.push(started.program.stop);
+    ports = started.ports;
   });
   afterAll(() => Promise.all(stopping.map((stop) => stop())));
 
   it.each(situations)('$story: $cause', async ({ cause, client, server, target = {} }) => {
     const asking = { trust: pki.path('ca.pem'), target, ...(client === undefined ? {} : { client: pki.path(client) }) };
-    const { causes, diagnoses } = await ask(ports.get(server) ?? 0, asking);
+    const { causes, diagnoses } = await ask(ports.get(kinds[server]) ?? 0, asking);
     expect(causes).toEqual(cause === undefined ? [] : [cause]);
     expect(diagnoses.filter((each) => !isReadable(each))).toEqual([]);
   });
