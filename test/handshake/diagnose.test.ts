@@ -160,6 +160,15 @@ const stories: readonly (readonly [story: string, ids: string, observed: Story])
     { attempt: { outcome: { kind: 'closed' } }, handshake: asked },
   ],
   [
+    'Apache, which asks for one location only',
+    'client-certificate-required',
+    {
+      ...withClient,
+      handshake: { clientCertificates: undefined },
+      attempt: answers(403, 'Reason: Cannot perform Post-Handshake Authentication.<br />'),
+    },
+  ],
+  [
     'one given that the client does not send',
     'client-certificate-required',
     refused(116, 'after', { ...withClient, handshake: { ...asked, clientCertificates: [] } }),
@@ -234,6 +243,11 @@ const stories: readonly (readonly [story: string, ids: string, observed: Story])
     serverOf({ days: [-90, -1] }, { attempt: answers(200, '', NOW) }),
   ],
   ['for another name', 'server-certificate-wrong-name', serverOf({ dns: ['www.payments.svc'] })],
+  [
+    'a workload of a mesh, which has no host names',
+    'server-certificate-wrong-name',
+    serverOf({ dns: [], uri: ['spiffe://cluster.local/ns/payments/sa/api'] }),
+  ],
   [
     'with a common name only',
     'server-certificate-wrong-name',
@@ -354,6 +368,11 @@ describe('what is said', () => {
 
   it('names the place of an intermediate that is at hand', async () => {
     expect((await say({ served: [pki.server], known: [pki.issuing] }))?.evidence).toContain('certs/ca.pem');
+  });
+
+  it('sends whoever calls a workload of a mesh to its sidecars', async () => {
+    const said = await say(serverOf({ dns: [], uri: ['spiffe://cluster.local/ns/payments/sa/api'] }));
+    expect(said?.remedy).toContain('through a sidecar or gateway of the mesh');
   });
 
   it('sends SMTP to STARTTLS', async () => {

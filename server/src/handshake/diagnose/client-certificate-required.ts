@@ -1,4 +1,4 @@
-import { findRefusal, hadCertificate, hasShownCertificate } from './client-refusal.ts';
+import { findRefusal, hadCertificate, hasShownCertificate, wasAsked } from './client-refusal.ts';
 import type { Cause } from './types.ts';
 
 /** mTLS: the server wants a certificate, and the client showed none. */
@@ -35,6 +35,16 @@ export const clientCertificateRequired: Cause = {
     if (hasShownCertificate(evidence)) return undefined;
     const refusal = findRefusal(evidence, t);
     if (refusal === undefined) return undefined;
+    if (!wasAsked(evidence) && refusal.by === 'http')
+      return {
+        cause: t(
+          'The server wants to ask for a client certificate after the handshake, which most clients do not do in TLS 1.3.',
+        ),
+        evidence: refusal.evidence,
+        remedy: t(
+          'Have it ask in the handshake (in Apache SSLVerifyClient for the whole virtual host, not for a location), or test with TLS 1.2.',
+        ),
+      };
     return hadCertificate(evidence)
       ? {
           cause: t(

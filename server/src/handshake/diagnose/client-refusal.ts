@@ -28,8 +28,12 @@ export interface ClientRefusal {
   readonly evidence: string;
 }
 
-/** What nginx answers over HTTP, once the handshake is done, to clients with no certificate and with a wrong one. */
-const nginxSays = { none: 'No required SSL certificate was sent', wrong: 'The SSL certificate error' } as const;
+/** What servers answer over HTTP once the handshake is done: nginx to clients with no certificate and with a wrong one, Apache where it would have asked only now. */
+const answers = [
+  'No required SSL certificate was sent',
+  'The SSL certificate error',
+  'Cannot perform Post-Handshake Authentication',
+] as const;
 
 /** Whether the client showed a certificate. */
 export function hasShownCertificate({ report }: Evidence): boolean {
@@ -67,7 +71,7 @@ function refusedOverHttp({ report }: Evidence, t: Localize): ClientRefusal | und
   const { response } = report.attempt;
   if (response?.status === undefined) return undefined;
   const body = new TextDecoder('latin1').decode(response.body);
-  const said = Object.values(nginxSays).find((text) => body.includes(text));
+  const said = answers.find((text) => body.includes(text));
   if (said === undefined) return undefined;
   return {
     by: 'http',

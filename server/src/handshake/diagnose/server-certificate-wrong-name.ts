@@ -1,6 +1,8 @@
 import { nameOf, quote } from '../../rules/wording.ts';
+import type { Localize } from '../../text/localize.ts';
 import { getExtension } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
+import type { Evidence } from '../evidence.ts';
 import { servedReason } from './served-reasons.ts';
 import type { Cause } from './types.ts';
 
@@ -25,26 +27,32 @@ export const serverCertificateWrongName: Cause = {
     const reason = servedReason(evidence, 'peer-name-mismatch', 'no-subject-alternative-name');
     if (reason === undefined) return undefined;
     const { certificate } = reason;
-    const { kind, value } = evidence.chain.peerName;
+    const { value } = evidence.chain.peerName;
     const names = namesOf(certificate);
-    const sent = evidence.report.target.serverName;
     return {
       cause: t('The certificate of the server is not for {0}.', quote(value)),
       evidence:
         names.length === 0
           ? t('{0} has no subject alternative names at all; the common name does not count.', nameOf(certificate))
           : t('{0} has the names {1}.', nameOf(certificate), names.slice(0, MAX_LISTED).map(quote).join(', ')),
-      remedy:
-        kind === 'IP'
-          ? t('Connect by one of its names, or have it issued again with the IP address among its alternative names.')
-          : sent === undefined
-            ? t('Send the name as server name (SNI): without it the server shows its default certificate.')
-            : t(
-                'Connect by one of its names, have it issued again with this one, or look whether the server shows its default certificate because it does not know this name.',
-              ),
+      remedy: advise(evidence, names, t),
     };
   },
 };
+
+function advise({ report, chain }: Evidence, names: readonly string[], t: Localize): string {
+  if (names.length > 0 && names.every((name) => name.startsWith('spiffe://')))
+    return t(
+      'This is the certificate of a workload in a service mesh, which has a SPIFFE ID instead of host names: call through a sidecar or gateway of the mesh, or have the client expect the SPIFFE ID.',
+    );
+  if (chain.peerName.kind === 'IP')
+    return t('Connect by one of its names, or have it issued again with the IP address among its alternative names.');
+  return report.target.serverName === undefined
+    ? t('Send the name as server name (SNI): without it the server shows its default certificate.')
+    : t(
+        'Connect by one of its names, have it issued again with this one, or look whether the server shows its default certificate because it does not know this name.',
+      );
+}
 
 function namesOf(certificate: Certificate): string[] {
   const names = getExtension(certificate, 'subjectAltName')?.names ?? [];
