@@ -7,8 +7,11 @@ import { type ScanOptions, scan } from '../../server/src/tls/scan.ts';
 import { NOW } from '../builders/index.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
 import { nginxMissing, startNginx } from '../issue/handshakes/nginx.ts';
-import { run } from '../issue/outputs/tools.ts';
+import { output } from '../issue/handshakes/spawn-ready.ts';
+import { run, write } from '../issue/outputs/tools.ts';
+import { javaMissing, startJavaServers } from './servers/java-server.ts';
 import { opensslMissing, startOpensslServer } from './servers/openssl-server.ts';
+import { findInstalled } from './servers/program.ts';
 import { freePort, listenOn, localTarget } from './servers/target.ts';
 
 const stopping: (() => unknown)[] = [];
@@ -40,23 +43,25 @@ function opensslSuites(list: string): string[] {
     .map((line) => line.split(' ')[0] ?? '');
 }
 
-describe.skipIf(nginxMissing || opensslMissing)('nginx', () => {
-  const serve = async (more: string): Promise<number> => {
-    const port = await freePort();
-    const block = `server {
-      listen 127.0.0.1:${port} ssl;
-      ssl_certificate ${pki.path('fullchain.pem')};
-      ssl_certificate_key ${pki.path('key.pem')};
-      ${more}
-    }`;
-    const nginx = await startNginx(pki.path(`nginx-${port}`), block);
-    stopping.push(nginx.stop);
-    return port;
-  };
+async function serveWithNginx(more: string): Promise<number> {
+  const port = await freePort();
+  const block = `server {
+    listen 127.0.0.1:${port} ssl;
+    ssl_certificate ${pki.path('fullchain.pem')};
+    ssl_certificate_key ${pki.path('key.pem')};
+    ${more}
+  }`;
+  const nginx = await startNginx(pki.path(`nginx-${port}`), block);
+  stopping.push(nginx.stop);
+  return port;
+}
 
+describe.skipIf(nginxMissing || opensslMissing)('nginx', () => {
   it('of TLS 1.2 and 1.3 has the suites that its configuration names, in its order', async () => {
     const list = 'ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM';
-    const port = await serve(`ssl_protocols TLSv1.2 TLSv1.3; ssl_prefer_server_ciphers on; ssl_ciphers ${list};`);
+    const port = await serveWithNginx(
+      `ssl_protocols TLSv1.2 TLSv1.3; ssl_prefer_server_ciphers on; ssl_ciphers ${list};`,
+    );
     const report = await scanPort(port);
     expect(kinds(report)).toEqual([
       'TLSv1.3 accepted',
@@ -81,7 +86,7 @@ describe.skipIf(nginxMissing || opensslMissing)('nginx', () => {
   });
 
   it('that allows everything is seen to', async () => {
-    const port = await serve('ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_ciphers ALL:@SECLEVEL=0;');
+    const port = await serveWithNginx('ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_ciphers ALL:@SECLEVEL=0;');
     const report = await scanPort(port);
     expect(kinds(report).slice(0, 4)).toEqual([
       'TLSv1.3 accepted',
@@ -92,6 +97,34 @@ describe.skipIf(nginxMissing || opensslMissing)('nginx', () => {
     const rsa = opensslSuites('ALL:@SECLEVEL=0').filter((name) => /^TLS_(?:ECDHE_RSA|RSA|ECDH_anon)_WITH/.test(name));
     expect(namesOf(report.versions[1]).sort()).toEqual(rsa.sort());
     expect(report.versions[2]).toMatchObject({ order: 'client' });
+  });
+});
+
+const sslscan = findInstalled('sslscan');
+
+describe.skipIf(nginxMissing || sslscan === undefined)('sslscan', () => {
+  it.each([
+    ['modern', 'ssl_protocols TLSv1.3;'],
+    ['usual', 'ssl_protocols TLSv1.2 TLSv1.3; ssl_prefer_server_ciphers on;'],
+    ['old', 'ssl_protocols TLSv1 TLSv1.1 TLSv1.2; ssl_ciphers DEFAULT:@SECLEVEL=0; ssl_prefer_server_ciphers on;'],
+  ])('finds the same suites in the same order on a %s nginx', async (_kind, settings) => {
+    const port = await serveWithNginx(settings);
+    const xml = await output(sslscan ?? '', ['--no-colour', '--no-heartbleed', '--xml=-', `127.0.0.1:${port}`]);
+    const theirs = Array.from(
+      xml.matchAll(/<cipher [^>]*sslversion="(TLSv1\.\d)"[^>]* id="0x([0-9A-F]+)"/g),
+      ([, version, id]) => `${version} ${id}`,
+    );
+    const { versions } = await scanPort(port);
+    const ours = versions.flatMap((found) =>
+      found.kind === 'accepted'
+        ? found.suites.map(
+            ({ suite }) =>
+              `${found.version === 'TLSv1' ? 'TLSv1.0' : found.version} ${suite.code.toString(16).toUpperCase().padStart(4, '0')}`,
+          )
+        : [],
+    );
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(ours).toEqual(theirs);
   });
 });
 
@@ -115,6 +148,41 @@ describe.skipIf(opensslMissing)('openssl s_server', () => {
     expect(tls12).toMatchObject({
       suites: [{ suite: { name: 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256' }, primeBits: expect.any(Number) }],
     });
+  });
+});
+
+describe.skipIf(javaMissing)('a Java server', () => {
+  it('of old is seen to speak SSL 3.0', async () => {
+    const stores = new Delivered();
+    const password = 'changeit';
+    await stores.make(
+      {
+        kind: 'pair',
+        serverNames: ['localhost'],
+        clientNames: ['a.svc'],
+        keyType: 'rsa-2048',
+        authority: { kind: 'development' },
+      },
+      { formats: ['pkcs12', 'truststore'], password },
+    );
+    const lax = write(stores.folder, 'lax.properties', 'jdk.tls.disabledAlgorithms=\njdk.tls.legacyAlgorithms=\n');
+    const files = { keys: stores.path('server/keystore.p12'), trust: stores.path('server/truststore.p12') };
+    const { ports, program } = await startJavaServers(
+      stores.folder,
+      files,
+      ['none:SSLv3,TLSv1'],
+      [`-Djava.security.properties=${lax}`],
+    );
+    stopping.push(program.stop);
+    const report = await scanPort(ports.get('none:SSLv3,TLSv1') ?? 0);
+    expect(kinds(report)).toEqual([
+      'TLSv1.3 refused',
+      'TLSv1.2 refused',
+      'TLSv1.1 refused',
+      'TLSv1 accepted',
+      'SSLv3 accepted',
+    ]);
+    expect(namesOf(report.versions[4])).toContain('TLS_RSA_WITH_AES_128_CBC_SHA');
   });
 });
 
