@@ -10,10 +10,19 @@ export const clientCertificateExpired: Cause = {
   title: 'Client certificate has expired, or is not valid yet',
   about: 'attempt',
   says: {
-    openssl: ['sslv3 alert certificate expired', 'SSL alert number 45', 'certificate has expired (server)'],
+    openssl: [
+      'sslv3 alert certificate expired',
+      'ssl/tls alert certificate expired',
+      'SSL alert number 45',
+      'certificate has expired (server)',
+    ],
     go: ['remote error: tls: expired certificate', 'remote error: tls: bad certificate'],
     java: ['Received fatal alert: certificate_expired', 'Received fatal alert: certificate_unknown'],
-    node: ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_EXPIRED', '400 The SSL certificate error (nginx)'],
+    node: [
+      'ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_EXPIRED',
+      'ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED',
+      '400 The SSL certificate error (nginx)',
+    ],
   },
   explain(evidence, t) {
     const [leaf] = evidence.clientChain;

@@ -11,13 +11,19 @@ export const clientCertificateRefused: Cause = {
   says: {
     openssl: [
       'sslv3 alert bad certificate',
+      'ssl/tls alert bad certificate',
       'sslv3 alert certificate unknown',
+      'ssl/tls alert certificate unknown',
       'tlsv1 alert access denied',
       'SSL alert number 42',
     ],
     go: ['remote error: tls: bad certificate', 'remote error: tls: access denied'],
     java: ['Received fatal alert: bad_certificate', 'Received fatal alert: certificate_unknown'],
-    node: ['ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE', '400 The SSL certificate error (nginx)'],
+    node: [
+      'ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE',
+      'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE',
+      '400 The SSL certificate error (nginx)',
+    ],
   },
   explain(evidence, t) {
     const [leaf] = evidence.clientChain;

@@ -11,6 +11,7 @@ export const clientCertificateRequired: Cause = {
       'tlsv13 alert certificate required',
       'SSL alert number 116',
       'sslv3 alert handshake failure',
+      'ssl/tls alert handshake failure',
       'peer did not return a certificate (server)',
     ],
     go: [
@@ -28,6 +29,7 @@ export const clientCertificateRequired: Cause = {
     node: [
       'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
       'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+      'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
       '400 No required SSL certificate was sent (nginx)',
     ],
   },

@@ -8,10 +8,15 @@ export const clientCertificateRevoked: Cause = {
   title: 'Client certificate is revoked',
   about: 'attempt',
   says: {
-    openssl: ['sslv3 alert certificate revoked', 'SSL alert number 44', 'certificate revoked (server)'],
+    openssl: [
+      'sslv3 alert certificate revoked',
+      'ssl/tls alert certificate revoked',
+      'SSL alert number 44',
+      'certificate revoked (server)',
+    ],
     go: ['remote error: tls: revoked certificate'],
     java: ['Received fatal alert: certificate_revoked'],
-    node: ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_REVOKED'],
+    node: ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_REVOKED', 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED'],
   },
   explain(evidence, t) {
     const [leaf] = evidence.clientChain;

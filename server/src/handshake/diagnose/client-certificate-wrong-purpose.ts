@@ -10,7 +10,12 @@ export const clientCertificateWrongPurpose: Cause = {
   title: 'Client certificate may not be used by clients (no clientAuth)',
   about: 'attempt',
   says: {
-    openssl: ['sslv3 alert unsupported certificate', 'SSL alert number 43', 'unsuitable certificate purpose (server)'],
+    openssl: [
+      'sslv3 alert unsupported certificate',
+      'ssl/tls alert unsupported certificate',
+      'SSL alert number 43',
+      'unsuitable certificate purpose (server)',
+    ],
     go: [
       'remote error: tls: unsupported certificate',
       'remote error: tls: bad certificate',
@@ -20,7 +25,11 @@ export const clientCertificateWrongPurpose: Cause = {
       'Received fatal alert: unsupported_certificate',
       'Extended key usage does not permit use for TLS client authentication (server)',
     ],
-    node: ['ERR_SSL_SSL/TLS_ALERT_UNSUPPORTED_CERTIFICATE', '400 The SSL certificate error (nginx)'],
+    node: [
+      'ERR_SSL_SSL/TLS_ALERT_UNSUPPORTED_CERTIFICATE',
+      'ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE',
+      '400 The SSL certificate error (nginx)',
+    ],
   },
   explain(evidence, t) {
     const [leaf] = evidence.clientChain;

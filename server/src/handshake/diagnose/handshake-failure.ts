@@ -7,10 +7,19 @@ export const handshakeFailure: Cause = {
   title: 'Server ends the handshake with an alert',
   about: 'attempt',
   says: {
-    openssl: ['sslv3 alert handshake failure', 'tlsv1 alert internal error', 'tlsv1 alert decode error'],
+    openssl: [
+      'sslv3 alert handshake failure',
+      'ssl/tls alert handshake failure',
+      'tlsv1 alert internal error',
+      'tlsv1 alert decode error',
+    ],
     go: ['remote error: tls: handshake failure', 'remote error: tls: internal error'],
     java: ['Received fatal alert: handshake_failure', 'Received fatal alert: internal_error'],
-    node: ['ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR'],
+    node: [
+      'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+      'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+      'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR',
+    ],
   },
   explain(evidence, t) {
     const alert = serverAlert(evidence);

@@ -7,7 +7,12 @@ export const noSharedCipher: Cause = {
   title: 'Client and server have no cipher suite, group or signature algorithm in common',
   about: 'attempt',
   says: {
-    openssl: ['sslv3 alert handshake failure', 'no shared cipher (server)', 'SSL alert number 40'],
+    openssl: [
+      'sslv3 alert handshake failure',
+      'ssl/tls alert handshake failure',
+      'no shared cipher (server)',
+      'SSL alert number 40',
+    ],
     go: ['remote error: tls: handshake failure', 'tls: no cipher suite supported by both client and server (server)'],
     java: ['Received fatal alert: handshake_failure', 'no cipher suites in common (server)'],
     node: ['ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'],

@@ -8,7 +8,7 @@ export const tooManyBytes: Cause = {
   about: 'attempt',
   says: {
     openssl: ['excessive message size'],
-    go: ['tls: handshake message of length … bytes exceeds maximum of 65536 bytes'],
+    go: ['tls: handshake message of length … bytes exceeds maximum of … bytes'],
     java: ['The size of the handshake message (…) exceeds the maximum allowed size (32768)'],
     node: ['ERR_SSL_EXCESSIVE_MESSAGE_SIZE'],
   },
