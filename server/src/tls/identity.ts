@@ -43,7 +43,15 @@ export function createIdentity(
 
 /** Who asks for TLS 1.1 wants to see an old server: OpenSSL speaks with those only without its minimum of security. */
 function legacy(min: TlsVersion): SecureContextOptions {
-  return min === 'TLSv1' || min === 'TLSv1.1' ? { ciphers: 'ALL:@SECLEVEL=0' } : {};
+  if (min !== 'TLSv1' && min !== 'TLSv1.1') return {};
+  const options = { ciphers: 'ALL:@SECLEVEL=0' };
+  try {
+    createSecureContext(options);
+    return options;
+  } catch {
+    // BoringSSL, which VS Code runs on, has no levels, and nothing to leave out.
+    return {};
+  }
 }
 
 function ofPem(options: SecureContextOptions, credentials: Extract<Credentials, { kind: 'pem' }>): Identity {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { paint } from '../../../server/src/cli/connect/paint.ts';
 import { makePki } from '../../builders/index.ts';
 import { Delivered } from '../../issue/handshakes/delivered.ts';
 import { demanding, pki, startGreeting, startSilent } from '../../tls/probing.ts';
@@ -254,6 +256,34 @@ describe('a command line that cannot be meant', () => {
     const { code, out, error } = await connect(...args);
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain(complaint);
+  });
+});
+
+describe('what a server says', () => {
+  it('reaches the terminal without its control characters', async () => {
+    const evil = '\u001b[2J\u001b]0;owned\u0007';
+    const proxy = await during(listenOn(createTcpServer((socket) => socket.end(`HTTP/1.1 403 ${evil}\r\n\r\n`))));
+    const plain = await during(listenOn(createTcpServer((socket) => socket.end(`220 ${evil} mail\r\n`))));
+    const web = await during(
+      listenOn(createTcpServer((socket) => socket.end(`HTTP/1.1 400 ${evil}\r\nServer: ${evil}\r\n\r\n${evil}`))),
+    );
+    const said = [
+      await connect('api.payments.test:443', '--ca', 'ca.pem', '--proxy', `127.0.0.1:${proxy}`),
+      await connect(`127.0.0.1:${plain}`, '--ca', 'ca.pem'),
+      await connect(`127.0.0.1:${plain}`, '--ca', 'ca.pem', '--starttls', 'smtp'),
+      await connect(`127.0.0.1:${web}`, '--ca', 'ca.pem'),
+      await connect(`127.0.0.1:${web}`, '--ca', 'ca.pem', '--format', 'json'),
+    ];
+    for (const { out, error } of said) expect(out + error).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+
+  it('is coloured where the terminal has colours, and no word of it changes', () => {
+    const text =
+      'Result\n──────\n✗ It fails.\n  → Do this.\n  Node says: ECONNRESET\n! And mind this.\n✓ The rest is fine.\n';
+    const painted = paint(text, true);
+    expect(painted).not.toBe(text);
+    expect(stripVTControlCharacters(painted)).toBe(text);
+    expect(paint(text, false)).toBe(text);
   });
 });
 

@@ -23,6 +23,7 @@ import { UnusableInput } from '../verify/material.ts';
 import { readAtHand } from './at-hand.ts';
 import { readCredentials } from './credentials.ts';
 import { type ConnectOptions, parseConnectOptions } from './options.ts';
+import { paint } from './paint.ts';
 import { type Scanned, scanTarget } from './scan.ts';
 import { readAnchors } from './trust.ts';
 
@@ -71,7 +72,9 @@ async function connect(options: ConnectOptions, terminal: Terminal): Promise<num
     clock: () => performance.now(),
   });
   const findings = await examine(report, options, { anchors, known, service });
-  terminal.out(options.format === 'json' ? toJson(findings, runtime) : toText(findings, options));
+  terminal.out(
+    options.format === 'json' ? toJson(findings, runtime) : paint(toText(findings, options), terminal.color),
+  );
   return exitCode(findings, options.failOn);
 }
 
