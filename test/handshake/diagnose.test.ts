@@ -38,6 +38,12 @@ const asked = { certificateRequest: asks(pki.root) };
 const withClient = { client: [pki.client, pki.issuing], handshake: asked };
 const selfSigned = makeSelfSigned({ name: 'api.payments.svc', dns: ['api.payments.svc'] });
 const namesake = makeCa({ name: 'O=Payments, CN=Payments Root CA', key: makeKey('p256', 'created anew') });
+/** The root, signed by one that was there before it. */
+const crossSigned = makeIntermediate(makeCa({ name: 'Old Root', key: makeKey('rsa-1024', 'old root') }), {
+  name: 'O=Payments, CN=Payments Root CA',
+  key: pki.root.key,
+  scheme: 'sha1',
+});
 const expiredIssuing = makeIntermediate(pki.root, { name: 'Old Issuing', days: [-400, -1] });
 const straight = makeLeaf(stranger, { dns: ['api.payments.svc'], key: makeKey('p256', 'straight') });
 const constrained = makeIntermediate(pki.root, {
@@ -332,6 +338,7 @@ describe('what is well', () => {
     ['a server that knows no ALPN', { target: { alpn: ['http/1.1'] } }],
     ['HTTP 403 to somebody who may not', { ...withClient, attempt: answers(403, 'forbidden', NOW) }],
     ['a good staple', { staple: makeOcspResponse(pki.issuing, pki.server) }],
+    ['an old root sent along, cross-signed with SHA-1, that nobody needs', { served: [...served, crossSigned] }],
     ['a close_notify at the end', { handshake: { alerts: [{ ...alert(0, 'after'), level: 'warning' }] } }],
   ])('%s', async (_story, observed) => {
     expect(diagnose(await observe(observed), english)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { PathReason, ReasonCode } from '../../path/validation/reasons.ts';
+import { isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { Evidence } from '../evidence.ts';
 
@@ -17,4 +18,11 @@ export function servedReason(evidence: Evidence, ...codes: readonly ReasonCode[]
 export function isLeaf(certificate: Certificate, { chain }: Evidence): boolean {
   const [leaf] = chain.certificates;
   return leaf === certificate || leaf?.quickKey === certificate.quickKey;
+}
+
+/** The certificates that clients verify: those of the path that holds, without the anchor; all that were served where none does. */
+export function verifiedCertificates({ chain }: Evidence): readonly Certificate[] {
+  const { certificates, result } = chain;
+  if (result?.verdict !== 'valid') return certificates.filter((each, index) => index === 0 || !isSelfIssued(each));
+  return result.path.certificates.filter((each, index) => index === 0 || each !== result.path.anchor);
 }

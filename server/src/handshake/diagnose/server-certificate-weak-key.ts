@@ -1,7 +1,6 @@
 import { nameOf } from '../../rules/wording.ts';
-import { isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
-import { servedReason } from './served-reasons.ts';
+import { servedReason, verifiedCertificates } from './served-reasons.ts';
 import type { Cause } from './types.ts';
 
 /** Below this, OpenSSL refuses RSA keys at security level 2, its default in Debian, Ubuntu and Node 24. */
@@ -19,7 +18,7 @@ export const serverCertificateWeakKey: Cause = {
     node: ['EE certificate key too weak'],
   },
   explain(evidence, t) {
-    const certificate = servedReason(evidence, 'weak-key')?.certificate ?? evidence.chain.certificates.find(isShort);
+    const certificate = servedReason(evidence, 'weak-key')?.certificate ?? verifiedCertificates(evidence).find(isShort);
     if (certificate === undefined) return undefined;
     const { type, bits } = certificate.publicKey;
     return {
@@ -30,8 +29,6 @@ export const serverCertificateWeakKey: Cause = {
   },
 };
 
-function isShort(certificate: Certificate, index: number): boolean {
-  const { type, bits } = certificate.publicKey;
-  if (index > 0 && isSelfIssued(certificate)) return false;
+function isShort({ publicKey: { type, bits } }: Certificate): boolean {
   return type === 'RSA' && bits !== undefined && bits < MIN_RSA_BITS;
 }

@@ -1,7 +1,7 @@
 import { nameOf } from '../../rules/wording.ts';
 import { isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
-import { servedReason } from './served-reasons.ts';
+import { servedReason, verifiedCertificates } from './served-reasons.ts';
 import type { Cause } from './types.ts';
 
 /** A certificate that the server sends is signed with SHA-1 or MD5. */
@@ -17,7 +17,7 @@ export const serverCertificateWeakSignature: Cause = {
   },
   explain(evidence, t) {
     const certificate =
-      servedReason(evidence, 'weak-signature')?.certificate ?? evidence.chain.certificates.find(isWeaklySigned);
+      servedReason(evidence, 'weak-signature')?.certificate ?? verifiedCertificates(evidence).find(isWeaklySigned);
     if (certificate === undefined) return undefined;
     return {
       cause: t('{0}, which the server sends, is signed with an algorithm that is broken.', nameOf(certificate)),
