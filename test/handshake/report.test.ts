@@ -139,6 +139,15 @@ describe('the chain as served, under the rules of files', () => {
     expect([root, issuing, leaf].join(' ')).toContain('chain/wrong-order 0');
   });
 
+  it('is not said twice where path validation has said it', async () => {
+    const story = { served: [makeLeaf(pki.issuing, { dns: ['api.payments.svc'], days: [-90, -1] }), pki.issuing] };
+    expect(await check(story)).toEqual(['validity/expired 0']);
+    const findings = await checkServedChain(await observe(story), service, options);
+    const text = await report(story, { findings });
+    expect(text).toContain('✗ "api.payments.svc" expired on 2026-01-14 12:00 UTC. (RFC 5280 §4.1.2.5)');
+    expect(text).not.toContain('validity/expired');
+  });
+
   it('lacks an issuer only where none is trusted either', async () => {
     expect(await check({ served: [pki.server] })).toEqual(['chain/missing-issuer 0']);
     expect(await check({ served: [pki.server], anchors: [pki.issuing] })).toEqual([]);

@@ -10,6 +10,7 @@ import type { Certificate } from '../../x509/types.ts';
 import { compareDeployed, isNewer } from '../deployed.ts';
 import { servedReasons } from '../diagnose/served-reasons.ts';
 import type { Evidence } from '../evidence.ts';
+import type { ServedFinding } from '../served-chain.ts';
 import type { ReportInput } from './types.ts';
 
 /** Names of a certificate that are listed. */
@@ -32,7 +33,7 @@ function describeCertificate(certificate: Certificate, index: number, { evidence
   const until = notAfter.epochMilliseconds;
   const validity = t('valid from {0} to {1}', showTime(notBefore), showTime(notAfter));
   const reasons = servedReasons(evidence).filter((reason) => reason.certificate === certificate);
-  const findings = (extras.findings ?? []).filter((finding) => finding.index === index);
+  const findings = (extras.findings ?? []).filter((each) => each.index === index && !isSaid(each, reasons));
   return [
     `${index + 1}. ${nameOf(certificate)} · ${roleLabel(certificate, t)}`,
     `   ${isSelfIssued(certificate) ? t('self-signed') : t('issued by {0}', shortName(certificate.issuer))} · ${t('key {0}', describeKey(certificate.publicKey, t))}`,
@@ -41,6 +42,12 @@ function describeCertificate(certificate: Certificate, index: number, { evidence
     ...reasons.map((reason) => `   ✗ ${describeFault(reason, t)}`),
     ...findings.map(({ code, message }) => `   · ${visible(message, 2000)} (${code})`),
   ];
+}
+
+/** Whether path validation has said it already, with its section. */
+function isSaid({ code }: ServedFinding, reasons: readonly PathReason[]): boolean {
+  const name = code === 'chain/missing-issuer' ? 'issuer-not-found' : code.slice(code.indexOf('/') + 1);
+  return reasons.some((reason) => reason.code === name);
 }
 
 function describeNames(certificate: Certificate, t: Localize): string[] {
