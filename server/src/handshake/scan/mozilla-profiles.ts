@@ -7,8 +7,6 @@ export interface ServerProfile {
   readonly tlsVersions: readonly string[];
   /** IANA names without `TLS_`, of TLS 1.2 and before. */
   readonly suites: readonly string[];
-  /** Names of the IANA registry, the preferred first. */
-  readonly groups: readonly string[];
   /** Bits of a prime for finite-field Diffie-Hellman; undefined: none may be used. */
   readonly minPrimeBits: number | undefined;
 }
@@ -23,8 +21,6 @@ export const modernSuites: readonly string[] = [
   'TLS_CHACHA20_POLY1305_SHA256',
 ];
 
-const groups = ['X25519MLKEM768', 'x25519', 'secp256r1', 'secp384r1'] as const;
-
 /** Forward secrecy and authenticated encryption. */
 const intermediateSuites = [
   'ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
@@ -37,13 +33,12 @@ const intermediateSuites = [
 
 /** The strictest first. Version 6.0 has no profile `old` any more: it stands here as version 5.8 left it. */
 export const profiles: readonly ServerProfile[] = [
-  { name: 'modern', version: '6.0', tlsVersions: ['TLSv1.3'], suites: [], groups, minPrimeBits: undefined },
+  { name: 'modern', version: '6.0', tlsVersions: ['TLSv1.3'], suites: [], minPrimeBits: undefined },
   {
     name: 'intermediate',
     version: '6.0',
     tlsVersions: ['TLSv1.2', 'TLSv1.3'],
     suites: intermediateSuites,
-    groups,
     minPrimeBits: 2048,
   },
   {
@@ -68,7 +63,6 @@ export const profiles: readonly ServerProfile[] = [
       'RSA_WITH_AES_256_CBC_SHA',
       'RSA_WITH_3DES_EDE_CBC_SHA',
     ],
-    groups,
     minPrimeBits: 2048,
   },
 ];
