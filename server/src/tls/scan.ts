@@ -14,7 +14,7 @@ export interface ScanLimits {
   readonly connections: number;
   /** Open at the same time. */
   readonly atOnce: number;
-  /** Opened within any second. */
+  /** Opened within any second; not counted on loopback, where nobody else is kept waiting. */
   readonly perSecond: number;
   /** For the whole scan. */
   readonly milliseconds: number;
@@ -76,7 +76,8 @@ class ScanRun {
     this.#options = options;
     this.#limits = { ...defaultLimits, ...options.limits };
     this.#clock = clock;
-    this.#pace = new Pace(this.#limits.atOnce, 1000 / this.#limits.perSecond, clock);
+    const interval = isLoopback(target) ? 0 : 1000 / this.#limits.perSecond;
+    this.#pace = new Pace(this.#limits.atOnce, interval, clock);
     this.#timer = setTimeout(() => this.#deadline.abort(), this.#limits.milliseconds);
     this.#signal = AbortSignal.any([options.signal, this.#deadline.signal]);
   }
@@ -139,6 +140,11 @@ class ScanRun {
     if (address !== undefined && proxy === undefined && starttls === undefined)
       this.#target = { ...this.#target, host: address };
   }
+}
+
+/** By what the user typed: a name that only leads there is not looked at. */
+function isLoopback({ host, proxy }: Target): boolean {
+  return proxy === undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
 }
 
 /** Sends a hello and reads until the answer is there. The connection is closed either way. */
