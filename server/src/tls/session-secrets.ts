@@ -2,6 +2,7 @@ import {
   type CipherGCMTypes,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   type DecipherChaCha20Poly1305,
   type DecipherGCM,
 } from 'node:crypto';
@@ -110,5 +111,6 @@ function createDecipher(
 function expandLabel(hash: string, secret: Buffer, label: string, length: number): Buffer {
   const name = Buffer.from(`tls13 ${label}`, 'latin1');
   const info = Buffer.from([0, length, name.length, ...name, 0, 1]);
-  return createHmac(hash, secret).update(info).digest().subarray(0, length);
+  // A key object: Node takes four times as long to find out that bytes are none.
+  return createHmac(hash, createSecretKey(secret)).update(info).digest().subarray(0, length);
 }
