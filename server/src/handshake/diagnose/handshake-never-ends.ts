@@ -16,7 +16,7 @@ export const handshakeNeverEnds: Cause = {
     const failure = failedIn(evidence, 'handshake');
     const { bytesReceived, handshake } = evidence.report.attempt;
     if (failure?.error.code !== 'TIMEOUT' || bytesReceived === 0) return undefined;
-    const last = handshake.messages.at(-1);
+    const last = handshake.messages.findLast((message) => message.startsWith('server '));
     return {
       cause: t('The server begins the handshake and does not end it.'),
       evidence:
