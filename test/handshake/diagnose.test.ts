@@ -382,6 +382,16 @@ describe('what is said', () => {
     expect(said?.remedy).toContain('through a sidecar or gateway of the mesh');
   });
 
+  it('gives the words of OpenSSL without the numbers around them', async () => {
+    const message = '409DC4C6:error:0A0000F4:SSL routines:read_transition:unexpected message:ssl/statem_clnt.c:499:';
+    const said = await say({ attempt: failed('handshake', 'ERR_SSL_UNEXPECTED_MESSAGE', message) });
+    expect(said?.evidence).toContain('says "unexpected message" (ERR_SSL_UNEXPECTED_MESSAGE)');
+    const short = await say({
+      attempt: failed('credentials', 'ERR_OSSL_X', 'error:05800074:x509 certificate routines::no start line'),
+    });
+    expect(short?.evidence).toContain('says "no start line" (ERR_OSSL_X)');
+  });
+
   it('sends SMTP to STARTTLS', async () => {
     expect((await say(speaks('220 mail.example ESMTP\r\n')))?.remedy).toContain('test with STARTTLS smtp');
   });

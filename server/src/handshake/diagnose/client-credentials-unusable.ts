@@ -1,5 +1,5 @@
 import { quote } from '../../rules/wording.ts';
-import { failedIn } from './observations.ts';
+import { failedIn, reasonOf } from './observations.ts';
 import type { Cause } from './types.ts';
 
 /** Certificate or key of the client cannot be used, for another reason than those that have a name. */
@@ -20,7 +20,7 @@ export const clientCredentialsUnusable: Cause = {
       cause: t('The certificate or the key of the client cannot be loaded.'),
       evidence: t(
         'Nothing was sent to the server; the TLS library says {0} ({1}).',
-        quote(failure.error.message),
+        quote(reasonOf(failure.error)),
         failure.error.code,
       ),
       remedy: t(

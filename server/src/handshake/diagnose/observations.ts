@@ -53,6 +53,11 @@ export function brokeOff(evidence: Evidence): 'reset' | 'closed' | undefined {
   return failure.error.code === 'CLOSED' ? 'closed' : undefined;
 }
 
+/** What OpenSSL says, without the numbers, function and file around it: `unexpected message`; others' words as they are. */
+export function reasonOf({ message }: ObservedError): string {
+  return /(?:^|:)error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(message)?.[1] ?? message;
+}
+
 /** `host:port` as users type it, IPv6 in brackets. */
 export function showEndpoint({ host, port }: Endpoint): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
