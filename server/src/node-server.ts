@@ -12,5 +12,6 @@ const host = {
   files: createNodeFiles,
   webCrypto: globalThis.crypto,
   issuing: createIssuingFiles,
+  connections: () => import('./tls/connection-tools.ts'),
 };
 startServer(connection, host, version);

@@ -16,6 +16,11 @@ export const SERVER_COMMANDS = [
   'certscope/issue',
   'certscope/snippetStacks',
   'certscope/snippet',
+  'certscope/connectionOptions',
+  'certscope/connect',
+  'certscope/scan',
+  'certscope/startTestServer',
+  'certscope/stopTestServer',
 ] as const;
 
 /** What this server offers to this client. */

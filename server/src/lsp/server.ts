@@ -2,9 +2,11 @@ import { type Connection, DidChangeConfigurationNotification, type InitializePar
 import { createCertificateService } from '../service.ts';
 import { describeServer } from './capabilities.ts';
 import { readClientProfile } from './client-profile.ts';
+import { createConnectingRoom } from './connecting/connecting-room.ts';
 import { createDiagnosticsPublisher, type DiagnosticsPublisher } from './diagnostics-publisher.ts';
 import { registerCodeActions } from './handlers/code-actions.ts';
 import { registerCommands } from './handlers/commands.ts';
+import { registerConnecting } from './handlers/connecting.ts';
 import { registerIssuing } from './handlers/issuing.ts';
 import { registerLanguageFeatures } from './handlers/language-features.ts';
 import { registerRequests } from './handlers/requests.ts';
@@ -37,7 +39,11 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     const known = new KnownAuthorities({ storage: room.storage, now: session.now, changed: refresh });
     registerLanguageFeatures(session, known);
     registerCodeActions(session, known);
-    registerCommands(session, { ...registerRequests(session), ...registerIssuing(session, room, known) });
+    registerCommands(session, {
+      ...registerRequests(session),
+      ...registerIssuing(session, room, known),
+      ...registerConnecting(session, createConnectingRoom(session, host, room)),
+    });
     connection.onInitialized(() => start(session, sync, refresh));
     return describeServer(session.client, version);
   });

@@ -23,7 +23,8 @@ export function describeDiagnoses({ evidence, diagnoses, t }: ReportInput): read
   return parts.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-function describeDiagnosis({ id, severity, cause, evidence, remedy, says }: Diagnosis, t: Localize): string[] {
+/** Its three sentences, what other programs say for it, and its page. */
+export function describeDiagnosis({ id, severity, cause, evidence, remedy, says }: Diagnosis, t: Localize): string[] {
   return [
     `${marks[severity]} ${visible(cause, 2000)}`,
     `  ${visible(evidence, 2000)}`,

@@ -1,0 +1,108 @@
+import { diagnose } from '../../handshake/diagnose/diagnose.ts';
+import { type CommandFiles, curlCommand, opensslCommand } from '../../handshake/equivalents.ts';
+import type { Evidence } from '../../handshake/evidence.ts';
+import { judge } from '../../handshake/judge.ts';
+import { type ClientMatches, listCandidates, matchClientCertificates } from '../../handshake/matching.ts';
+import { formatReport } from '../../handshake/report/format-text.ts';
+import { checkServedChain, servedPem } from '../../handshake/served-chain.ts';
+import type { ConnectionReport } from '../../handshake/types.ts';
+import { displayPath } from '../../workspace/uri.ts';
+import type { ConnectionTools } from '../host.ts';
+import type { ConnectionReportText, ConnectParams } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import type { ConnectingRoom } from './connecting-room.ts';
+import { readCredentials } from './credentials.ts';
+import { readTrust, type Trust } from './trust.ts';
+import { readTarget } from './typed-target.ts';
+
+/** How a request is told to stop, and tells what it does. */
+export interface Watch {
+  readonly signal: AbortSignal;
+  report(message: string): void;
+}
+
+/** Connects to the target and says what came of it. Throws a Refusal. */
+export async function connect(
+  params: ConnectParams,
+  room: ConnectingRoom,
+  tools: ConnectionTools,
+  { signal, report: tell }: Watch,
+): Promise<ConnectionReportText> {
+  const { session } = room;
+  const target = readTarget(params, session.client.t);
+  const trust = await readTrust(params.trust, room, tools);
+  const credentials = params.credentials && (await readCredentials(params.credentials, room, tools));
+  const onProgress = (step: keyof ReturnType<typeof describeSteps>): void => tell(describeSteps(session)[step]);
+  const report = await tools.probe(target, { credentials, signal, onProgress, now: session.now });
+  return toText(report, trust, filesOf(params, trust, session), session);
+}
+
+function describeSteps({ client: { t } }: Session) {
+  return {
+    attempt: t('Handshake'),
+    'without-certificate': t('The same without the client certificate'),
+    resumption: t('Taking up the session'),
+    repeat: t('Once more'),
+  } as const;
+}
+
+async function toText(
+  report: ConnectionReport,
+  { anchors }: Trust,
+  files: CommandFiles,
+  session: Session,
+): Promise<ConnectionReportText> {
+  const { client, service } = session;
+  const { t } = client;
+  const now = session.now();
+  const known = listCandidates(service.workspace);
+  const evidence = await judge(report, { anchors, known, now, validatePath: service.validatePath });
+  const findings = await checkServedChain(evidence, service, { settings: session.settings().rules, t });
+  const matches = await match(evidence, session);
+  const extras = { findings, files, ...(matches && { matches }) };
+  return {
+    kind: 'report',
+    title: titleOf(report.target),
+    text: formatReport(evidence, diagnose(evidence, t), t, extras),
+    servedPem: servedPem(evidence),
+    commands: commandsOf(report, files),
+  };
+}
+
+/** As file names can have it. */
+export function titleOf({ host, port }: ConnectionReport['target']): string {
+  return `${host.replaceAll(':', '_')} ${port}`;
+}
+
+/** Undefined where the server asks for no certificate, and where the workspace holds none. */
+async function match(
+  { report: { attempt, withoutCertificate }, now }: Evidence,
+  { client: { t }, service }: Session,
+): Promise<ClientMatches | undefined> {
+  const request = attempt.handshake.certificateRequest ?? withoutCertificate?.handshake.certificateRequest;
+  const candidates = listCandidates(service.workspace);
+  if (request === undefined || candidates.length === 0) return undefined;
+  return matchClientCertificates(request, candidates, { now, t, validatePath: service.validatePath });
+}
+
+/** Only what other tools can read as it lies there: no Secrets of manifests. */
+function filesOf({ credentials }: ConnectParams, { file: ca }: Trust, { client: { folders } }: Session): CommandFiles {
+  const path = (uri: string): string => displayPath(uri, folders);
+  const trusted = ca === undefined || !isPem(ca) ? {} : { ca: path(ca) };
+  if (credentials?.kind === 'pkcs12') return { ...trusted, pkcs12: path(credentials.store) };
+  if (credentials === undefined || !isPem(credentials.certificate) || !isPem(credentials.key)) return trusted;
+  return { ...trusted, pair: { certificate: path(credentials.certificate), key: path(credentials.key) } };
+}
+
+function isPem(uri: string): boolean {
+  return !/\.(?:ya?ml|json)$/i.test(uri);
+}
+
+function commandsOf({ target, clientChain }: ConnectionReport, given: CommandFiles): ConnectionReportText['commands'] {
+  const files = { ...given, intermediates: clientChain.length > 1 };
+  const curl = curlCommand(target, files);
+  return [
+    { tool: 'openssl s_client', line: opensslCommand(target, files) },
+    ...(curl === undefined ? [] : [{ tool: 'curl', line: curl }]),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Localize } from '../../text/localize.ts';
+import type { ConnectionTools, ServerHost } from '../host.ts';
+import type { IssuingRoom } from '../issuing/issuing-room.ts';
+import type { EditedFile } from '../issuing/workspace-edit.ts';
+import type { IssuingScope, NameSuggestion } from '../protocol.ts';
+import type { Session } from '../session.ts';
+
+/** A server for tests that is running. */
+export interface RunningServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** What the handlers of connections ask: the tools of this host, and what surrounds them. */
+export interface ConnectingRoom {
+  readonly session: Session;
+  /** Undefined where the host has no sockets. */
+  readonly tools: (() => Promise<ConnectionTools>) | undefined;
+  /** Why nothing can be connected to on this host; undefined where it can. */
+  readonly refused: string | undefined;
+  serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]>;
+  fileOf(uri: string): Promise<EditedFile | undefined>;
+  /** The one that runs; undefined where none does. */
+  testServer(): RunningServer | undefined;
+  /** Takes the place of the one that runs, which is ended. */
+  replaceTestServer(server: RunningServer | undefined): Promise<void>;
+}
+
+/** One for each connection. Services and files are looked for as issuing does. */
+export function createConnectingRoom(session: Session, host: ServerHost, issuing: IssuingRoom): ConnectingRoom {
+  let running: RunningServer | undefined;
+  return {
+    session,
+    tools: host.connections,
+    refused: host.connections === undefined ? sayNoSockets(session.client.t) : undefined,
+    serviceNames: issuing.serviceNames,
+    fileOf: issuing.fileOf,
+    testServer: () => running,
+    replaceTestServer: async (server) => {
+      const before = running;
+      running = server;
+      await before?.close();
+    },
+  };
+}
+
+function sayNoSockets(t: Localize): string {
+  return t(
+    'Connections cannot be tested from a browser, which gives extensions no sockets. Open the folder in a desktop or remote window, or run “certscope connect HOST:PORT” in a terminal.',
+  );
+}

@@ -1,0 +1,38 @@
+import type { WorkspaceView } from '../../workspace/types.ts';
+import { getDisplayName, getRole } from '../../x509/identity.ts';
+import type { ConnectionOptions, IssuingScope, PairOption } from '../protocol.ts';
+import type { ConnectingRoom } from './connecting-room.ts';
+import { workspaceAuthorities } from './trust.ts';
+
+/** More are not looked through in a picker. */
+const MAX_PAIRS = 200;
+
+/** What pickers offer. */
+export async function getConnectionOptions(scope: IssuingScope, room: ConnectingRoom): Promise<ConnectionOptions> {
+  if (room.refused !== undefined) return { hosts: [], pairs: [], authorities: [], refused: room.refused };
+  const { workspace } = room.session.service;
+  const hosts = await room.serviceNames(scope);
+  return {
+    // A wildcard is nobody's address.
+    hosts: hosts.filter(({ value }) => !value.startsWith('*')),
+    pairs: listPairs(workspace),
+    authorities: workspaceAuthorities(workspace).map(({ object }) => getDisplayName(object)),
+    testServerPort: room.testServer()?.port,
+  };
+}
+
+/** Each certificate once, where its key lies too; one that stands beside its CAs before one alone, for they are sent along. */
+function listPairs(workspace: WorkspaceView): readonly PairOption[] {
+  const pairs = new Map<string, PairOption & { readonly company: number }>();
+  for (const { object, uri, location, sha256, spkiSha256 } of workspace.all()) {
+    if (object.kind !== 'certificate' || sha256 === undefined || spkiSha256 === undefined) continue;
+    const role = getRole(object);
+    const keys = workspace.byPublicKey(spkiSha256).filter((each) => each.object.kind === 'private-key');
+    const key = keys.find((each) => each.uri === uri) ?? keys[0];
+    const company = workspace.of(uri).length;
+    if (role === 'ca' || key === undefined || company <= (pairs.get(sha256)?.company ?? 0)) continue;
+    const credentials = { kind: 'pem', certificate: uri, sha256, key: key.uri } as const;
+    pairs.set(sha256, { credentials, label: getDisplayName(object), description: location, role, company });
+  }
+  return [...pairs.values()].slice(0, MAX_PAIRS).map(({ company: _company, ...pair }) => pair);
+}

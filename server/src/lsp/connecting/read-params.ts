@@ -1,0 +1,63 @@
+import type { StartTlsProtocol } from '../../handshake/types.ts';
+import { byKind, Fields, numberFrom, oneOf, optional, type Read, text } from '../issuing/arguments.ts';
+import type {
+  ConnectionTrust,
+  ConnectParams,
+  PemCredentials,
+  Pkcs12Credentials,
+  ScanParams,
+  TestServerParams,
+} from '../protocol.ts';
+
+const protocols: readonly StartTlsProtocol[] = ['smtp', 'imap', 'pop3', 'ftp', 'ldap', 'postgres', 'mysql', 'xmpp'];
+
+export const readScan: Read<ScanParams> = (value, place) => {
+  const fields = new Fields(value, place);
+  return {
+    target: fields.read('target', text),
+    serverName: fields.read('serverName', optional(text)),
+    starttls: fields.read('starttls', optional(oneOf(protocols))),
+  };
+};
+
+export const readConnect: Read<ConnectParams> = (value, place) => {
+  const fields = new Fields(value, place);
+  return {
+    ...readScan(value, place),
+    credentials: fields.read('credentials', optional(readCredentials)),
+    trust: fields.read('trust', optional(readTrust)),
+  };
+};
+
+export const readTestServer: Read<TestServerParams> = (value, place) => {
+  const fields = new Fields(value, place);
+  return {
+    credentials: fields.read('credentials', byKind({ pem: readPem })),
+    authorities: fields.read('authorities', optional(readTrust)),
+    port: fields.read('port', optional(numberFrom(0, 65_535))),
+  };
+};
+
+const readPem = (fields: Fields): PemCredentials => ({
+  kind: 'pem',
+  certificate: fields.read('certificate', text),
+  sha256: fields.read('sha256', optional(text)),
+  key: fields.read('key', text),
+  password: fields.read('password', optional(text)),
+});
+
+const readCredentials = byKind<PemCredentials | Pkcs12Credentials>({
+  pem: readPem,
+  pkcs12: (fields) => ({
+    kind: 'pkcs12',
+    store: fields.read('store', text),
+    password: fields.read('password', optional(text)),
+  }),
+});
+
+const readTrust = byKind<ConnectionTrust>({
+  workspace: () => ({ kind: 'workspace' }),
+  system: () => ({ kind: 'system' }),
+  mozilla: () => ({ kind: 'mozilla' }),
+  file: (fields) => ({ kind: 'file', uri: fields.read('uri', text) }),
+});
