@@ -8,6 +8,13 @@ const nobody = { uid: 65534, gid: 65534 };
 /** A user for `spawn`; nothing where the tests run as somebody already. */
 export const ordinaryUser: { readonly uid?: number; readonly gid?: number } = process.getuid?.() === 0 ? nobody : {};
 
+/** Whether the tests may start servers that only root may; said aloud where not. */
+export function isRoot(): boolean {
+  if (ordinaryUser.uid !== undefined) return true;
+  console.warn('Servers that only root may start are skipped');
+  return false;
+}
+
 /** Names that files get in the folder, and where they are now. */
 export type Copies = Readonly<Record<string, string>>;
 

@@ -1,33 +1,22 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type Copies, createOwnFolder, ordinaryUser } from './own-folder.ts';
+import { inetdMissing, startInetd } from './inetd.ts';
+import { type Copies, createOwnFolder, isRoot, ordinaryUser } from './own-folder.ts';
 import { findInstalled } from './program.ts';
-import { listenOn } from './target.ts';
 
 const exim = findInstalled('exim4');
-const perl = findInstalled('perl');
-export const eximMissing: boolean = exim === undefined || perl === undefined || !isRoot();
-
-/** Gives a program the connection as inetd would: Node's sockets do not block, and Exim's have to. */
-const asInetd = 'use Fcntl; fcntl(STDIN, F_SETFL, fcntl(STDIN, F_GETFL, 0) & ~O_NONBLOCK); exec @ARGV';
+export const eximMissing: boolean = exim === undefined || inetdMissing || !isRoot();
 
 /** A real Exim (with GnuTLS in it), started for each connection as inetd does it, that takes no mail. `settings`: lines of its main configuration. */
 export async function startExim(
   files: Copies,
   ...settings: readonly string[]
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
-  if (exim === undefined || perl === undefined) throw new Error('Exim is not installed');
+  if (exim === undefined) throw new Error('Exim is not installed');
   const folder = createOwnFolder(files);
   const configuration = join(folder.path, 'exim.conf');
   writeFileSync(configuration, toConfiguration(folder.path, settings));
-  const inetd = createServer({ pauseOnConnect: true }, (socket) => {
-    const args = ['-e', asInetd, exim, '-bs', '-C', configuration];
-    spawn(perl, args, { stdio: [socket, socket, 'ignore'] });
-    socket.destroy();
-  });
-  const { port, stop } = await listenOn(inetd);
+  const { port, stop } = await startInetd(exim, ['-bs', '-C', configuration]);
   return {
     port,
     stop: async () => {
@@ -57,11 +46,4 @@ begin retry
 begin rewrite
 begin authenticators
 `;
-}
-
-/** Who may give Exim a connection on an unprivileged port. */
-function isRoot(): boolean {
-  if (ordinaryUser.uid !== undefined) return true;
-  console.warn('Exim is only tested as root');
-  return false;
 }

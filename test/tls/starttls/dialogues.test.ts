@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StartTlsProtocol } from '../../../server/src/handshake/types.ts';
 import { play, type Turn } from './scripted.ts';
 
-// Scripted dialogues, in the words of the RFCs and protocol documents; PostgreSQL and SMTP against real servers stand in the files beside.
+// Scripted dialogues, in the words of the RFCs and protocol documents: what real servers seldom say. Those stand in the file beside.
 
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
 

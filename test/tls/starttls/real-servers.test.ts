@@ -5,6 +5,7 @@ import { probe } from '../../../server/src/tls/probe.ts';
 import { scan } from '../../../server/src/tls/scan.ts';
 import { NOW } from '../../builders/index.ts';
 import { Delivered } from '../../issue/handshakes/delivered.ts';
+import { plainFirstServers } from '../servers/plain-first-servers.ts';
 import { postgresMissing, startPostgres } from '../servers/postgres-server.ts';
 import { eximMissing, startExim } from '../servers/smtp-server.ts';
 import { localTarget } from '../servers/target.ts';
@@ -89,5 +90,16 @@ describe.skipIf(eximMissing)('Exim', () => {
   it('is not spoken to as if it were PostgreSQL', async () => {
     const { attempt } = await ask(await start('tls_advertise_hosts = *'), 'postgres');
     expect(attempt.outcome).toMatchObject({ error: { message: expect.stringContaining('another protocol') } });
+  });
+});
+
+describe.each(plainFirstServers)('$name', ({ protocol, program, start }) => {
+  it.skipIf(program === undefined)(`switches to TLS in ${protocol} and shows its certificate`, async () => {
+    const listening = await start(program ?? '', pki.path('server/fullchain.pem'), pki.path('server/key.pem'));
+    running.push(listening);
+    const { attempt } = await ask(listening.port, protocol);
+    expect(attempt.outcome).toMatchObject({ kind: 'accepted' });
+    expect(attempt.phases.map(({ phase }) => phase)).toContain('starttls');
+    expect(attempt.handshake.certificates.length).toBeGreaterThan(0);
   });
 });
