@@ -41,7 +41,7 @@ export function scopeOf(
 }
 
 /** That of the active document, else the first. */
-function currentFolder(): vscode.WorkspaceFolder | undefined {
+export function currentFolder(): vscode.WorkspaceFolder | undefined {
   const document = vscode.window.activeTextEditor?.document.uri;
   const own = document === undefined ? undefined : vscode.workspace.getWorkspaceFolder(document);
   return own ?? vscode.workspace.workspaceFolders?.[0];
