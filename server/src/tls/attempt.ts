@@ -145,8 +145,8 @@ class Connection {
     const duration = this.#timeline.phases.at(-1)?.milliseconds ?? 0;
     const settle = Math.max(SETTLE, duration);
     // A request now could meet a refusal under way, and the refusal be lost with the connection.
-    if (socket.getProtocol() === 'TLSv1.3') await listening.next(isAsked ? Math.max(QUIET, 3 * duration) : settle);
-    if (isAsked) await listening.next(settle);
+    if (socket.getProtocol() === 'TLSv1.3') await listening.word(isAsked ? Math.max(QUIET, 3 * duration) : settle);
+    if (isAsked) await listening.over(settle);
     if (listening.error !== undefined || listening.ended) return;
     if (this.#wantsHttp(socket)) this.#response = await request(socket, this.#target);
     else if (socket.readableLength > 0) this.#response = await readAnswer(socket);

@@ -68,11 +68,11 @@ async function requestHttp2(socket: TLSSocket, target: Target): Promise<Response
   const { connect } = await import('node:http2');
   return new Promise((resolve, reject) => {
     const client = connect(`https://${hostOf(target)}`, { createConnection: () => socket });
-    client.once('error', reject);
+    client.on('error', reject);
     client.once('close', () => resolve(undefined));
     const stream = client.request({ ':method': 'GET', ':path': '/', 'user-agent': `certscope/${version}` });
     let body = '';
-    stream.once('error', reject);
+    stream.on('error', reject);
     stream.once('response', (fields) => {
       const finish = (): void => resolve(ofHttp2(fields, body));
       stream.on('data', (bytes: Buffer) => {

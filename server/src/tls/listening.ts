@@ -36,12 +36,26 @@ export class Listening {
     return this.#session;
   }
 
-  /** Resolves with the next thing that happens, after these milliseconds at the latest; at once where the connection is over. */
-  async next(milliseconds: number): Promise<void> {
-    if (this.#error !== undefined || this.ended) return;
+  /** Resolves when a session or ticket is there or the connection is over, after these milliseconds at the latest. */
+  word(milliseconds: number): Promise<void> {
+    return this.#until(milliseconds, () => this.#session !== undefined || this.#isOver);
+  }
+
+  /** Resolves when the connection is over, after these milliseconds at the latest. */
+  over(milliseconds: number): Promise<void> {
+    return this.#until(milliseconds, () => this.#isOver);
+  }
+
+  get #isOver(): boolean {
+    return this.#error !== undefined || this.ended;
+  }
+
+  async #until(milliseconds: number, isEnough: () => boolean): Promise<void> {
+    if (isEnough()) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.#wake = () => {
+        if (!isEnough()) return;
         clearTimeout(timer);
         resolve();
       };
