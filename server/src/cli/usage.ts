@@ -97,8 +97,9 @@ Handshake:
   --min, --max VERSION        1.0, 1.1, 1.2 or 1.3 (1.2, 1.3)
   --starttls PROTOCOL         smtp, imap, pop3, ftp, ldap, postgres, mysql or xmpp
   --http auto|always|never    whether to ask for / once connected (auto: where the server chose HTTP; always with https://)
-  --proxy [USER:PASSWORD@]HOST:PORT
-                              HTTP proxy that is asked to CONNECT
+  --proxy HOST:PORT           HTTP proxy that is asked to CONNECT
+  --proxy-auth-file FILE      USER:PASSWORD for the proxy: the first line of a file
+  --proxy-auth-env NAME       USER:PASSWORD for the proxy: a variable of the environment
   --timeout SECONDS           for each phase (5 to 10)
   --repeat N                  handshakes to time (1)
   --scan                      also find out which versions and cipher suites the server accepts

@@ -259,6 +259,29 @@ describe('a command line that cannot be meant', () => {
   });
 });
 
+it('shows the proxy who asks, and nobody else', async () => {
+  const heads: string[] = [];
+  const proxy = createTcpServer((socket) =>
+    socket.once('data', (head) => {
+      heads.push(head.toString());
+      socket.end('HTTP/1.1 407 Who?\r\n\r\n');
+    }),
+  );
+  const port = await during(listenOn(proxy));
+  const args = ['api.payments.test:443', '--ca', 'ca.pem', '--proxy', `http://127.0.0.1:${port}/`, '--format', 'json'];
+  const { code, out } = await runOn(
+    { ...files, auth: 'dev:geheim\n' },
+    'connect',
+    ...args,
+    '--proxy-auth-file',
+    'auth',
+  );
+  expect(code).toBe(2);
+  expect(heads[0]).toContain(`Proxy-Authorization: Basic ${Buffer.from('dev:geheim').toString('base64')}\r\n`);
+  expect(out).not.toContain('geheim');
+  expect(JSON.parse(out).target.proxy).toEqual({ host: '127.0.0.1', port });
+});
+
 describe('what a server says', () => {
   it('reaches the terminal without its control characters', async () => {
     const evil = '\u001b[2J\u001b]0;owned\u0007';

@@ -55,6 +55,8 @@ const options = {
   max: { type: 'string', default: 'TLSv1.3' },
   http: { type: 'string' },
   proxy: { type: 'string' },
+  'proxy-auth-file': { type: 'string' },
+  'proxy-auth-env': { type: 'string' },
   timeout: { type: 'string' },
   repeat: { type: 'string', default: '1' },
   scan: { type: 'boolean', default: false },
@@ -68,15 +70,14 @@ type Values = ReturnType<typeof parseWords>['values'];
 /** Reads the command line of `certscope connect`; throws a UsageError. */
 export function parseConnectOptions(args: readonly string[], terminal: Terminal): ConnectOptions {
   const { values, typed, ca, workspace } = parseWords(args);
-  const proxy = values.proxy === undefined ? undefined : parseProxy(values.proxy);
   return {
-    target: toTarget(typed, values, proxy?.endpoint),
+    target: toTarget(typed, values),
     credentials: credentialFiles(values),
     password: readPassword('--password', values['password-file'], values['password-env'], terminal),
     ca,
     workspace,
     trust: oneOf('--trust', values.trust ?? (ca.length > 0 ? 'none' : 'system'), ['system', 'mozilla', 'none']),
-    proxyAuthorization: proxy?.authorization,
+    proxyAuthorization: proxyAuthorization(values, terminal),
     timeout: values.timeout === undefined ? undefined : 1000 * positive('--timeout', values.timeout, 3600),
     repeat: positive('--repeat', values.repeat, MAX_REPEAT),
     scan: values.scan,
@@ -97,7 +98,7 @@ function parseWords(args: readonly string[]) {
   return { values, typed: parseTarget(where), ca: listed.get('ca') ?? [], workspace: listed.get('workspace') ?? [] };
 }
 
-function toTarget(typed: TypedTarget, values: Values, proxy: Target['proxy']): Target {
+function toTarget(typed: TypedTarget, values: Values): Target {
   const { host, port, isHttps } = typed;
   const starttls = values.starttls === undefined ? undefined : oneOf('--starttls', values.starttls, protocols);
   const min = parseVersion('--min', values.min);
@@ -111,7 +112,7 @@ function toTarget(typed: TypedTarget, values: Values, proxy: Target['proxy']): T
     alpn: values.alpn === undefined ? defaultProtocols(starttls) : parseProtocols(values.alpn),
     versions: { min, max },
     starttls,
-    proxy,
+    proxy: parseProxy(values.proxy),
     http: oneOf('--http', http, ['auto', 'always', 'never']),
   };
 }
@@ -157,14 +158,16 @@ function credentialFiles({ cert, key, p12 }: Values): CredentialFiles | undefine
   return { kind: 'pem', certificate: cert, key: key ?? cert };
 }
 
-/** `[http://][USER:PASSWORD@]HOST:PORT`. */
-function parseProxy(text: string): { readonly endpoint: Target['proxy']; readonly authorization: string | undefined } {
+function parseProxy(text: string | undefined): Target['proxy'] {
+  if (text === undefined) return undefined;
   const rest = text.replace(/^http:\/\//i, '').replace(/\/$/, '');
-  const at = rest.lastIndexOf('@');
-  const endpoint = parseEndpoint(rest.slice(at + 1), 8080, '--proxy takes [http://]HOST:PORT');
-  if (at < 0) return { endpoint, authorization: undefined };
-  const credentials = decodeURIComponent(rest.slice(0, at));
-  return { endpoint, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
+  return parseEndpoint(rest, 8080, '--proxy takes [http://]HOST:PORT');
+}
+
+/** `USER:PASSWORD` from a file or the environment. */
+function proxyAuthorization(values: Values, terminal: Terminal): string | undefined {
+  const credentials = readPassword('--proxy-auth', values['proxy-auth-file'], values['proxy-auth-env'], terminal);
+  return credentials === undefined ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
 }
 
 function positive(option: string, text: string, most: number): number {
