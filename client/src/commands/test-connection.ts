@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ConnectionTrust } from '../../../server/src/lsp/protocol.ts';
+import type { ConnectionTrust, ConnectParams } from '../../../server/src/lsp/protocol.ts';
 import type { ClientContext } from '../client-context.ts';
 import { ask } from '../connecting/ask.ts';
 import { beginConnecting, type ConnectingSession } from '../connecting/connecting-session.ts';
@@ -18,43 +18,53 @@ interface Draft {
   readonly trust: ConnectionTrust;
 }
 
-/** `certscope.testConnection`: what a TLS connection comes to, and why, in a document beside the editor. */
+/** `certscope.testConnection`: what a TLS connection comes to, and why, in a document beside the editor. What the argument says is not asked. */
 export function registerTestConnection(reports: ConnectionReports, context: ClientContext): void {
   const testConnection = async (argument: unknown): Promise<void> => {
     const session = await beginConnecting(context);
     if (session === undefined) return;
-    const given = readTarget(argument);
+    const given = isConnectParams(argument) ? argument : undefined;
     const draft = await runSteps(vscode.l10n.t('Test Connection'), stepsOf(given, session), startOf(given, session));
     if (draft === undefined) return;
-    const params = { target: targetOf(draft), credentials: credentialsOf(draft), trust: draft.trust };
-    await rememberConnection(context.memory, params.target, params);
+    const params = { ...given, target: targetOf(draft), credentials: credentialsOf(draft), trust: draft.trust };
+    await rememberConnection(context.memory, params.target, given?.trust === undefined ? params : {});
     await ask({ kind: 'connect', params }, reports, context);
   };
   context.subscriptions.push(vscode.commands.registerCommand('certscope.testConnection', testConnection));
 }
 
-/** Menus and keybindings hand over other things. */
-function readTarget(argument: unknown): string | undefined {
-  if (typeof argument !== 'object' || argument === null || !('target' in argument)) return undefined;
-  return typeof argument.target === 'string' ? argument.target : undefined;
+/** Menus and keybindings hand over other things. The server looks at the rest. */
+function isConnectParams(argument: unknown): argument is ConnectParams {
+  return (
+    typeof argument === 'object' && argument !== null && 'target' in argument && typeof argument.target === 'string'
+  );
 }
 
-function startOf(given: string | undefined, { answers, options }: ConnectingSession): Draft {
+function startOf(given: ConnectParams | undefined, { answers, options }: ConnectingSession): Draft {
   const known = options.pairs.find(({ credentials }) => isSame(credentials, answers.credentials));
   const usual: ConnectionTrust = { kind: options.authorities.length > 0 ? 'workspace' : 'system' };
   return {
-    target: { text: given ?? '', isTyped: false },
+    target: { text: given?.target ?? '', isTyped: false },
     typed: '',
-    credentials: known?.credentials,
+    credentials: given === undefined || isAsked(given) ? known?.credentials : given.credentials,
     password: '',
-    trust: answers.trust ?? usual,
+    trust: given?.trust ?? answers.trust ?? usual,
   };
 }
 
-function stepsOf(given: string | undefined, session: ConnectingSession): readonly Step<Draft>[] {
+function stepsOf(given: ConnectParams | undefined, session: ConnectingSession): readonly Step<Draft>[] {
   return [
     ...(given === undefined ? askTarget<Draft>(session) : []),
-    ...askCredentials<Draft>(session),
-    step<Draft, 'trust'>('trust', ({ trust }, frame) => askTrust(frame, trust, session)),
+    ...(given === undefined || isAsked(given) ? askCredentials<Draft>(session) : []),
+    step<Draft, 'trust'>(
+      'trust',
+      ({ trust }, frame) => askTrust(frame, trust, session),
+      () => given?.trust === undefined,
+    ),
   ];
+}
+
+/** Whether the certificate is still to be chosen: who says what to trust has said with whom, too. */
+function isAsked({ credentials, trust }: ConnectParams): boolean {
+  return credentials === undefined && trust === undefined;
 }

@@ -27,7 +27,7 @@ export function askCredentials<S extends Draft>(session: ConnectingSession): rea
 
 /** What was chosen, with its password. */
 export function credentialsOf({ credentials, password }: Draft): CredentialsChoice {
-  return credentials?.kind === 'pkcs12' ? { ...credentials, password } : credentials;
+  return credentials?.kind === 'pkcs12' && password !== '' ? { ...credentials, password } : credentials;
 }
 
 async function choose(
