@@ -2,7 +2,8 @@
 export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
 
 /** Protocols that begin in plain text and switch to TLS. */
-export type StartTlsProtocol = 'smtp' | 'imap' | 'pop3' | 'ftp' | 'ldap' | 'postgres' | 'mysql' | 'xmpp';
+export const STARTTLS_PROTOCOLS = ['smtp', 'imap', 'pop3', 'ftp', 'ldap', 'postgres', 'mysql', 'xmpp'] as const;
+export type StartTlsProtocol = (typeof STARTTLS_PROTOCOLS)[number];
 
 /** Where a connection goes. */
 export interface Endpoint {
@@ -29,7 +30,10 @@ export interface Target extends Endpoint {
 export const PHASES = ['credentials', 'resolve', 'connect', 'proxy', 'starttls', 'handshake', 'response'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** How long one step took. A step that was not needed is not listed; the last one may be the one that failed. */
+/**
+ * How long one step took; `response`, from the request to its answer. A step that was not needed is not listed; the last one may be the
+ * one that failed.
+ */
 export interface PhaseTime {
   readonly phase: Phase;
   /** From the beginning of the attempt, in milliseconds. */

@@ -90,7 +90,8 @@ class Connection {
     try {
       const socket = await this.#open();
       if (this.#options.handshakeOnly === true) return { kind: 'accepted', shownBy: 'handshake' };
-      await this.#timeline.run('response', () => this.#listen(socket));
+      await this.#timeline.within('response', () => this.#awaitWord(socket));
+      await this.#ask(socket);
     } catch (error) {
       const { phase, observed } = this.#failureOf(error);
       // Nobody has to answer: that the connection stands is enough.
@@ -136,20 +137,24 @@ class Connection {
     });
   }
 
-  /** After the handshake: the word on the client's certificate, and an answer where one is asked for. */
-  async #listen(socket: TLSSocket): Promise<void> {
-    const listening = this.#listening;
-    const handshake = this.#observe();
-    if (listening === undefined) return;
-    const isAsked = handshake.certificateRequest !== undefined;
+  /** After the handshake: the word on the client's certificate. */
+  async #awaitWord(socket: TLSSocket): Promise<void> {
+    const isAsked = this.#observe().certificateRequest !== undefined;
     const duration = this.#timeline.phases.at(-1)?.milliseconds ?? 0;
     const settle = Math.max(SETTLE, duration);
     // A request now could meet a refusal under way, and the refusal be lost with the connection.
-    if (socket.getProtocol() === 'TLSv1.3') await listening.word(isAsked ? Math.max(QUIET, 3 * duration) : settle);
-    if (isAsked) await listening.over(settle);
-    if (listening.error !== undefined || listening.ended) return;
-    if (this.#wantsHttp(socket)) this.#response = await request(socket, this.#target);
-    else if (socket.readableLength > 0) this.#response = await readAnswer(socket);
+    if (socket.getProtocol() === 'TLSv1.3')
+      await this.#listening?.word(isAsked ? Math.max(QUIET, 3 * duration) : settle);
+    if (isAsked) await this.#listening?.over(settle);
+  }
+
+  /** An answer, where one is asked for, or what came without. */
+  async #ask(socket: TLSSocket): Promise<void> {
+    if (this.#listening?.error !== undefined || this.#listening?.ended === true) return;
+    if (this.#wantsHttp(socket))
+      this.#response = await this.#timeline.run('response', () => request(socket, this.#target));
+    else if (socket.readableLength > 0)
+      this.#response = await this.#timeline.within('response', () => readAnswer(socket));
   }
 
   #wantsHttp(socket: TLSSocket): boolean {

@@ -29,6 +29,8 @@ export class Tap extends Duplex {
       this.destroy(error);
     });
     socket.on('close', () => this.destroy());
+    // TLS hears of it while it is there; afterwards nobody needs to.
+    this.on('error', () => undefined);
   }
 
   /** Everything that passed, in order; what one side said without an answer between is one chunk. */

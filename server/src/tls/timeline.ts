@@ -37,18 +37,25 @@ export class Timeline {
     return this.#phases;
   }
 
-  /**
-   * Carries out a phase. Throws PhaseFailure where it fails, lasts too long (`TIMEOUT`) or the signal comes (`ABORTED`); what the work
-   * holds open is for the caller to close.
-   */
+  /** `within`, and the phase is listed with its time, however it ends. */
   async run<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
     const start = this.#clock();
+    try {
+      return await this.within(phase, work);
+    } finally {
+      this.#phases.push({ phase, start: start - this.#begin, milliseconds: this.#clock() - start });
+    }
+  }
+
+  /**
+   * Does something that belongs to a phase. Throws PhaseFailure where it fails, lasts too long (`TIMEOUT`) or the signal comes
+   * (`ABORTED`); what the work holds open is for the caller to close.
+   */
+  async within<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
     try {
       return await this.#bounded(phase, work);
     } catch (error) {
       throw error instanceof PhaseFailure ? error : new PhaseFailure(phase, observeError(error));
-    } finally {
-      this.#phases.push({ phase, start: start - this.#begin, milliseconds: this.#clock() - start });
     }
   }
 
