@@ -29,14 +29,21 @@ import { readAnchors } from './trust.ts';
 
 /** `certscope connect`: what a TLS connection to a server comes to, and why. Returns the exit code. */
 export async function runConnect(args: readonly string[], terminal: Terminal): Promise<number> {
-  const options = parseConnectOptions(args, terminal);
   try {
-    return await connect(options, terminal);
+    if (namesTargets(args)) {
+      const { connectAll } = await import('./targets/connect-all.ts');
+      return await connectAll(args, terminal);
+    }
+    return await connect(parseConnectOptions(args, terminal), terminal);
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
     terminal.error(`certscope: ${error.message}\n`);
     return EXIT.unusable;
   }
+}
+
+function namesTargets(args: readonly string[]): boolean {
+  return args.some((arg) => /^--targets(?:=|$)/.test(arg));
 }
 
 /** What the connection is held against. */

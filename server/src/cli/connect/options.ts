@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { StartTlsProtocol, Target, TlsVersion } from '../../handshake/types.ts';
+import { STARTTLS_PROTOCOLS, type StartTlsProtocol, type Target, type TlsVersion } from '../../handshake/types.ts';
 import type { Severity } from '../../rules/types.ts';
 import { readPassword } from '../issue/options/password.ts';
 import { oneOf, parseNow, parseOptions, sortWords } from '../options.ts';
@@ -34,7 +34,6 @@ export interface ConnectOptions {
   readonly now: number;
 }
 
-const protocols: readonly StartTlsProtocol[] = ['smtp', 'imap', 'pop3', 'ftp', 'ldap', 'postgres', 'mysql', 'xmpp'];
 const versions: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 const MAX_REPEAT = 1000;
 
@@ -100,7 +99,7 @@ function parseWords(args: readonly string[]) {
 
 function toTarget(typed: TypedTarget, values: Values): Target {
   const { host, port, isHttps } = typed;
-  const starttls = values.starttls === undefined ? undefined : oneOf('--starttls', values.starttls, protocols);
+  const starttls = values.starttls === undefined ? undefined : oneOf('--starttls', values.starttls, STARTTLS_PROTOCOLS);
   const min = parseVersion('--min', values.min);
   const max = parseVersion('--max', values.max);
   if (versions.indexOf(min) > versions.indexOf(max)) throw new UsageError(`--min ${min} is above --max ${max}.`);
@@ -158,19 +157,24 @@ function credentialFiles({ cert, key, p12 }: Values): CredentialFiles | undefine
   return { kind: 'pem', certificate: cert, key: key ?? cert };
 }
 
-function parseProxy(text: string | undefined): Target['proxy'] {
+/** `[http://]HOST:PORT`. Throws a UsageError. */
+export function parseProxy(text: string | undefined): Target['proxy'] {
   if (text === undefined) return undefined;
   const rest = text.replace(/^http:\/\//i, '').replace(/\/$/, '');
   return parseEndpoint(rest, 8080, '--proxy takes [http://]HOST:PORT');
 }
 
 /** `USER:PASSWORD` from a file or the environment. */
-function proxyAuthorization(values: Values, terminal: Terminal): string | undefined {
+export function proxyAuthorization(
+  values: Pick<Values, 'proxy-auth-file' | 'proxy-auth-env'>,
+  terminal: Terminal,
+): string | undefined {
   const credentials = readPassword('--proxy-auth', values['proxy-auth-file'], values['proxy-auth-env'], terminal);
   return credentials === undefined ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
 }
 
-function positive(option: string, text: string, most: number): number {
+/** A whole number from 1 to `most`; throws a UsageError that names the option. */
+export function positive(option: string, text: string, most: number): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < 1 || number > most)
     throw new UsageError(`${option} takes a number from 1 to ${most}, not “${text}”.`);

@@ -4,6 +4,6 @@ export function underline(title: string, line = '─'): readonly [string, string
 }
 
 /** Columns of a terminal: Chinese characters take two. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }

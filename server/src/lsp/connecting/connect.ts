@@ -5,6 +5,7 @@ import { judge } from '../../handshake/judge.ts';
 import { type ClientMatches, listCandidates, matchClientCertificates } from '../../handshake/matching.ts';
 import { formatReport } from '../../handshake/report/format-text.ts';
 import { checkServedChain, servedPem } from '../../handshake/served-chain.ts';
+import { readTarget } from '../../handshake/typed-target.ts';
 import type { ConnectionReport } from '../../handshake/types.ts';
 import { displayPath } from '../../workspace/uri.ts';
 import type { ConnectionTools } from '../host.ts';
@@ -13,7 +14,6 @@ import type { Session } from '../session.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { readCredentials } from './credentials.ts';
 import { readTrust, type Trust } from './trust.ts';
-import { readTarget } from './typed-target.ts';
 
 /** How a request is told to stop, and tells what it does. */
 export interface Watch {

@@ -1,8 +1,8 @@
+import { workspaceAuthorities } from '../../handshake/workspace-authorities.ts';
 import type { WorkspaceView } from '../../workspace/types.ts';
 import { getDisplayName, getRole } from '../../x509/identity.ts';
 import type { ConnectionOptions, IssuingScope, PairOption } from '../protocol.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
-import { workspaceAuthorities } from './trust.ts';
 
 /** More are not looked through in a picker. */
 const MAX_PAIRS = 200;

@@ -1,4 +1,4 @@
-import type { StartTlsProtocol } from '../../handshake/types.ts';
+import { STARTTLS_PROTOCOLS } from '../../handshake/types.ts';
 import { byKind, Fields, numberFrom, oneOf, optional, type Read, text } from '../issuing/arguments.ts';
 import type {
   ConnectionTrust,
@@ -9,14 +9,12 @@ import type {
   TestServerParams,
 } from '../protocol.ts';
 
-const protocols: readonly StartTlsProtocol[] = ['smtp', 'imap', 'pop3', 'ftp', 'ldap', 'postgres', 'mysql', 'xmpp'];
-
 export const readScan: Read<ScanParams> = (value, place) => {
   const fields = new Fields(value, place);
   return {
     target: fields.read('target', text),
     serverName: fields.read('serverName', optional(text)),
-    starttls: fields.read('starttls', optional(oneOf(protocols))),
+    starttls: fields.read('starttls', optional(oneOf(STARTTLS_PROTOCOLS))),
   };
 };
 

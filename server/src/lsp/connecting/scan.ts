@@ -4,6 +4,7 @@ import { underline } from '../../handshake/report/underline.ts';
 import { formatScan } from '../../handshake/scan/format-scan.ts';
 import { gradeScan } from '../../handshake/scan/grade-scan.ts';
 import type { ScanReport } from '../../handshake/scan/types.ts';
+import { readTarget } from '../../handshake/typed-target.ts';
 import type { Target } from '../../handshake/types.ts';
 import { formatInstant } from '../../text/duration.ts';
 import type { Localize } from '../../text/localize.ts';
@@ -11,7 +12,6 @@ import type { ConnectionTools } from '../host.ts';
 import type { ConnectionText, ScanParams } from '../protocol.ts';
 import { titleOf, type Watch } from './connect.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
-import { readTarget } from './typed-target.ts';
 
 /** What versions, cipher suites and groups the target accepts, and what is wrong with that. Throws a Refusal. */
 export async function scan(

@@ -1,10 +1,8 @@
 import { allArtifacts } from '../../documents/locate.ts';
 import type { OpenDocument } from '../../documents/read-document.ts';
+import { workspaceAuthorities } from '../../handshake/workspace-authorities.ts';
 import { Refusal } from '../../issue/refusal.ts';
-import { isAuthority } from '../../path/certificate-links.ts';
 import { SourceText } from '../../text/source-text.ts';
-import type { IndexedArtifact, WorkspaceView } from '../../workspace/types.ts';
-import { isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { ConnectionTools } from '../host.ts';
 import type { ConnectionTrust } from '../protocol.ts';
@@ -39,24 +37,6 @@ export async function readTrust(
       return { anchors: found.map(({ object }) => object), file: isOneFile ? first?.uri : undefined };
     }
   }
-}
-
-/** The roots of the workspace, each once; where it has none, its other CAs. */
-export function workspaceAuthorities(workspace: WorkspaceView): readonly IndexedArtifact<Certificate>[] {
-  const found = new Map<string, IndexedArtifact<Certificate>>();
-  for (const artifact of workspace.all()) {
-    if (isCertificate(artifact) && isAuthority(artifact.object)) {
-      const key = artifact.sha256 ?? artifact.location;
-      if (!found.has(key)) found.set(key, artifact);
-    }
-  }
-  const all = [...found.values()];
-  const roots = all.filter(({ object }) => isSelfIssued(object));
-  return roots.length > 0 ? roots : all;
-}
-
-function isCertificate(artifact: IndexedArtifact): artifact is IndexedArtifact<Certificate> {
-  return artifact.object.kind === 'certificate';
 }
 
 async function readFile(uri: string, room: ConnectingRoom): Promise<readonly Certificate[]> {

@@ -1,8 +1,16 @@
-import type { StartTlsProtocol, Target } from '../../handshake/types.ts';
-import { Refusal } from '../../issue/refusal.ts';
-import { parseIpAddress } from '../../path/validation/names/ip-address.ts';
-import type { Localize } from '../../text/localize.ts';
-import type { ScanParams } from '../protocol.ts';
+import { Refusal } from '../issue/refusal.ts';
+import { parseIpAddress } from '../path/validation/names/ip-address.ts';
+import type { Localize } from '../text/localize.ts';
+import type { StartTlsProtocol, Target } from './types.ts';
+
+/** A target as people write it. */
+export interface TypedTarget {
+  /** `api.example:8443`, `[::1]:8443`, `https://api.example`, `smtp://mail.example`. */
+  readonly target: string;
+  /** Empty sends none; the host of the target where absent. */
+  readonly serverName?: string | undefined;
+  readonly starttls?: StartTlsProtocol | undefined;
+}
 
 /** What a URL's scheme means: a port, and how TLS begins. */
 interface Scheme {
@@ -24,7 +32,7 @@ const schemes: Readonly<Record<string, Scheme>> = {
 };
 
 /** What to connect to, from what was typed. Throws a Refusal that says what is wrong with it. */
-export function readTarget({ target: typed, serverName, starttls }: ScanParams, t: Localize): Target {
+export function readTarget({ target: typed, serverName, starttls }: TypedTarget, t: Localize): Target {
   const { scheme, host, port } = parse(typed.trim(), t);
   const protocol = starttls ?? scheme?.starttls;
   const name = serverName ?? (parseIpAddress(host) === undefined ? host : '');
