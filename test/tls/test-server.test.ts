@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { connect as connectPlain } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { connect, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeVisit } from '../../server/src/handshake/visit/describe-visit.ts';
@@ -160,6 +162,16 @@ describe('the test server', () => {
     expect(await output('curl', trust)).toMatch(/certificate required/i);
   });
 
+  it('listens on the loopback of this machine alone', async () => {
+    const outside = Object.values(networkInterfaces())
+      .flatMap((list) => list ?? [])
+      .filter(({ address }) => address !== '127.0.0.1')
+      .map(({ address, scopeid }) => (scopeid ? `${address}%${scopeid}` : address));
+    const reached = await Promise.all(outside.map((host) => isReachable(host, server.port)));
+    expect(reached).not.toContain(true);
+    expect(await isReachable('127.0.0.1', server.port)).toBe(true);
+  });
+
   it('holds nothing of a private key', () => {
     const key = read('client/key.pem').toString().split('\n').slice(1, -2);
     const told = JSON.stringify(visits, (_name, value) => (typeof value === 'bigint' ? String(value) : value));
@@ -178,3 +190,13 @@ describe('the test server', () => {
     ).rejects.toThrow(/key values mismatch/i);
   });
 });
+
+function isReachable(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connectPlain({ host, port }, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
