@@ -73,6 +73,7 @@ Exit status: 0 valid, 1 not valid (also where it cannot be decided), 2 bad usage
 `;
 
 const connect = `Usage: certscope connect HOST:PORT|https://HOST [options]
+       certscope connect --targets FILE [options]
 
 Connects with TLS, and says what was negotiated, whether the server’s certificate holds, which client certificates it asks for, and
 why it fails where it does. Goes to this address (or --proxy) alone; nothing else is asked, no other name resolved.
@@ -103,6 +104,10 @@ Handshake:
   --timeout SECONDS           for each phase (5 to 10)
   --repeat N                  handshakes to time (1)
   --scan                      also find out which versions and cipher suites the server accepts
+
+Several targets:
+  --targets FILE              test all targets of a file such as .certscope/targets.yaml, and print a table; takes --workspace (the
+                              project of the file), --proxy, --timeout, --format, --fail-on (from warning) and --now besides
 
 Report:
   --format text|json          how to report (text)
