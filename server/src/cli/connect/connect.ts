@@ -20,7 +20,6 @@ import type { Certificate } from '../../x509/types.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { UnusableInput } from '../verify/material.ts';
-import { readAtHand } from './at-hand.ts';
 import { readCredentials } from './credentials.ts';
 import { type ConnectOptions, parseConnectOptions } from './options.ts';
 import { paint } from './paint.ts';
@@ -69,7 +68,7 @@ async function connect(options: ConnectOptions, terminal: Terminal): Promise<num
   const runtime = createNodeRuntime();
   const service = createCertificateService(runtime);
   const anchors = await readAnchors(options.ca, options.trust, terminal);
-  const known = await readAtHand(options.workspace, service.workspace, terminal);
+  const known = await readKnown(options.workspace, service, terminal);
   const report = await probe(options.target, {
     credentials: readCredentials(options.credentials, options.password, terminal),
     repeat: options.repeat,
@@ -83,6 +82,17 @@ async function connect(options: ConnectOptions, terminal: Terminal): Promise<num
     options.format === 'json' ? toJson(findings, runtime) : paint(toText(findings, options), terminal.color),
   );
   return exitCode(findings, options.failOn);
+}
+
+/** What goes through folders is read when somebody names one. */
+async function readKnown(
+  paths: readonly string[],
+  { workspace }: CertificateService,
+  terminal: Terminal,
+): Promise<readonly ClientCandidate[]> {
+  if (paths.length === 0) return [];
+  const { readAtHand } = await import('./at-hand.ts');
+  return readAtHand(paths, workspace, terminal);
 }
 
 function timeoutsOf(timeout: number | undefined): Partial<Timeouts> {
