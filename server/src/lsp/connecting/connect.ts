@@ -7,12 +7,12 @@ import { formatReport } from '../../handshake/report/format-text.ts';
 import { checkServedChain, servedPem } from '../../handshake/served-chain.ts';
 import { readTarget } from '../../handshake/typed-target.ts';
 import type { ConnectionReport } from '../../handshake/types.ts';
-import { displayPath } from '../../workspace/uri.ts';
+import { displayPath, uriKey } from '../../workspace/uri.ts';
 import type { ConnectionTools } from '../host.ts';
 import type { ConnectionReportText, ConnectParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
-import { readCredentials } from './credentials.ts';
+import { isManifest, readCredentials } from './credentials.ts';
 import { readTrust, type Trust } from './trust.ts';
 
 /** How a request is told to stop, and tells what it does. */
@@ -87,15 +87,19 @@ async function match(
 
 /** Only what other tools can read as it lies there: no Secrets of manifests. */
 function filesOf({ credentials }: ConnectParams, { file: ca }: Trust, { client: { folders } }: Session): CommandFiles {
-  const path = (uri: string): string => displayPath(uri, folders);
-  const trusted = ca === undefined || !isPem(ca) ? {} : { ca: path(ca) };
+  const path = (uri: string): string => toPath(uri, folders);
+  const trusted = ca === undefined || isManifest(ca) ? {} : { ca: path(ca) };
   if (credentials?.kind === 'pkcs12') return { ...trusted, pkcs12: path(credentials.store) };
-  if (credentials === undefined || !isPem(credentials.certificate) || !isPem(credentials.key)) return trusted;
+  if (credentials === undefined || isManifest(credentials.certificate) || isManifest(credentials.key)) return trusted;
   return { ...trusted, pair: { certificate: path(credentials.certificate), key: path(credentials.key) } };
 }
 
-function isPem(uri: string): boolean {
-  return !/\.(?:ya?ml|json)$/i.test(uri);
+/** From the workspace folder, where terminals open; the whole path of files elsewhere. */
+function toPath(uri: string, folders: readonly string[]): string {
+  const path = displayPath(uri, folders);
+  return path === displayPath(uri, []) && !folders.some((folder) => uriKey(`${folder}/${path}`) === uriKey(uri))
+    ? decodeURIComponent(new URL(uri).pathname)
+    : path;
 }
 
 function commandsOf({ target, clientChain }: ConnectionReport, given: CommandFiles): ConnectionReportText['commands'] {

@@ -94,3 +94,8 @@ function toPem({ block }: FoundKey): string {
   const headers = block.headers.map(({ name, value }) => `${name}: ${value}\n`).join('');
   return `${pem.slice(0, bodyAt)}${headers}\n${pem.slice(bodyAt)}`;
 }
+
+/** Whether a document holds PEM among other things, so that only we read it as it lies there. */
+export function isManifest(uri: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(uri);
+}

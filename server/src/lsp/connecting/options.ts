@@ -3,6 +3,7 @@ import type { WorkspaceView } from '../../workspace/types.ts';
 import { getDisplayName, getRole } from '../../x509/identity.ts';
 import type { ConnectionOptions, IssuingScope, PairOption } from '../protocol.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
+import { isManifest } from './credentials.ts';
 
 /** More are not looked through in a picker. */
 const MAX_PAIRS = 200;
@@ -21,18 +22,21 @@ export async function getConnectionOptions(scope: IssuingScope, room: Connecting
   };
 }
 
-/** Each certificate once, where its key lies too; one that stands beside its CAs before one alone, for they are sent along. */
+/**
+ * Each certificate once, where its key lies too: in files that other tools read as well before manifests, beside its CAs, which are sent along,
+ * before alone.
+ */
 function listPairs(workspace: WorkspaceView): readonly PairOption[] {
-  const pairs = new Map<string, PairOption & { readonly company: number }>();
+  const pairs = new Map<string, PairOption & { readonly worth: number }>();
   for (const { object, uri, location, sha256, spkiSha256 } of workspace.all()) {
     if (object.kind !== 'certificate' || sha256 === undefined || spkiSha256 === undefined) continue;
     const role = getRole(object);
     const keys = workspace.byPublicKey(spkiSha256).filter((each) => each.object.kind === 'private-key');
     const key = keys.find((each) => each.uri === uri) ?? keys[0];
-    const company = workspace.of(uri).length;
-    if (role === 'ca' || key === undefined || company <= (pairs.get(sha256)?.company ?? 0)) continue;
+    const worth = isManifest(uri) ? 1 / workspace.of(uri).length : workspace.of(uri).length;
+    if (role === 'ca' || key === undefined || worth <= (pairs.get(sha256)?.worth ?? 0)) continue;
     const credentials = { kind: 'pem', certificate: uri, sha256, key: key.uri } as const;
-    pairs.set(sha256, { credentials, label: getDisplayName(object), description: location, role, company });
+    pairs.set(sha256, { credentials, label: getDisplayName(object), description: location, role, worth });
   }
-  return [...pairs.values()].slice(0, MAX_PAIRS).map(({ company: _company, ...pair }) => pair);
+  return [...pairs.values()].slice(0, MAX_PAIRS).map(({ worth: _worth, ...pair }) => pair);
 }
