@@ -1,39 +1,14 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeCa, makeLeaf, makeOcspResponse, type TestCertificate } from '../../builders/index.ts';
 import { nginxMissing, startNginx } from '../../issue/handshakes/nginx.ts';
 import { run } from '../../issue/outputs/tools.ts';
 import { opensslMissing } from '../servers/openssl-server.ts';
 import { freePort } from '../servers/target.ts';
 import { Situations } from './bench.ts';
 import { type Asking, ask, isReadable } from './situation.ts';
+import { makeUnusual } from './unusual-certificates.ts';
 
 const pki = new Situations();
 const DAY = 86_400_000;
-
-/** A CA and a server below it, with stapled responses as the tests want them. */
-function makeStapled(status: 'good' | 'revoked'): void {
-  const now = Date.now();
-  const ca = makeCa({ now });
-  const server = makeLeaf(ca, { now, dns: ['localhost'] });
-  const response = makeOcspResponse(ca, server, { now, status: status === 'good' ? 'good' : { revoked: 1 } });
-  keep(`stapled-${status}`, server, ca, response);
-}
-
-/** A server whose certificate demands a staple (RFC 7633), and none. */
-function makeUnstapled(): void {
-  const now = Date.now();
-  const ca = makeCa({ now });
-  const tlsFeature = { oid: '1.3.6.1.5.5.7.1.24', value: Uint8Array.from([0x30, 3, 2, 1, 5]) };
-  keep('unstapled', makeLeaf(ca, { now, dns: ['localhost'], extensions: [tlsFeature] }), ca);
-}
-
-function keep(name: string, server: TestCertificate, ca: TestCertificate, response?: Uint8Array): void {
-  writeFileSync(pki.pair.path(`${name}.pem`), server.pem);
-  writeFileSync(pki.pair.path(`${name}.key`), server.keyPem);
-  writeFileSync(pki.pair.path(`${name}-ca.pem`), ca.pem);
-  if (response !== undefined) writeFileSync(pki.pair.path(`${name}.der`), response);
-}
 
 const pair = (certificate: string, key: string): string =>
   `ssl_certificate ${certificate}; ssl_certificate_key ${key};`;
@@ -221,6 +196,18 @@ const situations: readonly Situation[] = [
     asking: trusting(() => pki.pair.path('unstapled-ca.pem')),
   },
   {
+    story: 'has a certificate that is signed with SHA-1',
+    cause: 'server-certificate-weak-signature',
+    server: () => `${pair(pki.pair.path('old.pem'), pki.pair.path('old.key'))} ssl_ciphers DEFAULT:@SECLEVEL=0;`,
+    asking: trusting(() => pki.pair.path('old-ca.pem')),
+  },
+  {
+    story: 'has a name that its CA may not sign for',
+    cause: 'server-certificate-invalid',
+    server: () => pair(pki.pair.path('stray.pem'), pki.pair.path('stray.key')),
+    asking: trusting(() => pki.pair.path('stray-ca.pem')),
+  },
+  {
     story: 'turns away names that it does not serve',
     cause: 'unrecognized-name',
     server: () => 'ssl_reject_handshake on;',
@@ -253,11 +240,7 @@ describe.skipIf(nginxMissing || opensslMissing)('nginx that', () => {
   beforeAll(async () => {
     await pki.make();
     run('openssl', ['dhparam', '-dsaparam', '-out', pki.pair.path('dh1024.pem'), '1024']);
-    makeStapled('good');
-    makeStapled('revoked');
-    makeUnstapled();
-    const ca = makeCa({ now: Date.now() });
-    keep('young', makeLeaf(ca, { now: Date.now(), dns: ['localhost'], days: [-1, 30] }), ca);
+    makeUnusual((name) => pki.pair.path(name));
     const blocks: string[] = [];
     for (const { story, server } of situations) {
       const port = await freePort();

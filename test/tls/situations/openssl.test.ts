@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../server/src/tls/identity.ts';
 import { makeCa, makeLeaf } from '../../builders/index.ts';
+import { Delivered } from '../../issue/handshakes/delivered.ts';
 import { opensslMissing, startOpensslServer } from '../servers/openssl-server.ts';
 import { Situations } from './bench.ts';
 import { type Asking, ask, isReadable, readPair } from './situation.ts';
@@ -9,9 +10,16 @@ import { type Asking, ask, isReadable, readPair } from './situation.ts';
 const pki = new Situations();
 const stopping: (() => Promise<void>)[] = [];
 let oldFashioned: Credentials;
+let keystore: Uint8Array;
 beforeAll(async () => {
   await pki.make();
   oldFashioned = makeOldFashioned();
+  const stored = new Delivered();
+  await stored.make(
+    { kind: 'certificate', role: 'client', names: ['checkout.svc'], authority: { kind: 'development' } },
+    { formats: ['pkcs12'], password: 'right' },
+  );
+  keystore = readFileSync(stored.path('keystore.p12'));
 });
 afterAll(() => Promise.all(stopping.map((stop) => stop())));
 
@@ -149,6 +157,11 @@ const situations: readonly Situation[] = [
     story: 'is asked with a key that is not the certificate’s',
     cause: 'client-key-mismatch',
     asking: () => ({ ...right(), credentials: mismatched() }),
+  },
+  {
+    story: 'is asked with a keystore that does not open with this password',
+    cause: 'client-credentials-unusable',
+    asking: () => ({ ...right(), credentials: { kind: 'pkcs12', store: keystore, password: 'wrong' } }),
   },
   {
     story: 'is asked with a certificate of a key too small',

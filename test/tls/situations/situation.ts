@@ -74,6 +74,6 @@ export function readCertificates(path: string): Certificate[] {
 /** A diagnosis as a user can use it: three sentences that say something, without a placeholder left or a key shown. */
 export function isReadable({ cause, evidence, remedy }: Diagnosis): boolean {
   return [cause, evidence, remedy].every(
-    (text) => /^[\dA-Z“"{].{15,}[.!]$/su.test(text) && !/\{\d\}|PRIVATE KEY/.test(text),
+    (text) => /^[\dA-Z“"{].{15,}[.!)]$/su.test(text) && !/\{\d\}|PRIVATE KEY/.test(text),
   );
 }
