@@ -13,6 +13,8 @@ const commandsForServer: readonly ClientCommand[] = [
   'certscope.copyFingerprint',
   'certscope.copyAs',
   'certscope.renew',
+  'certscope.testConnection',
+  'certscope.testTargets',
 ];
 
 /** How the client talks to the server, the same in every host. */

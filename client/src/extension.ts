@@ -24,6 +24,7 @@ import { registerShowLog } from './commands/show-log.ts';
 import { registerShowProblems } from './commands/show-problems.ts';
 import { registerTestConnection } from './commands/test-connection.ts';
 import { registerTestServer } from './commands/test-server.ts';
+import { registerTestTargets } from './commands/test-targets.ts';
 import { ConnectionReports } from './connecting/reports.ts';
 import { registerStorage } from './issuing/storage.ts';
 import { registerStatusItem } from './views/status-item.ts';
@@ -101,6 +102,7 @@ function registerConnecting(context: ClientContext): void {
   const reports = new ConnectionReports();
   context.subscriptions.push(reports);
   registerTestConnection(reports, context);
+  registerTestTargets(reports, context);
   registerScanServer(reports, context);
   registerReportActions(reports, context);
   registerTestServer(context);

@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import type { ConnectionTrust, ConnectParams, PemCredentials } from '../../../server/src/lsp/protocol.ts';
+import type { ConnectionTrust, ConnectParams, PemCredentials, TargetsText } from '../../../server/src/lsp/protocol.ts';
 
 /** Answers that pickers offer again. Never a password, never a key. */
 export interface RememberedConnections {
@@ -47,4 +47,16 @@ export async function rememberServer(memory: Memento, serverCredentials: PemCred
 
 function withoutPassword({ kind, certificate, sha256, key }: PemCredentials): PemCredentials {
   return { kind, certificate, sha256, key };
+}
+
+const EXPIRIES_KEY = 'certscope.expiries';
+
+/** When the certificates of targets were seen to end; the server writes it, and reads what it wrote. */
+export function recallExpiries(memory: Memento): TargetsText['history'] {
+  return memory.get<TargetsText['history']>(EXPIRIES_KEY, {});
+}
+
+/** For the next table. */
+export async function keepExpiries(memory: Memento, history: TargetsText['history']): Promise<void> {
+  await memory.update(EXPIRIES_KEY, history);
 }

@@ -4,18 +4,26 @@ import type {
   ConnectionText,
   ConnectParams,
   ScanParams,
+  TestTargetsParams,
 } from '../../../server/src/lsp/protocol.ts';
 
 /** What was asked of a server. */
 export type Question =
   | { readonly kind: 'connect'; readonly params: ConnectParams }
-  | { readonly kind: 'scan'; readonly params: ScanParams };
+  | { readonly kind: 'scan'; readonly params: ScanParams }
+  | { readonly kind: 'targets'; readonly params: Pick<TestTargetsParams, 'uri'> };
 
 /** An answer that is being shown, and what it answers. */
 export interface ShownReport {
   readonly question: Question;
   readonly answer: ConnectionText | ConnectionReportText;
 }
+
+const suffixes: Readonly<Record<Question['kind'], string>> = {
+  connect: '.connection.txt',
+  scan: '.scan.txt',
+  targets: '.txt',
+};
 
 /** The scheme of the documents; menus of package.json know it. */
 export const reportScheme = 'certscope-connection';
@@ -42,9 +50,8 @@ export class ConnectionReports implements vscode.Disposable {
   /** Beside the editor; in the place of the last answer to the same question. */
   async show(report: ShownReport): Promise<void> {
     const { question, answer } = report;
-    const suffix = question.kind === 'connect' ? '.connection.txt' : '.scan.txt';
     const query = JSON.stringify(question, (key, value: unknown) => (key === 'password' ? undefined : value));
-    const uri = vscode.Uri.from({ scheme: reportScheme, path: `/${answer.title}${suffix}`, query });
+    const uri = vscode.Uri.from({ scheme: reportScheme, path: `/${answer.title}${suffixes[question.kind]}`, query });
     this.#shown.set(uri.toString(), report);
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);

@@ -18,6 +18,7 @@ export const SERVER_COMMANDS = [
   'certscope/snippet',
   'certscope/connectionOptions',
   'certscope/connect',
+  'certscope/testTargets',
   'certscope/scan',
   'certscope/startTestServer',
   'certscope/stopTestServer',

@@ -2,6 +2,8 @@
 // Every request here is optional: an editor that knows none of it still gets everything that LSP has a word for.
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { ExpiryHistory } from '../handshake/targets/expiry-history.ts';
+import type { TargetSummary } from '../handshake/targets/types.ts';
 import type { StartTlsProtocol } from '../handshake/types.ts';
 import type { AuthorityChoice, IssuedFinding, IssuedSummary, IssuingTask, Packaging } from '../issue/tasks.ts';
 import type { KeyType } from '../issue/types.ts';
@@ -26,7 +28,7 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** The client keeps what the server has no place of its own for: the CAs of `certscope/issue`. */
   readonly clientStorage?: boolean;
-  /** Commands of the client that the server may put into CodeLenses and quick fixes. Each takes a `CommandTarget`. */
+  /** Commands of the client that the server may put into CodeLenses and quick fixes. */
   readonly commands?: readonly ClientCommand[];
   /** The section `certscope` of the settings, to spare the first `workspace/configuration`. */
   readonly settings?: Settings;
@@ -37,9 +39,14 @@ export type ClientCommand =
   | 'certscope.showDecoded'
   | 'certscope.copyFingerprint'
   | 'certscope.copyAs'
-  | 'certscope.renew';
+  | 'certscope.renew'
+  | 'certscope.testConnection'
+  | 'certscope.testTargets';
 
-/** Where a command of the client is to work: the only argument of a `ClientCommand`. */
+/**
+ * Where a command of the client is to work: the only argument of a `ClientCommand`. Of `certscope.testConnection` it is a `ConnectParams`, of
+ * `certscope.testTargets` a `TestTargetsParams`.
+ */
 export interface CommandTarget {
   readonly uri: string;
   readonly range: Range;
@@ -334,7 +341,7 @@ export const snippetRequest = new RequestType<
   void
 >('certscope/snippet');
 
-// Connections. `connectionOptions`, `connect`, `scan`, `startTestServer` and `stopTestServer` are commands of `workspace/executeCommand` too, with the
+// Connections. `connectionOptions`, `connect`, `testTargets`, `scan`, `startTestServer` and `stopTestServer` are commands of `workspace/executeCommand` too, with the
 // same single argument. Nothing is connected to but the target that was given, and no other name is resolved.
 
 /** What pickers offer. */
@@ -434,6 +441,26 @@ export const connectRequest = new RequestType<ConnectParams, ConnectionReportTex
 
 /** What versions, cipher suites and groups the target accepts; some tens of connections, none of which becomes a session. */
 export const scanRequest = new RequestType<ScanParams, ConnectionText | ConnectionRefused, void>('certscope/scan');
+
+export interface TestTargetsParams {
+  /** URI of the file with the targets: `.certscope/targets.yaml`. */
+  readonly uri: string;
+  /** What `TargetsText` gave the last time. */
+  readonly history?: ExpiryHistory | undefined;
+}
+
+/** A table of all targets, and the same as data. */
+export interface TargetsText extends ConnectionText {
+  /** In the order of the file. */
+  readonly results: readonly TargetSummary[];
+  /** When the certificates of the targets were seen to end; for the client to keep. */
+  readonly history: ExpiryHistory;
+}
+
+/** Connects to every target of a file, and notes what came of it for the diagnostics of that file. */
+export const testTargetsRequest = new RequestType<TestTargetsParams, TargetsText | ConnectionRefused, void>(
+  'certscope/testTargets',
+);
 
 export interface TestServerParams {
   /** The server's. */

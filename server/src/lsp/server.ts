@@ -3,6 +3,8 @@ import { createCertificateService } from '../service.ts';
 import { describeServer } from './capabilities.ts';
 import { readClientProfile } from './client-profile.ts';
 import { createConnectingRoom } from './connecting/connecting-room.ts';
+import { getTargetDiagnostics } from './connecting/saved-targets.ts';
+import { TestedTargets } from './connecting/tested-targets.ts';
 import { createDiagnosticsPublisher, type DiagnosticsPublisher } from './diagnostics-publisher.ts';
 import { registerCodeActions } from './handlers/code-actions.ts';
 import { registerCommands } from './handlers/commands.ts';
@@ -26,7 +28,10 @@ const CLOCK_INTERVAL = 60 * 60 * 1000;
 export function startServer(connection: Connection, host: ServerHost, version: string): void {
   connection.onInitialize((params) => {
     const session = createSession(connection, host, params);
-    const publisher = createDiagnosticsPublisher(session);
+    const tested = new TestedTargets(() => publisher.refresh());
+    const publisher = createDiagnosticsPublisher(session, (source) =>
+      getTargetDiagnostics(source, tested, session.client.t),
+    );
     const refresh = (): void => {
       publisher.refresh();
       void connection.sendNotification(changedNotification, {});
@@ -37,12 +42,13 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     registerSettings(session, sync, refresh);
     const room = createIssuingRoom(session, host);
     const known = new KnownAuthorities({ storage: room.storage, now: session.now, changed: refresh });
-    registerLanguageFeatures(session, known);
+    const connecting = createConnectingRoom(session, host, room, tested);
+    registerLanguageFeatures(session, known, connecting);
     registerCodeActions(session, known);
     registerCommands(session, {
       ...registerRequests(session),
       ...registerIssuing(session, room, known),
-      ...registerConnecting(session, createConnectingRoom(session, host, room)),
+      ...registerConnecting(session, connecting),
     });
     connection.onInitialized(() => start(session, sync, refresh));
     return describeServer(session.client, version);

@@ -5,6 +5,7 @@ import { judge } from '../../handshake/judge.ts';
 import { type ClientMatches, listCandidates, matchClientCertificates } from '../../handshake/matching.ts';
 import { formatReport } from '../../handshake/report/format-text.ts';
 import { checkServedChain, servedPem } from '../../handshake/served-chain.ts';
+import { summarizeTarget, type TestedTarget } from '../../handshake/targets/summarize.ts';
 import { readTarget } from '../../handshake/typed-target.ts';
 import type { ConnectionReport } from '../../handshake/types.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
@@ -21,20 +22,47 @@ export interface Watch {
   report(message: string): void;
 }
 
+/** A test that was made, and what it was made with. */
+export interface Observed extends TestedTarget {
+  /** For the command lines of other tools. */
+  readonly files: CommandFiles;
+}
+
 /** Connects to the target and says what came of it. Throws a Refusal. */
 export async function connect(
   params: ConnectParams,
   room: ConnectingRoom,
   tools: ConnectionTools,
-  { signal, report: tell }: Watch,
+  watch: Watch,
 ): Promise<ConnectionReportText> {
+  const observed = await observe(params, room, tools, watch);
+  if (!watch.signal.aborted) {
+    const summary = summarizeTarget({ name: params.target, address: params.target }, observed, room.session.client.t);
+    room.tested.note([{ params, summary }]);
+  }
+  return toText(observed, room.session);
+}
+
+/** Connects to the target and judges what came of it. Throws a Refusal. */
+export async function observe(
+  params: ConnectParams,
+  room: ConnectingRoom,
+  tools: ConnectionTools,
+  { signal, report: tell }: Watch,
+): Promise<Observed> {
   const { session } = room;
-  const target = readTarget(params, session.client.t);
+  const { client, service, now } = session;
+  const { t } = client;
+  const target = readTarget(params, t);
   const trust = await readTrust(params.trust, room, tools);
   const credentials = params.credentials && (await readCredentials(params.credentials, room, tools));
   const onProgress = (step: keyof ReturnType<typeof describeSteps>): void => tell(describeSteps(session)[step]);
-  const report = await tools.probe(target, { credentials, signal, onProgress, now: session.now });
-  return toText(report, trust, filesOf(params, trust, session), session);
+  const report = await tools.probe(target, { credentials, signal, onProgress, now });
+  const known = listCandidates(service.workspace);
+  const judging = { anchors: trust.anchors, known, now: now(), validatePath: service.validatePath };
+  const evidence = await judge(report, judging);
+  const findings = await checkServedChain(evidence, service, { settings: session.settings().rules, t });
+  return { evidence, diagnoses: diagnose(evidence, t), findings, files: filesOf(params, trust, session) };
 }
 
 function describeSteps({ client: { t } }: Session) {
@@ -46,24 +74,15 @@ function describeSteps({ client: { t } }: Session) {
   } as const;
 }
 
-async function toText(
-  report: ConnectionReport,
-  { anchors }: Trust,
-  files: CommandFiles,
-  session: Session,
-): Promise<ConnectionReportText> {
-  const { client, service } = session;
-  const { t } = client;
-  const now = session.now();
-  const known = listCandidates(service.workspace);
-  const evidence = await judge(report, { anchors, known, now, validatePath: service.validatePath });
-  const findings = await checkServedChain(evidence, service, { settings: session.settings().rules, t });
+async function toText(observed: Observed, session: Session): Promise<ConnectionReportText> {
+  const { evidence, diagnoses, findings, files } = observed;
+  const { report } = evidence;
+  const { t } = session.client;
   const matches = await match(evidence, session);
-  const extras = { findings, files, ...(matches && { matches }) };
   return {
     kind: 'report',
     title: titleOf(report.target),
-    text: formatReport(evidence, diagnose(evidence, t), t, extras),
+    text: formatReport(evidence, diagnoses, t, { findings, files, ...(matches && { matches }) }),
     servedPem: servedPem(evidence),
     commands: commandsOf(report, files),
   };
@@ -96,10 +115,8 @@ function filesOf({ credentials }: ConnectParams, { file: ca }: Trust, { client: 
 
 /** From the workspace folder, where terminals open; the whole path of files elsewhere. */
 function toPath(uri: string, folders: readonly string[]): string {
-  const path = displayPath(uri, folders);
-  return path === displayPath(uri, []) && !folders.some((folder) => uriKey(`${folder}/${path}`) === uriKey(uri))
-    ? decodeURIComponent(new URL(uri).pathname)
-    : path;
+  const isInside = folders.some((folder) => uriKey(uri).startsWith(`${uriKey(folder).replace(/\/$/, '')}/`));
+  return isInside ? displayPath(uri, folders) : uriKey(uri).replace(/^file:\/\//, '');
 }
 
 function commandsOf({ target, clientChain }: ConnectionReport, given: CommandFiles): ConnectionReportText['commands'] {

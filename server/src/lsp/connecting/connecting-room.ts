@@ -1,9 +1,12 @@
+import type { IngressTls } from '../../documents/service-names/ingress-tls.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { ConnectionTools, ServerHost } from '../host.ts';
 import type { IssuingRoom } from '../issuing/issuing-room.ts';
 import type { EditedFile } from '../issuing/workspace-edit.ts';
 import type { IssuingScope, NameSuggestion } from '../protocol.ts';
 import type { Session } from '../session.ts';
+import { createIngressSearch } from './ingress-search.ts';
+import type { TestedTargets } from './tested-targets.ts';
 
 /** A server for tests that is running. */
 export interface RunningServer {
@@ -19,6 +22,10 @@ export interface ConnectingRoom {
   /** Why nothing can be connected to on this host; undefined where it can. */
   readonly refused: string | undefined;
   serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]>;
+  /** What Ingresses of the workspace serve with which Secrets. */
+  ingresses(): Promise<readonly IngressTls[]>;
+  /** What was tested since the server started. */
+  readonly tested: TestedTargets;
   fileOf(uri: string): Promise<EditedFile | undefined>;
   /** The one that runs; undefined where none does. */
   testServer(): RunningServer | undefined;
@@ -27,13 +34,20 @@ export interface ConnectingRoom {
 }
 
 /** One for each connection. Services and files are looked for as issuing does. */
-export function createConnectingRoom(session: Session, host: ServerHost, issuing: IssuingRoom): ConnectingRoom {
+export function createConnectingRoom(
+  session: Session,
+  host: ServerHost,
+  issuing: IssuingRoom,
+  tested: TestedTargets,
+): ConnectingRoom {
   let running: RunningServer | undefined;
   return {
     session,
     tools: host.connections,
     refused: host.connections === undefined ? sayNoSockets(session.client.t) : undefined,
     serviceNames: issuing.serviceNames,
+    ingresses: createIngressSearch(session, host),
+    tested,
     fileOf: issuing.fileOf,
     testServer: () => running,
     replaceTestServer: async (server) => {

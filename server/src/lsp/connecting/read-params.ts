@@ -1,3 +1,4 @@
+import type { ExpiryHistory, SeenExpiry } from '../../handshake/targets/expiry-history.ts';
 import { STARTTLS_PROTOCOLS } from '../../handshake/types.ts';
 import { byKind, Fields, numberFrom, oneOf, optional, type Read, text } from '../issuing/arguments.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   Pkcs12Credentials,
   ScanParams,
   TestServerParams,
+  TestTargetsParams,
 } from '../protocol.ts';
 
 export const readScan: Read<ScanParams> = (value, place) => {
@@ -26,6 +28,24 @@ export const readConnect: Read<ConnectParams> = (value, place) => {
     trust: fields.read('trust', optional(readTrust)),
   };
 };
+
+export const readTestTargets: Read<TestTargetsParams> = (value, place) => {
+  const fields = new Fields(value, place);
+  return { uri: fields.read('uri', text), history: fields.read('history', optional(readHistory)) };
+};
+
+/** What the client kept; whatever is no history any more is left out. */
+const readHistory: Read<ExpiryHistory> = (value) => {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.map(([address, seen]) => [address, Array.isArray(seen) ? seen.filter(isSeenExpiry) : []]),
+  );
+};
+
+function isSeenExpiry(value: unknown): value is SeenExpiry {
+  if (typeof value !== 'object' || value === null || !('notAfter' in value) || !('seen' in value)) return false;
+  return [value.notAfter, value.seen].every((each) => typeof each === 'number' && Math.abs(each) <= 8.64e15);
+}
 
 export const readTestServer: Read<TestServerParams> = (value, place) => {
   const fields = new Fields(value, place);

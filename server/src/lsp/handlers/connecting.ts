@@ -2,7 +2,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import { Refusal } from '../../issue/refusal.ts';
 import type { Watch } from '../connecting/connect.ts';
 import type { ConnectingRoom } from '../connecting/connecting-room.ts';
-import { readConnect, readScan, readTestServer } from '../connecting/read-params.ts';
+import { readConnect, readScan, readTestServer, readTestTargets } from '../connecting/read-params.ts';
 import type { ConnectionTools } from '../host.ts';
 import { readScope } from '../issuing/read-params.ts';
 import {
@@ -12,6 +12,7 @@ import {
   scanRequest,
   startTestServerRequest,
   stopTestServerRequest,
+  testTargetsRequest,
 } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { answering, type CommandCall, type CommandHandler, type CommandTable } from './commands.ts';
@@ -33,6 +34,11 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
     const parts = await import('../connecting/connect.ts');
     return withTools(room, (tools) => parts.connect(params, room, tools, watch));
   };
+  const testTargets = async (value: unknown, watch: Watch) => {
+    const params = readTestTargets(value, testTargetsRequest.method);
+    const parts = await import('../connecting/test-targets.ts');
+    return withTools(room, (tools) => parts.testTargets(params, room, tools, watch));
+  };
   const scan = async (value: unknown, watch: Watch) => {
     const params = readScan(value, scanRequest.method);
     const parts = await import('../connecting/scan.ts');
@@ -51,6 +57,7 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
 
   connection.onRequest(connectionOptionsRequest, (params) => answering(() => options(params)));
   connection.onRequest(connectRequest, (params, token) => answering(() => watched(connect, params, token)));
+  connection.onRequest(testTargetsRequest, (params, token) => answering(() => watched(testTargets, params, token)));
   connection.onRequest(scanRequest, (params, token) => answering(() => watched(scan, params, token)));
   connection.onRequest(startTestServerRequest, (params) => answering(() => start(params)));
   connection.onRequest(stopTestServerRequest, stop);
@@ -58,6 +65,7 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
   return {
     [connectionOptionsRequest.method]: options,
     [connectRequest.method]: forEditor(connect, client.t('CertScope: testing the connection')),
+    [testTargetsRequest.method]: forEditor(testTargets, client.t('CertScope: testing the targets')),
     [scanRequest.method]: forEditor(scan, client.t('CertScope: scanning the server')),
     [startTestServerRequest.method]: start,
     [stopTestServerRequest.method]: stop,

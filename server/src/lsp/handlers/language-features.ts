@@ -11,14 +11,16 @@ import { getRenewalLenses } from '../../features/renewals.ts';
 import { getSelectionRange } from '../../features/selection-ranges.ts';
 import type { AnalyzedDocument, FeatureContext } from '../../features/types.ts';
 import { getWorkspaceSymbols } from '../../features/workspace-symbols.ts';
+import type { ConnectingRoom } from '../connecting/connecting-room.ts';
+import { getConnectionLenses } from '../connecting/connection-lenses.ts';
 import type { KnownAuthorities } from '../issuing/known-authorities.ts';
 import { renewalContext } from '../issuing/renewing.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
 
 /** Answers everything that an editor asks of one place or one document. */
-export function registerLanguageFeatures(session: Session, known: KnownAuthorities): void {
+export function registerLanguageFeatures(session: Session, known: KnownAuthorities, room: ConnectingRoom): void {
   registerPlaces(session);
-  registerOverviews(session, known);
+  registerOverviews(session, known, room);
 }
 
 /** Runs a feature on the newest version of a document; undefined where it is not open. */
@@ -62,16 +64,17 @@ function registerPlaces(session: Session): void {
   );
 }
 
-function registerOverviews(session: Session, known: KnownAuthorities): void {
+function registerOverviews(session: Session, known: KnownAuthorities, room: ConnectingRoom): void {
   const { connection, client } = session;
   const command = client.commands.find((name) => name === 'certscope.showDecoded');
   connection.onDocumentSymbol(({ textDocument }) => on(session, textDocument.uri, getDocumentSymbols));
   connection.onFoldingRanges(({ textDocument }) => on(session, textDocument.uri, getFoldingRanges));
   connection.onCodeLens(({ textDocument }) =>
     session.settings().codeLens
-      ? on(session, textDocument.uri, (document, context) => [
+      ? on(session, textDocument.uri, async (document, context) => [
           ...getCodeLenses(document, command, context),
           ...getRenewalLenses(document, renewalContext(document, session, known)),
+          ...(await getConnectionLenses(document, room)),
         ])
       : [],
   );
