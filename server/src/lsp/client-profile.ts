@@ -8,6 +8,8 @@ const KNOWN_COMMANDS: readonly ClientCommand[] = [
   'certscope.copyFingerprint',
   'certscope.copyAs',
   'certscope.renew',
+  'certscope.testConnection',
+  'certscope.testTargets',
 ];
 
 /** What a client says of itself, checked: other editors send what they like as `initializationOptions`. */
