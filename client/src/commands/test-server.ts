@@ -4,6 +4,7 @@ import {
   type PemCredentials,
   startTestServerRequest,
   stopTestServerRequest,
+  type TestServerParams,
   testServerVisitNotification,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ClientContext } from '../client-context.ts';
@@ -13,7 +14,10 @@ import { describeRole, isSame } from '../connecting/questions/credentials.ts';
 import { rememberServer } from '../connecting/remembered.ts';
 import { pickOne } from '../pickers/pick.ts';
 
-/** `certscope.startTestServer`, `certscope.stopTestServer`: a server on this machine that says of each client why it is let in or not. */
+/**
+ * `certscope.startTestServer`, `certscope.stopTestServer`: a server on this machine that says of each client why it is let in or not. What the
+ * argument says is not asked; the port is what the first of them gives back.
+ */
 export function registerTestServer(context: ClientContext): void {
   const { client, subscriptions } = context;
   const reports = vscode.window.createOutputChannel(vscode.l10n.t('CertScope Test Server'));
@@ -23,19 +27,30 @@ export function registerTestServer(context: ClientContext): void {
       reports.appendLine(headline);
       for (const line of lines) reports.appendLine(`  ${line}`);
     }),
-    vscode.commands.registerCommand('certscope.startTestServer', () => start(reports, context)),
+    vscode.commands.registerCommand('certscope.startTestServer', (argument: unknown) =>
+      start(isTestServerParams(argument) ? argument : undefined, reports, context),
+    ),
     vscode.commands.registerCommand('certscope.stopTestServer', () => stop(reports, context)),
   );
 }
 
-async function start(reports: vscode.OutputChannel, context: ClientContext): Promise<void> {
+/** Menus and keybindings hand over other things. The server looks at the rest. */
+function isTestServerParams(argument: unknown): argument is TestServerParams {
+  return typeof argument === 'object' && argument !== null && 'credentials' in argument;
+}
+
+async function start(
+  given: TestServerParams | undefined,
+  reports: vscode.OutputChannel,
+  context: ClientContext,
+): Promise<number | undefined> {
   const session = await beginConnecting(context);
-  const credentials = session && (await chooseServer(session));
-  if (credentials === undefined) return;
-  const answer = await context.client.sendRequest(startTestServerRequest, { credentials });
+  const credentials = session && (given?.credentials ?? (await chooseServer(session)));
+  if (credentials === undefined) return undefined;
+  const answer = await context.client.sendRequest(startTestServerRequest, { ...given, credentials });
   if (answer.kind === 'refused') {
     void vscode.window.showErrorMessage(answer.message);
-    return;
+    return undefined;
   }
   await rememberServer(context.memory, credentials);
   reports.appendLine(answer.summary);
@@ -48,6 +63,7 @@ async function start(reports: vscode.OutputChannel, context: ClientContext): Pro
   ];
   // The command is done; whether somebody presses a button is another matter.
   void vscode.window.showInformationMessage(answer.summary, ...offers).then((offer) => offer?.run());
+  return answer.port;
 }
 
 async function stop(reports: vscode.OutputChannel, { client }: ClientContext): Promise<void> {

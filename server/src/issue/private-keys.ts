@@ -1,4 +1,3 @@
-import { toHex } from '../asn1/hex.ts';
 import type { OpenDocument } from '../documents/read-document.ts';
 import type { Holder } from '../documents/types.ts';
 import { scanPem } from '../pem/scan.ts';
@@ -7,6 +6,7 @@ import type { CryptoProvider } from '../runtime/types.ts';
 import { decodeObject } from '../x509/decode.ts';
 import { isSecretLabel } from '../x509/labels.ts';
 import type { PrivateKeyHeader } from '../x509/types.ts';
+import { fingerprint } from './fingerprint.ts';
 import { decryptPkcs8 } from './outputs/encrypted-key.ts';
 import { toPkcs8 } from './pkcs8.ts';
 import { Secret } from './secret.ts';
@@ -30,11 +30,6 @@ export function* findPrivateKeys({ document }: OpenDocument): Generator<FoundKey
       }
     }
   }
-}
-
-/** Hex SHA-256 of DER. */
-export function fingerprint(crypto: CryptoProvider, der: Uint8Array): string {
-  return toHex(crypto.digest('SHA-256', der));
 }
 
 /** The key as it is needed to sign, where its public half is `spki`; undefined where it is another one, or cannot be opened. */

@@ -2,7 +2,7 @@ import { encodePem } from '../pem/encode.ts';
 import { scanPem } from '../pem/scan.ts';
 import type { CryptoProvider, UserStorage } from '../runtime/types.ts';
 import { parseCertificate } from '../x509/certificate.ts';
-import { fingerprint } from './private-keys.ts';
+import { fingerprint } from './fingerprint.ts';
 import { Refusal } from './refusal.ts';
 import type { Revocation } from './revocation-list.ts';
 import { Secret } from './secret.ts';

@@ -5,6 +5,7 @@ import type { Visit } from '../handshake/visit/types.ts';
 import type { OutputFile } from '../issue/types.ts';
 import type { FileWriter, Runtime, UserStorage, WorkspaceFiles } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
+import type * as ConnectionAnswers from './connecting/answers.ts';
 
 /** What a folder walk leaves out and how large a file it still reads. */
 export interface FileOptions {
@@ -76,6 +77,12 @@ export interface ConnectionTools {
   readAnchors(source: 'system' | 'mozilla'): readonly string[];
 }
 
+/** Bundles of their own, loaded when they are first needed: what only reads certificates never pays for them. */
+export interface ConnectionHost {
+  tools(): Promise<ConnectionTools>;
+  answers(): Promise<typeof ConnectionAnswers>;
+}
+
 /** What the two entry points hand to the server: all that differs between a process and a web worker. */
 export interface ServerHost {
   readonly runtime: Runtime;
@@ -85,6 +92,6 @@ export interface ServerHost {
   readonly webCrypto: Crypto;
   /** Undefined where the host has no file system. */
   readonly issuing: ((t: Localize) => IssuingFiles) | undefined;
-  /** Loaded when something is first connected to. Undefined where the host has no sockets. */
-  readonly connections: (() => Promise<ConnectionTools>) | undefined;
+  /** Undefined where the host has no sockets. */
+  readonly connections: ConnectionHost | undefined;
 }

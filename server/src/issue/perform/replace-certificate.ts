@@ -7,8 +7,8 @@ import type { PemBlock } from '../../pem/types.ts';
 import { decodeObject } from '../../x509/decode.ts';
 import type { Certificate, PrivateKeyHeader } from '../../x509/types.ts';
 import { keyPlaces } from '../authorities.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { IssuingHost } from '../host.ts';
-import { fingerprint } from '../private-keys.ts';
 import type { FileEdit } from '../tasks.ts';
 import type { IssuedCertificate } from '../types.ts';
 

@@ -1,6 +1,6 @@
 import type { IngressTls } from '../../documents/service-names/ingress-tls.ts';
 import type { Localize } from '../../text/localize.ts';
-import type { ConnectionTools, ServerHost } from '../host.ts';
+import type { ConnectionHost, ServerHost } from '../host.ts';
 import type { IssuingRoom } from '../issuing/issuing-room.ts';
 import type { EditedFile } from '../issuing/workspace-edit.ts';
 import type { IssuingScope, NameSuggestion } from '../protocol.ts';
@@ -17,10 +17,8 @@ export interface RunningServer {
 /** What the handlers of connections ask: the tools of this host, and what surrounds them. */
 export interface ConnectingRoom {
   readonly session: Session;
-  /** Undefined where the host has no sockets. */
-  readonly tools: (() => Promise<ConnectionTools>) | undefined;
-  /** Why nothing can be connected to on this host; undefined where it can. */
-  readonly refused: string | undefined;
+  /** Or why nothing can be connected to on this host. */
+  readonly host: ConnectionHost | { readonly refused: string };
   serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]>;
   /** What Ingresses of the workspace serve with which Secrets. */
   ingresses(): Promise<readonly IngressTls[]>;
@@ -43,8 +41,7 @@ export function createConnectingRoom(
   let running: RunningServer | undefined;
   return {
     session,
-    tools: host.connections,
-    refused: host.connections === undefined ? sayNoSockets(session.client.t) : undefined,
+    host: host.connections ?? { refused: sayNoSockets(session.client.t) },
     serviceNames: issuing.serviceNames,
     ingresses: createIngressSearch(session, host),
     tested,

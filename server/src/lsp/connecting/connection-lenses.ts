@@ -12,7 +12,7 @@ const MAX_HOSTS = 3;
 
 /** “Test connection” above each saved target, and above Secrets that an Ingress serves hosts with. None where nothing can be connected to. */
 export async function getConnectionLenses(document: AnalyzedDocument, room: ConnectingRoom): Promise<CodeLens[]> {
-  if (room.tools === undefined) return [];
+  if ('refused' in room.host) return [];
   return isTargetsFile(document.source.uri) ? targetLenses(document, room) : secretLenses(document, room);
 }
 

@@ -1,6 +1,7 @@
 import { allArtifacts } from '../../documents/locate.ts';
 import type { OpenDocument } from '../../documents/read-document.ts';
-import { type FoundKey, findPrivateKeys, fingerprint } from '../../issue/private-keys.ts';
+import { fingerprint } from '../../issue/fingerprint.ts';
+import { type FoundKey, findPrivateKeys } from '../../issue/private-keys.ts';
 import { Refusal } from '../../issue/refusal.ts';
 import { isAuthority } from '../../path/certificate-links.ts';
 import { encodePem } from '../../pem/encode.ts';

@@ -10,7 +10,6 @@ const MAX_PAIRS = 200;
 
 /** What pickers offer. */
 export async function getConnectionOptions(scope: IssuingScope, room: ConnectingRoom): Promise<ConnectionOptions> {
-  if (room.refused !== undefined) return { hosts: [], pairs: [], authorities: [], refused: room.refused };
   const { workspace } = room.session.service;
   const hosts = await room.serviceNames(scope);
   return {

@@ -3,9 +3,10 @@ import { Refusal } from '../../issue/refusal.ts';
 import type { Watch } from '../connecting/connect.ts';
 import type { ConnectingRoom } from '../connecting/connecting-room.ts';
 import { readConnect, readScan, readTestServer, readTestTargets } from '../connecting/read-params.ts';
-import type { ConnectionTools } from '../host.ts';
+import type { ConnectionHost } from '../host.ts';
 import { readScope } from '../issuing/read-params.ts';
 import {
+  type ConnectionOptions,
   type ConnectionRefused,
   connectionOptionsRequest,
   connectRequest,
@@ -23,31 +24,26 @@ type Ask<T> = (argument: unknown, watch: Watch) => Promise<T>;
 /** Answers everything about connections. Returns the same as commands, for editors that have no client of ours. */
 export function registerConnecting(session: Session, room: ConnectingRoom): CommandTable {
   const { connection, client } = session;
-  // Bundles of their own on Node: what only reads certificates never pays for them.
-  const options = async (value: unknown) => {
+  const options = async (value: unknown): Promise<ConnectionOptions> => {
     const scope = readScope(value, connectionOptionsRequest.method);
-    const { getConnectionOptions } = await import('../connecting/options.ts');
-    return getConnectionOptions(scope, room);
+    if ('refused' in room.host) return { hosts: [], pairs: [], authorities: [], refused: room.host.refused };
+    return (await room.host.answers()).getConnectionOptions(scope, room);
   };
   const connect = async (value: unknown, watch: Watch) => {
     const params = readConnect(value, connectRequest.method);
-    const parts = await import('../connecting/connect.ts');
-    return withTools(room, (tools) => parts.connect(params, room, tools, watch));
+    return withParts(room, ({ answers, tools }) => answers.connect(params, room, tools, watch));
   };
   const testTargets = async (value: unknown, watch: Watch) => {
     const params = readTestTargets(value, testTargetsRequest.method);
-    const parts = await import('../connecting/test-targets.ts');
-    return withTools(room, (tools) => parts.testTargets(params, room, tools, watch));
+    return withParts(room, ({ answers, tools }) => answers.testTargets(params, room, tools, watch));
   };
   const scan = async (value: unknown, watch: Watch) => {
     const params = readScan(value, scanRequest.method);
-    const parts = await import('../connecting/scan.ts');
-    return withTools(room, (tools) => parts.scan(params, room, tools, watch));
+    return withParts(room, ({ answers, tools }) => answers.scan(params, room, tools, watch));
   };
   const start = async (value: unknown) => {
     const params = readTestServer(value, startTestServerRequest.method);
-    const { startTestServer } = await import('../connecting/test-server.ts');
-    return withTools(room, (tools) => startTestServer(params, room, tools));
+    return withParts(room, ({ answers, tools }) => answers.startTestServer(params, room, tools));
   };
   const stop = async () => {
     const isRunning = room.testServer() !== undefined;
@@ -72,14 +68,17 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
   };
 }
 
+/** What a host with sockets has. */
+type Parts = { readonly [Part in keyof ConnectionHost]: Awaited<ReturnType<ConnectionHost[Part]>> };
+
 /** Says why nothing can be connected to, or what was wrong with what was asked. */
-async function withTools<T>(
-  { tools, refused }: ConnectingRoom,
-  work: (tools: ConnectionTools) => Promise<T>,
+async function withParts<T>(
+  { host }: ConnectingRoom,
+  work: (parts: Parts) => Promise<T>,
 ): Promise<T | ConnectionRefused> {
-  if (tools === undefined) return { kind: 'refused', message: refused ?? '' };
+  if ('refused' in host) return { kind: 'refused', message: host.refused };
   try {
-    return await work(await tools());
+    return await work({ answers: await host.answers(), tools: await host.tools() });
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', message: error.message };
     throw error;
