@@ -106,7 +106,7 @@ describe('the saved targets of a workspace', () => {
       ['localhost', 'findings'],
       ['127.0.0.1', 'unreachable'],
     ]);
-    expect(answer.text).toContain('4 targets');
+    expect(answer.text).toContain('Targets: 4 (');
     expect(Object.keys(answer.history)).toHaveLength(2);
     const found = await editor.diagnostics(targetsUri, (all) => all.length > 0);
     const at = (line: number): string[] => codesOf(found.filter(({ range }) => range.start.line === line));

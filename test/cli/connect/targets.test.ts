@@ -37,7 +37,7 @@ describe('the targets of a project, tested together', () => {
     ca: ca.pem
 `);
     expect([code, error]).toEqual([0, '']);
-    expect(out).toMatch(/^2 targets, /);
+    expect(out).toMatch(/^Targets: 2 \(/);
     expect(out).toMatch(new RegExp(`✓ +localhost:${open} +fine +TLSv1.3 +localhost +\\d{4}-.*in \\d+ days`));
     expect(out).toMatch(new RegExp(`✓ +orders \\(https://localhost:${closed}\\) +fine`));
     expect(out).not.toContain('What is wrong');

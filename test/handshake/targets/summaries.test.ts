@@ -90,8 +90,8 @@ describe('the table', () => {
       ],
       { now: NOW, t: english },
     );
-    expect(text).toBe(`3 targets, 2026-01-15 12:00 UTC
-═══════════════════════════════
+    expect(text).toBe(`Targets: 3 (2026-01-15 12:00 UTC)
+═════════════════════════════════
 
    Target                          Result         Version  Certificate  Expires
 ✗  数据库 (db:5432)                not reachable  –        –            –

@@ -27,7 +27,7 @@ const MAX_WIDTH = 48;
 /** All targets in a table, those without a certificate on top, then those whose certificates end first; then what is wrong with each, and how their certificates changed. */
 export function formatTargets(summaries: readonly TargetSummary[], options: TableOptions): string {
   const { now, t } = options;
-  const headline = t('{0} targets, {1}', summaries.length, formatInstant(now));
+  const headline = t('Targets: {0} ({1})', summaries.length, formatInstant(now));
   const sorted = [...summaries].sort((one, other) => (one.notAfter ?? 0) - (other.notAfter ?? 0));
   const parts = [underline(headline, '═'), table(sorted, options), issues(sorted, t), changes(sorted, options)];
   return `${parts
