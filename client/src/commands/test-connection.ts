@@ -3,7 +3,7 @@ import type { ConnectionTrust, ConnectParams } from '../../../server/src/lsp/pro
 import type { ClientContext } from '../client-context.ts';
 import { ask } from '../connecting/ask.ts';
 import { beginConnecting, type ConnectingSession } from '../connecting/connecting-session.ts';
-import { askCredentials, type CredentialsChoice, credentialsOf, isSame } from '../connecting/questions/credentials.ts';
+import { askCredentials, type CredentialsChoice, credentialsOf } from '../connecting/questions/credentials.ts';
 import { askTarget, type TargetDraft, targetOf } from '../connecting/questions/target.ts';
 import { askTrust } from '../connecting/questions/trust.ts';
 import { rememberConnection } from '../connecting/remembered.ts';
@@ -41,12 +41,11 @@ function isConnectParams(argument: unknown): argument is ConnectParams {
 }
 
 function startOf(given: ConnectParams | undefined, { answers, options }: ConnectingSession): Draft {
-  const known = options.pairs.find(({ credentials }) => isSame(credentials, answers.credentials));
   const usual: ConnectionTrust = { kind: options.authorities.length > 0 ? 'workspace' : 'system' };
   return {
     target: { text: given?.target ?? '', isTyped: false },
     typed: '',
-    credentials: given === undefined || isAsked(given) ? known?.credentials : given.credentials,
+    credentials: given === undefined || isAsked(given) ? answers.credentials : given.credentials,
     password: '',
     trust: given?.trust ?? answers.trust ?? usual,
   };

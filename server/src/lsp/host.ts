@@ -46,6 +46,8 @@ export interface ConnectionTools {
     target: Target,
     options: {
       readonly credentials?: ClientCredentials | undefined;
+      /** Whether a second handshake takes up the session of the first. */
+      readonly resume?: boolean | undefined;
       readonly signal: AbortSignal;
       readonly onProgress: (step: 'attempt' | 'without-certificate' | 'resumption' | 'repeat') => void;
       readonly now: () => number;

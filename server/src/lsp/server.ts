@@ -47,7 +47,7 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     registerCodeActions(session, known);
     registerCommands(session, {
       ...registerRequests(session),
-      ...registerIssuing(session, room, known),
+      ...registerIssuing(session, room, known, (files) => sync.filesWritten(files)),
       ...registerConnecting(session, connecting),
     });
     connection.onInitialized(() => start(session, sync, refresh));

@@ -1,6 +1,7 @@
 import { extensionIsActive } from '../harness/editor.ts';
 import { suiteInExtensionHost } from '../harness/extension-host.ts';
 import { commandStories } from '../stories/commands.ts';
+import { connectingStories } from '../stories/connecting.ts';
 import { hoverStories } from '../stories/hover.ts';
 import { issuingStories } from '../stories/issuing.ts';
 import { navigationStories } from '../stories/navigation.ts';
@@ -20,4 +21,5 @@ export const run = suiteInExtensionHost((suite) => {
   navigationStories(suite);
   commandStories(suite);
   issuingStories(suite);
+  connectingStories(suite);
 });

@@ -12,7 +12,7 @@ interface Draft {
   readonly password: string;
 }
 
-/** Two steps: none, a pair of the workspace or a PKCS#12 file, then the file's password. */
+/** Two steps: none, a pair of the workspace or of files, then the password of a PKCS#12 file. */
 export function askCredentials<S extends Draft>(session: ConnectingSession): readonly Step<S>[] {
   return [
     step<S, 'credentials'>('credentials', ({ credentials }, frame) => choose(frame, credentials, session)),
@@ -35,26 +35,45 @@ async function choose(
   chosen: CredentialsChoice,
   session: ConnectingSession,
 ): Promise<Answer<CredentialsChoice>> {
-  const { t } = vscode.l10n;
-  const pairs = session.options.pairs.toSorted((one, other) => rank(one) - rank(other));
   const answer = await pickOne<CredentialsChoice | 'file'>(frame, {
-    placeholder: t('Client certificate'),
-    items: [
-      { value: undefined, label: `$(circle-slash) ${t('None')}` },
-      ...pairs.map(toItem),
-      { value: 'file', label: `$(file) ${t('A PKCS#12 file…')}`, alwaysShow: true },
-    ],
+    placeholder: vscode.l10n.t('Client certificate'),
+    items: itemsOf(session),
     isChosen: (value) => value !== undefined && value !== 'file' && isSame(value, chosen),
   });
-  if (answer.kind !== 'next' || answer.value !== 'file') {
-    return answer.kind === 'next'
-      ? { kind: 'next', value: answer.value === 'file' ? undefined : answer.value }
-      : answer;
-  }
-  const [file] = (await vscode.window.showOpenDialog({ filters: { 'PKCS#12': ['p12', 'pfx'] } })) ?? [];
-  if (file === undefined) return choose(frame, chosen, session);
-  const store = session.context.client.code2ProtocolConverter.asUri(file);
-  return { kind: 'next', value: { kind: 'pkcs12', store } };
+  if (answer.kind !== 'next') return answer;
+  if (answer.value !== 'file') return { kind: 'next', value: answer.value };
+  const opened = await openFiles(session);
+  return opened === undefined ? choose(frame, chosen, session) : { kind: 'next', value: opened };
+}
+
+/** Those of the workspace, and the one of before, which an index may leave out: git passes over many keys. */
+function itemsOf({ options, answers }: ConnectingSession): readonly PickItem<CredentialsChoice | 'file'>[] {
+  const { t } = vscode.l10n;
+  const pairs = options.pairs.toSorted((one, other) => rank(one) - rank(other));
+  const last = answers.credentials;
+  const isListed = last === undefined || pairs.some(({ credentials }) => isSame(credentials, last));
+  return [
+    { value: undefined, label: `$(circle-slash) ${t('None')}` },
+    ...pairs.map(toItem),
+    ...(isListed ? [] : [{ value: last, label: `$(key) ${nameOf(last)}`, description: t('used before') }]),
+    { value: 'file', label: `$(file) ${t('A file, PEM or PKCS#12…')}`, alwaysShow: true },
+  ];
+}
+
+function nameOf({ certificate }: PemCredentials): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(certificate));
+}
+
+/** A PKCS#12 file, or a PEM file and that of its key; undefined where the user gave up. */
+async function openFiles({ context }: ConnectingSession): Promise<CredentialsChoice> {
+  const { t } = vscode.l10n;
+  const { asUri } = context.client.code2ProtocolConverter;
+  const [file] = (await vscode.window.showOpenDialog({ title: t('Client certificate') })) ?? [];
+  if (file === undefined) return undefined;
+  if (/\.(?:p12|pfx)$/i.test(file.path)) return { kind: 'pkcs12', store: asUri(file) };
+  const [key] =
+    (await vscode.window.showOpenDialog({ title: t('Its private key, which may be in the same file') })) ?? [];
+  return key && { kind: 'pem', certificate: asUri(file), key: asUri(key) };
 }
 
 function toItem({ credentials, label, description, role }: PairOption): PickItem<CredentialsChoice> {

@@ -35,7 +35,7 @@ export async function connect(
   tools: ConnectionTools,
   watch: Watch,
 ): Promise<ConnectionReportText> {
-  const observed = await observe(params, room, tools, watch);
+  const observed = await observe(params, room, tools, { ...watch, resume: true });
   if (!watch.signal.aborted) {
     const summary = summarizeTarget({ name: params.target, address: params.target }, observed, room.session.client.t);
     room.tested.note([{ params, summary }]);
@@ -48,7 +48,7 @@ export async function observe(
   params: ConnectParams,
   room: ConnectingRoom,
   tools: ConnectionTools,
-  { signal, report: tell }: Watch,
+  { signal, report: tell, resume }: Watch & { readonly resume: boolean },
 ): Promise<Observed> {
   const { session } = room;
   const { client, service, now } = session;
@@ -57,7 +57,7 @@ export async function observe(
   const trust = await readTrust(params.trust, room, tools);
   const credentials = params.credentials && (await readCredentials(params.credentials, room, tools));
   const onProgress = (step: keyof ReturnType<typeof describeSteps>): void => tell(describeSteps(session)[step]);
-  const report = await tools.probe(target, { credentials, signal, onProgress, now });
+  const report = await tools.probe(target, { credentials, resume, signal, onProgress, now });
   const known = listCandidates(service.workspace);
   const judging = { anchors: trust.anchors, known, now: now(), validatePath: service.validatePath };
   const evidence = await judge(report, judging);

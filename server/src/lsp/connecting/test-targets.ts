@@ -68,7 +68,7 @@ async function test(
 ): Promise<TestedConnection> {
   const params = paramsOf(saved, uri);
   try {
-    const observed = await observe(params, room, tools, { signal, report: () => undefined });
+    const observed = await observe(params, room, tools, { signal, report: () => undefined, resume: false });
     return { params, summary: summarizeTarget(saved, observed, room.session.client.t) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
