@@ -3,7 +3,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientCommand, InitializationOptions } from '../../server/src/lsp/protocol.ts';
 
 /** Languages that can hold certificates, whatever the scheme: unsaved, virtual and remote documents included. */
-const languages: readonly string[] = ['pem', 'yaml', 'json', 'jsonc', 'helm'];
+const languages: readonly string[] = ['pem', 'yaml', 'json', 'jsonc', 'helm', 'nginx'];
 
 /** Old versions of files, shown beside the new ones: findings there would stand in Problems twice. */
 const historySchemes: ReadonlySet<string> = new Set(['git', 'gitlens', 'pr', 'review', 'timeline']);

@@ -181,6 +181,34 @@ async function knowing(editor: Editor, params: TestTargetsParams): Promise<Targe
   }
 }
 
+describe('a server of an nginx configuration', () => {
+  it('has a lens for each port, and nothing is found wrong with the file', async () => {
+    const editor = await Editor.start(overStdio.connect);
+    const uri = 'file:///etc/nginx/conf.d/api.conf';
+    const text = `server {
+  listen 80;
+  server_name plain.example;
+}
+server {
+  listen 443 ssl; listen 8443 ssl;
+  server_name api.example;
+}
+server { listen 127.0.0.1:9443 ssl; }
+server { listen 10443 ssl; server_name _; }
+`;
+    await editor.open(uri, text, 'nginx');
+    expect(await editor.diagnostics(uri)).toEqual([]);
+    expect(
+      (await lensesOf(editor, uri)).map(({ range, command }) => [range.start.line, command?.arguments?.[0]]),
+    ).toEqual([
+      [4, { target: 'api.example:443' }],
+      [4, { target: 'api.example:8443' }],
+      [8, { target: '127.0.0.1:9443' }],
+    ]);
+    await editor.close();
+  });
+});
+
 describe('a Secret that an Ingress serves hosts with', () => {
   const secret = (name: string, namespace = 'payments'): string => `apiVersion: v1
 kind: Secret

@@ -47,7 +47,7 @@ export interface ConnectionTools {
     options: {
       readonly credentials?: ClientCredentials | undefined;
       /** Whether a second handshake takes up the session of the first. */
-      readonly resume?: boolean | undefined;
+      readonly resume: boolean;
       readonly signal: AbortSignal;
       readonly onProgress: (step: 'attempt' | 'without-certificate' | 'resumption' | 'repeat') => void;
       readonly now: () => number;

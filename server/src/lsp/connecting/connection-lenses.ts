@@ -1,4 +1,5 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
+import { readTlsServers } from '../../documents/nginx/servers.ts';
 import { visible } from '../../features/markdown.ts';
 import { toRange } from '../../features/places.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
@@ -7,12 +8,16 @@ import { type ClientCommand, type ConnectParams, connectRequest, testTargetsRequ
 import type { ConnectingRoom } from './connecting-room.ts';
 import { paramsOf } from './saved-targets.ts';
 
-/** Hosts that one Secret has a lens for. */
+/** Hosts that one Secret or server has a lens for. */
 const MAX_HOSTS = 3;
 
-/** “Test connection” above each saved target, and above Secrets that an Ingress serves hosts with. None where nothing can be connected to. */
+/** Configuration of nginx, as editors name its language. */
+const NGINX = 'nginx';
+
+/** “Test connection” above each saved target, above servers of nginx, and above Secrets that an Ingress serves hosts with. None where nothing can be connected to. */
 export async function getConnectionLenses(document: AnalyzedDocument, room: ConnectingRoom): Promise<CodeLens[]> {
   if ('refused' in room.host) return [];
+  if (document.source.languageId === NGINX) return serverLenses(document, room);
   return isTargetsFile(document.source.uri) ? targetLenses(document, room) : secretLenses(document, room);
 }
 
@@ -31,6 +36,21 @@ function targetLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeL
       command: testConnection(t('Test connection'), paramsOf(saved, source.uri), room),
     })),
   ];
+}
+
+/** By the first of its names on each port; where it has none, by the address that it listens on. */
+function serverLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
+  return readTlsServers(source.text).flatMap(({ range, names, listens }) => {
+    const targets = listens.flatMap(({ address, port }) => {
+      const host = names[0] ?? address;
+      if (host === undefined) return [];
+      return [`${host.includes(':') ? `[${host}]` : host}:${port}`];
+    });
+    return [...new Set(targets)].slice(0, MAX_HOSTS).map((target) => ({
+      range: toRange(source, range),
+      command: testConnection(room.session.client.t('Test connection to {0}', visible(target, 100)), { target }, room),
+    }));
+  });
 }
 
 /** Ingress and Secret lie in one namespace; who leaves it out leaves it to whoever applies the manifest. */
