@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClientContext } from '../client-context.ts';
 import { ask } from '../connecting/ask.ts';
+import { whyRefused } from '../connecting/permission.ts';
 import type { ConnectionReports } from '../connecting/reports.ts';
 import { currentFolder } from '../issuing/issuing-session.ts';
 
@@ -10,9 +11,11 @@ const TARGETS_PATH = ['.certscope', 'targets.yaml'] as const;
 /** `certscope.testTargets`: all targets of `.certscope/targets.yaml`, as a table in a document beside the editor. */
 export function registerTestTargets(reports: ConnectionReports, context: ClientContext): void {
   const testTargets = async (argument: unknown): Promise<void> => {
+    const refused = whyRefused();
     const uri = uriOf(argument) ?? (await findFile());
-    if (uri !== undefined) await ask({ kind: 'targets', params: { uri } }, reports, context);
-    else await offerFile();
+    if (refused !== undefined) void vscode.window.showErrorMessage(refused);
+    else if (uri === undefined) void offerFile();
+    else await ask({ kind: 'targets', params: { uri } }, reports, context);
   };
   context.subscriptions.push(vscode.commands.registerCommand('certscope.testTargets', testTargets));
 }

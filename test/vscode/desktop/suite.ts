@@ -8,6 +8,7 @@ import { navigationStories } from '../stories/navigation.ts';
 import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
 import { quickFixStories } from '../stories/quick-fixes.ts';
+import { targetStories } from '../stories/targets.ts';
 
 /** Everything, in the node extension host. */
 export const run = suiteInExtensionHost((suite) => {
@@ -22,4 +23,5 @@ export const run = suiteInExtensionHost((suite) => {
   commandStories(suite);
   issuingStories(suite);
   connectingStories(suite);
+  targetStories(suite);
 });

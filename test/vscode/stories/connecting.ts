@@ -5,6 +5,7 @@ import { eventually, openDocument, workspaceFile } from '../harness/editor.ts';
 
 const commands = [
   'testConnection',
+  'testTargets',
   'scanServer',
   'startTestServer',
   'stopTestServer',
