@@ -22,7 +22,7 @@ export interface ShownReport {
 const suffixes: Readonly<Record<Question['kind'], string>> = {
   connect: '.connection.txt',
   scan: '.scan.txt',
-  targets: '.txt',
+  targets: '.targets.txt',
 };
 
 /** The scheme of the documents; menus of package.json know it. */

@@ -6,11 +6,12 @@ import { diagnosticGone, diagnosticWith, eventually, lensTitles, workspaceFile }
 const file = (): vscode.Uri => workspaceFile('.certscope/targets.yaml');
 const uriOf = (path: string): string => workspaceFile(path).toString();
 
-async function writeTargets(text: string): Promise<vscode.TextDocument> {
+async function writeTargets(text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(file());
   await vscode.window.showTextDocument(document);
-  return document;
+  // What was open already is read again when the editor finds the time.
+  await eventually(async () => document.getText() === text || undefined, 'the text that was written');
 }
 
 /** The report in front, once it says this. */

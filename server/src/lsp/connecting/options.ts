@@ -23,10 +23,10 @@ export async function getConnectionOptions(scope: IssuingScope, room: Connecting
 
 /**
  * Each certificate once, where its key lies too: in files that other tools read as well before manifests, beside its CAs, which are sent along,
- * before alone.
+ * before alone. The newest first: who has just made one means that.
  */
 function listPairs(workspace: WorkspaceView): readonly PairOption[] {
-  const pairs = new Map<string, PairOption & { readonly worth: number }>();
+  const pairs = new Map<string, PairOption & { readonly worth: number; readonly since: number }>();
   for (const { object, uri, location, sha256, spkiSha256 } of workspace.all()) {
     if (object.kind !== 'certificate' || sha256 === undefined || spkiSha256 === undefined) continue;
     const role = getRole(object);
@@ -35,7 +35,11 @@ function listPairs(workspace: WorkspaceView): readonly PairOption[] {
     const worth = isManifest(uri) ? 1 / workspace.of(uri).length : workspace.of(uri).length;
     if (role === 'ca' || key === undefined || worth <= (pairs.get(sha256)?.worth ?? 0)) continue;
     const credentials = { kind: 'pem', certificate: uri, sha256, key: key.uri } as const;
-    pairs.set(sha256, { credentials, label: getDisplayName(object), description: location, role, worth });
+    const since = object.validity.notBefore.epochMilliseconds ?? 0;
+    pairs.set(sha256, { credentials, label: getDisplayName(object), description: location, role, worth, since });
   }
-  return [...pairs.values()].slice(0, MAX_PAIRS).map(({ worth: _worth, ...pair }) => pair);
+  return [...pairs.values()]
+    .toSorted((one, other) => other.since - one.since)
+    .slice(0, MAX_PAIRS)
+    .map(({ worth: _worth, since: _since, ...pair }) => pair);
 }
