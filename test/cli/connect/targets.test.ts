@@ -38,7 +38,9 @@ describe('the targets of a project, tested together', () => {
 `);
     expect([code, error]).toEqual([0, '']);
     expect(out).toMatch(/^Targets: 2 \(/);
-    expect(out).toMatch(new RegExp(`✓ +localhost:${open} +fine +TLSv1.3 +localhost +\\d{4}-.*in \\d+ days`));
+    expect(out).toMatch(
+      new RegExp(`✓ +localhost:${open} +fine +\\d{4}-\\d\\d-\\d\\d \\(in \\d+ days\\) +TLSv1.3 +localhost`),
+    );
     expect(out).toMatch(new RegExp(`✓ +orders \\(https://localhost:${closed}\\) +fine`));
     expect(out).not.toContain('What is wrong');
   });

@@ -38,7 +38,7 @@ export function formatTargets(summaries: readonly TargetSummary[], options: Tabl
 
 function table(summaries: readonly TargetSummary[], options: TableOptions): readonly string[] {
   const { t } = options;
-  const head = ['', t('Target'), t('Result'), t('Version'), t('Certificate'), t('Expires')];
+  const head = ['', t('Target'), t('Result'), t('Expires'), t('Version'), t('Certificate')];
   const rows = summaries.map((summary) => row(summary, options));
   const widths = head.map((title, column) =>
     Math.min(MAX_WIDTH, Math.max(...[title, ...rows.map((cells) => cells[column] ?? '')].map(widthOf))),
@@ -57,10 +57,15 @@ function row({ name, address, result, version, certificate, notAfter }: TargetSu
     marks[result],
     visible(shown, 200),
     resultText(result, t),
+    notAfter === undefined ? '–' : `${dateOf(notAfter)} (${formatRelative(notAfter, now, t)})`,
     version ?? '–',
     certificate === undefined ? '–' : visible(certificate, 100),
-    notAfter === undefined ? '–' : `${formatInstant(notAfter)} (${formatRelative(notAfter, now, t)})`,
   ];
+}
+
+/** The day, in UTC. */
+function dateOf(instant: number): string {
+  return formatInstant(instant).split(' ', 1).join();
 }
 
 function resultText(result: TargetResult, t: Localize): string {
