@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,6 +89,17 @@ describe('the built program goes nowhere but where it is sent', () => {
   it('with a scan, the same', async () => {
     const { network, out } = await runLogged(`127.0.0.1:${port}`, '--ca', 'ca.pem', '--scan');
     expect(out).toContain('TLSv1.3: accepted');
+    expect(network).toEqual([`TCPCONNECTWRAP 127.0.0.1:${port}`]);
+  });
+
+  it('with the targets of a project, to these, and its files are read where they lie', async () => {
+    mkdirSync(join(folder, '.certscope'));
+    const target = `{ target: "127.0.0.1:${port}", certificate: client.pem, key: client-key.pem }`;
+    writeFileSync(join(folder, '.certscope/targets.yaml'), `targets:\n  - ${target}\n`);
+    const { network, out, error } = await runLogged('--targets', '.certscope/targets.yaml');
+    expect(error).toBe('');
+    expect(out).toContain('connected, with findings');
+    expect(out).toContain('does not send the intermediate');
     expect(network).toEqual([`TCPCONNECTWRAP 127.0.0.1:${port}`]);
   });
 
