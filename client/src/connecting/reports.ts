@@ -47,7 +47,7 @@ export class ConnectionReports implements vscode.Disposable {
     ];
   }
 
-  /** Beside the editor; in the place of the last answer to the same question. */
+  /** Beside the editor, a table in its place, which is wide; where there is an answer to the same question, in the place of that. */
   async show(report: ShownReport): Promise<void> {
     const { question, answer } = report;
     const query = JSON.stringify(question, (key, value: unknown) => (key === 'password' ? undefined : value));
@@ -56,7 +56,8 @@ export class ConnectionReports implements vscode.Disposable {
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     const isFront = vscode.window.activeTextEditor?.document.uri.scheme === reportScheme;
-    const viewColumn = isFront ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    const isHere = isFront || question.kind === 'targets';
+    const viewColumn = isHere ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
     await vscode.window.showTextDocument(document, { viewColumn, preview: true });
   }
 

@@ -94,7 +94,7 @@ describe('the table', () => {
 ═════════════════════════════════
 
    Target                          Result         Expires                   Version  Certificate
-✗  数据库 (db:5432)                not reachable  –                         –        –
+✗  数据库 (db:5432)                not reachable  -                         -        -
 ✓  sooner (api.payments.svc:8443)  fine           2026-01-18 (in 3 days)    TLSv1.3  api
 ✓  later (api.payments.svc:8443)   fine           2026-11-11 (in 300 days)  TLSv1.3  api
 

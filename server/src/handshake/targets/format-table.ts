@@ -57,9 +57,9 @@ function row({ name, address, result, version, certificate, notAfter }: TargetSu
     marks[result],
     visible(shown, 200),
     resultText(result, t),
-    notAfter === undefined ? '–' : `${dateOf(notAfter)} (${formatRelative(notAfter, now, t)})`,
-    version ?? '–',
-    certificate === undefined ? '–' : visible(certificate, 100),
+    notAfter === undefined ? '-' : `${dateOf(notAfter)} (${formatRelative(notAfter, now, t)})`,
+    version ?? '-',
+    certificate === undefined ? '-' : visible(certificate, 100),
   ];
 }
 
