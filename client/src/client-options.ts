@@ -4,7 +4,7 @@ import type { ClientCommand, InitializationOptions } from '../../server/src/lsp/
 import { createTraceLog } from './trace-log.ts';
 
 /** Languages that can hold certificates, whatever the scheme: unsaved, virtual and remote documents included. */
-const languages: readonly string[] = ['pem', 'yaml', 'json', 'jsonc', 'helm'];
+const languages: readonly string[] = ['pem', 'yaml', 'json', 'jsonc', 'helm', 'nginx'];
 
 /** Old versions of files, shown beside the new ones: findings there would stand in Problems twice. */
 const historySchemes: ReadonlySet<string> = new Set(['git', 'gitlens', 'pr', 'review', 'timeline']);
@@ -16,6 +16,8 @@ const commandsForServer: readonly ClientCommand[] = [
   'certscope.renew',
   'certscope.copyText',
   'certscope.ignoreRule',
+  'certscope.testConnection',
+  'certscope.testTargets',
 ];
 
 /** How the client talks to the server, the same in every host. */

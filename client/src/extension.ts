@@ -17,11 +17,17 @@ import { registerIssueFromRequest } from './commands/issue-from-request.ts';
 import { registerMakeNegativeTests } from './commands/make-negative-tests.ts';
 import { registerMakePair } from './commands/make-pair.ts';
 import { registerRenew } from './commands/renew.ts';
+import { registerReportActions } from './commands/report-actions.ts';
 import { registerRestartServer } from './commands/restart-server.ts';
 import { registerRevoke } from './commands/revoke.ts';
+import { registerScanServer } from './commands/scan-server.ts';
 import { registerShowDecoded } from './commands/show-decoded.ts';
 import { registerShowLog } from './commands/show-log.ts';
 import { registerShowProblems } from './commands/show-problems.ts';
+import { registerTestConnection } from './commands/test-connection.ts';
+import { registerTestServer } from './commands/test-server.ts';
+import { registerTestTargets } from './commands/test-targets.ts';
+import { ConnectionReports } from './connecting/reports.ts';
 import { registerStorage } from './issuing/storage.ts';
 import { registerStatusItem } from './views/status-item.ts';
 import { registerWorkspaceFiles } from './workspace-files.ts';
@@ -67,6 +73,7 @@ async function stop(client: BaseLanguageClient): Promise<void> {
 function registerCommands(context: ClientContext): void {
   registerReading(context);
   registerIssuing(context);
+  registerConnecting(context);
 }
 
 function registerReading(context: ClientContext): void {
@@ -93,4 +100,14 @@ function registerIssuing(context: ClientContext): void {
   registerMakeNegativeTests(context);
   registerRevoke(context);
   registerInsertSnippet(context);
+}
+
+function registerConnecting(context: ClientContext): void {
+  const reports = new ConnectionReports();
+  context.subscriptions.push(reports);
+  registerTestConnection(reports, context);
+  registerTestTargets(reports, context);
+  registerScanServer(reports, context);
+  registerReportActions(reports, context);
+  registerTestServer(context);
 }

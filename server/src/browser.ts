@@ -5,6 +5,7 @@ import { version } from './version.ts';
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 const runtime = createBrowserRuntime();
-startServer(connection, { runtime, files: undefined, webCrypto: self.crypto, issuing: undefined }, version);
+const host = { runtime, files: undefined, webCrypto: self.crypto, issuing: undefined, connections: undefined };
+startServer(connection, host, version);
 // The library ends a process, but not a worker.
 connection.onExit(() => self.close());

@@ -12,5 +12,9 @@ const host = {
   files: createNodeFiles,
   webCrypto: globalThis.crypto,
   issuing: createIssuingFiles,
+  connections: {
+    tools: () => import('./tls/connection-tools.ts'),
+    answers: () => import('./lsp/connecting/answers.ts'),
+  },
 };
 startServer(connection, host, version);

@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { formatTable, missing } from './report.mjs';
 import { bundleSection } from './sections/bundle.mjs';
+import { connect } from './sections/connect.mjs';
 import { decode } from './sections/decode.mjs';
 import { issue } from './sections/issue.mjs';
 import { keystroke } from './sections/keystroke.mjs';
@@ -14,7 +15,7 @@ import { start } from './sections/start.mjs';
 import { walk } from './sections/walk.mjs';
 
 /** By name, in the order of the table. Each returns rows, and says what is missing instead of failing. */
-const sections = { decode, bundle: bundleSection, rules: rulesSection, keystroke, start, walk, path, issue };
+const sections = { decode, bundle: bundleSection, rules: rulesSection, keystroke, start, walk, path, issue, connect };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

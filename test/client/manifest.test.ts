@@ -99,7 +99,7 @@ describe('manifest', () => {
     const paths = [
       manifest.icon,
       ...contributes.grammars.map(({ path }) => path),
-      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.languages.flatMap((language) => ('configuration' in language ? [language.configuration] : [])),
     ];
     for (const path of paths) expect(existsSync(resolve(root, path)), path).toBe(true);
   });

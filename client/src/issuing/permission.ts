@@ -10,9 +10,13 @@ export function whyRefused(): string | undefined {
       'CertScope issues nothing in Restricted Mode: a folder that you do not trust could choose what you sign and where it is written. Trust the workspace first.',
     );
   }
-  const isVirtual = vscode.workspace.workspaceFolders?.some(({ uri }) => !realSchemes.has(uri.scheme));
-  if (isVirtual !== true) return undefined;
+  if (!isVirtualWorkspace()) return undefined;
   return vscode.l10n.t(
     'CertScope issues nothing in a virtual workspace: private keys would be written to wherever its files are kept. Open a folder of this machine.',
   );
+}
+
+/** Whether the files of a folder are somewhere else, behind a file system of an extension. */
+export function isVirtualWorkspace(): boolean {
+  return vscode.workspace.workspaceFolders?.some(({ uri }) => !realSchemes.has(uri.scheme)) ?? false;
 }

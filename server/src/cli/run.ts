@@ -1,11 +1,12 @@
 import { version } from '../version.ts';
 import { EXIT } from './exit-code.ts';
+import { sayingUsage } from './saying-usage.ts';
 import type { Terminal } from './terminal.ts';
 import { overview, usages } from './usage.ts';
 
 /**
- * Runs one command line. Returns the exit code; never throws for what a user typed or a file holds. Commands that read and commands
- * that issue are bundles of their own, read when they are asked for.
+ * Runs one command line. Returns the exit code; never throws for what a user typed or a file holds. Commands that read, that
+ * connect and that issue are bundles of their own, read when they are asked for.
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [command, ...rest] = args;
@@ -21,6 +22,14 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     case 'verify': {
       const { runReadingCommand } = await import('./reading-commands.ts');
       return runReadingCommand(command, rest, terminal);
+    }
+    case 'connect': {
+      const { runConnect } = await import('./connect/connect.ts');
+      return sayingUsage(command, terminal, () => runConnect(rest, terminal));
+    }
+    case 'test-server': {
+      const { runTestServer } = await import('./test-server/test-server.ts');
+      return sayingUsage(command, terminal, () => runTestServer(rest, terminal));
     }
     case 'issue':
     case 'pair':

@@ -9,6 +9,10 @@ Commands that read:
   rules                       every rule: id, severity, what it finds, and the document that demands it
   verify FILE                 whether a certificate’s path to a trust anchor holds, and if not, why
 
+Commands that connect:
+  connect HOST:PORT           what a TLS or mTLS connection comes to, and why it fails
+  test-server --dir DIR       a server that demands client certificates, and says why it lets each in or not
+
 Commands that issue, for development and tests:
   pair --name NAME… --out DIR              CA, server and client certificate of a mTLS connection, at once
   issue --name NAME… --out DIR             one certificate and its key
@@ -82,5 +86,67 @@ Options:
 Exit status: 0 valid, 1 not valid (also where it cannot be decided), 2 bad usage or unreadable input.
 `;
 
+const connect = `Usage: certscope connect HOST:PORT|https://HOST [options]
+       certscope connect --targets FILE [options]
+
+Connects with TLS, and says what was negotiated, whether the server’s certificate holds, which client certificates it asks for, and
+why it fails where it does. Goes to this address (or --proxy) alone; nothing else is asked, no other name resolved.
+
+Client certificate:
+  --cert FILE, --key FILE     PEM with the certificate and its intermediates, and PEM of its key (in the same file where left out)
+  --p12 FILE                  both, from a PKCS#12 keystore
+  --password-file FILE        password of the key or keystore: the first line of a file
+  --password-env NAME         password of the key or keystore: a variable of the environment
+
+Trust:
+  --ca FILE…                  certificates to trust
+  --trust system|mozilla|none trust what the operating system or Mozilla trusts; none (besides --ca) judges no path (system, with
+                              --ca none)
+  --workspace PATH…           files and directories with certificates to compare with: which the server would take as a client’s,
+                              and whether what is served is what lies there
+
+Handshake:
+  --servername NAME           name to ask for (SNI) and to hold the certificate against (HOST)
+  --no-servername             ask for none
+  --alpn NAMES|none           protocols to offer, with commas between (h2,http/1.1; none with --starttls)
+  --min, --max VERSION        1.0, 1.1, 1.2 or 1.3 (1.2, 1.3)
+  --starttls PROTOCOL         smtp, imap, pop3, ftp, ldap, postgres, mysql or xmpp
+  --http auto|always|never    whether to ask for / once connected (auto: where the server chose HTTP; always with https://)
+  --proxy HOST:PORT           HTTP proxy that is asked to CONNECT
+  --proxy-auth-file FILE      USER:PASSWORD for the proxy: the first line of a file
+  --proxy-auth-env NAME       USER:PASSWORD for the proxy: a variable of the environment
+  --timeout SECONDS           for each phase (5 to 10)
+  --repeat N                  handshakes to time (1)
+  --scan                      also find out which versions and cipher suites the server accepts
+
+Several targets:
+  --targets FILE              test all targets of a file such as .certscope/targets.yaml, and print a table; takes --workspace (the
+                              project of the file), --proxy, --timeout, --format, --fail-on (from warning) and --now besides
+
+Report:
+  --format text|json          how to report (text)
+  --fail-on information|warning|error|never
+                              exit with 1 from this severity on (error)
+  --now ISO                   judge as of this instant (now)
+
+Exit status: 0 fine, 1 findings at or above --fail-on, 2 not reachable, credentials that cannot be used, or bad usage.
+`;
+
+const testServer = `Usage: certscope test-server --dir DIR|--cert FILE --key FILE --ca FILE… [options]
+
+A server on 127.0.0.1, for those who write clients: it demands a certificate, sends back what a client says (to HTTP, what it saw of the
+client), and reports each connection with what was sent and why it was accepted or refused. Ends with Ctrl+C.
+
+Options:
+  --dir DIR                   server/fullchain.pem, server/key.pem and ca.pem of a pair (certscope pair --out DIR)
+  --cert FILE, --key FILE     PEM of the server’s certificate and key (in the same file where --key is left out)
+  --ca FILE…                  CAs whose clients are let in
+  --port N                    port to listen on, 0 for any that is free (8443)
+  --count N                   end after N connections
+  --format text|json          how to report: text, or one JSON object a line (text)
+
+Exit status: 0 ended; with --count 1 where a connection was not accepted; 2 bad usage, or it cannot start.
+`;
+
 /** What `certscope COMMAND --help` prints, by command. */
-export const usages = { check, inspect, rules, verify, ...issuingUsages } as const;
+export const usages = { check, inspect, rules, verify, connect, 'test-server': testServer, ...issuingUsages } as const;

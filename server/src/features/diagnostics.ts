@@ -5,7 +5,8 @@ import { documentationUrl } from './documentation.ts';
 import { toRange } from './places.ts';
 import type { AnalyzedDocument } from './types.ts';
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/** LSP's words for ours. */
+export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

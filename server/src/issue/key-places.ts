@@ -1,5 +1,5 @@
+import { fingerprint } from './fingerprint.ts';
 import type { IssuingHost } from './host.ts';
-import { fingerprint } from './private-keys.ts';
 
 /** URIs of the files that hold the private key of this public key (DER). */
 export function keyPlaces(spki: Uint8Array, { crypto, workspace }: IssuingHost): readonly string[] {

@@ -1,10 +1,10 @@
-import { toHex } from '../asn1/hex.ts';
 import type { OpenDocument } from '../documents/read-document.ts';
 import { scanPem } from '../pem/scan.ts';
 import type { CryptoProvider } from '../runtime/types.ts';
 import { decodeDer, decodeObject } from '../x509/decode.ts';
 import { isSecretLabel } from '../x509/labels.ts';
 import type { PrivateKeyHeader } from '../x509/types.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { IssuingWorkspace } from './host.ts';
 import { decryptPkcs8, derivationOf } from './outputs/encrypted-key.ts';
 import { toPkcs8 } from './pkcs8.ts';
@@ -14,6 +14,8 @@ import type { KeyMaterial } from './types.ts';
 /** A private key found in a file, as it stands there: it may be encrypted. */
 export interface FoundKey {
   readonly der: Secret;
+  /** The block as it stands there, headers included; undefined in a DER file. */
+  readonly pem: Secret | undefined;
   readonly header: PrivateKeyHeader;
 }
 
@@ -21,10 +23,12 @@ export interface FoundKey {
 export function* findPrivateKeys({ document }: OpenDocument): Generator<FoundKey> {
   for (const unit of document.units) {
     for (const holder of unit.holders) {
-      for (const { block } of scanPem(holder.source.text()).blocks) {
+      const text = holder.source.text();
+      for (const { start, block } of scanPem(text).blocks) {
         if (!isSecretLabel(block.label)) continue;
         const { object } = decodeObject(block.label, block.bytes, { headers: block.headers });
-        if (object.kind === 'private-key') yield { der: new Secret(block.bytes), header: object };
+        const pem = new Secret(new TextEncoder().encode(`${text.slice(start, start + block.length)}\n`));
+        if (object.kind === 'private-key') yield { der: new Secret(block.bytes), pem, header: object };
       }
     }
   }
@@ -40,12 +44,9 @@ export async function readPrivateKeys(uri: string, workspace: IssuingWorkspace):
 
 function readDerKey(bytes: Uint8Array | undefined): readonly FoundKey[] {
   const object = bytes && decodeDer(bytes).object;
-  return bytes !== undefined && object?.kind === 'private-key' ? [{ der: new Secret(bytes), header: object }] : [];
-}
-
-/** Hex SHA-256 of DER. */
-export function fingerprint(crypto: CryptoProvider, der: Uint8Array): string {
-  return toHex(crypto.digest('SHA-256', der));
+  return bytes !== undefined && object?.kind === 'private-key'
+    ? [{ der: new Secret(bytes), pem: undefined, header: object }]
+    : [];
 }
 
 /** What came of opening a private key. */

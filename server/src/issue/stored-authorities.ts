@@ -3,7 +3,7 @@ import { scanPem } from '../pem/scan.ts';
 import type { CryptoProvider, UserStorage } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
 import { parseCertificate } from '../x509/certificate.ts';
-import { fingerprint } from './private-keys.ts';
+import { fingerprint } from './fingerprint.ts';
 import { Refusal } from './refusal.ts';
 import type { Revocation } from './revocation-list.ts';
 import { Secret } from './secret.ts';

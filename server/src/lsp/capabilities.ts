@@ -20,6 +20,12 @@ export const SERVER_COMMANDS = [
   'certscope/snippetStacks',
   'certscope/snippet',
   RESTRICT_FILE_COMMAND,
+  'certscope/connectionOptions',
+  'certscope/connect',
+  'certscope/testTargets',
+  'certscope/scan',
+  'certscope/startTestServer',
+  'certscope/stopTestServer',
 ] as const;
 
 /** What this server offers to this client. */

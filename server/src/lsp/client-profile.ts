@@ -10,6 +10,8 @@ const KNOWN_COMMANDS: readonly ClientCommand[] = [
   'certscope.renew',
   'certscope.copyText',
   'certscope.ignoreRule',
+  'certscope.testConnection',
+  'certscope.testTargets',
 ];
 
 /** What a client says of itself, checked: other editors send what they like as `initializationOptions`. */

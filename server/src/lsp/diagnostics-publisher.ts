@@ -1,5 +1,6 @@
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { getDiagnostics } from '../features/diagnostics.ts';
+import type { SourceText } from '../text/source-text.ts';
 import type { Session } from './session.ts';
 
 /** Tells the client what is wrong: when it asks, if it can ask (LSP 3.17 pull), and unasked otherwise. */
@@ -11,19 +12,25 @@ export interface DiagnosticsPublisher {
   closed(uri: string): void;
 }
 
-export function createDiagnosticsPublisher(session: Session): DiagnosticsPublisher {
-  return session.client.capabilities.textDocument?.diagnostic === undefined ? createPush(session) : createPull(session);
+/** What others have to say of a document besides our rules. */
+export type MoreDiagnostics = (source: SourceText) => readonly Diagnostic[];
+
+export function createDiagnosticsPublisher(session: Session, more: MoreDiagnostics): DiagnosticsPublisher {
+  const compute = async (uri: string): Promise<Diagnostic[]> => {
+    const document = await session.documents.analyze(uri);
+    return document === undefined ? [] : [...getDiagnostics(document), ...more(document.source)];
+  };
+  return session.client.capabilities.textDocument?.diagnostic === undefined
+    ? createPush(session, compute)
+    : createPull(session, compute);
 }
 
-async function compute(session: Session, uri: string): Promise<Diagnostic[]> {
-  const document = await session.documents.analyze(uri);
-  return document === undefined ? [] : getDiagnostics(document);
-}
+/** The diagnostics of a document's newest version. */
+type Compute = (uri: string) => Promise<Diagnostic[]>;
 
-function createPull(session: Session): DiagnosticsPublisher {
-  const { connection, client } = session;
+function createPull({ connection, client }: Session, compute: Compute): DiagnosticsPublisher {
   connection.languages.diagnostics.on(async ({ textDocument }): Promise<DocumentDiagnosticReport> => {
-    return { kind: DocumentDiagnosticReportKind.Full, items: await compute(session, textDocument.uri) };
+    return { kind: DocumentDiagnosticReportKind.Full, items: await compute(textDocument.uri) };
   });
   const canRefresh = client.capabilities.workspace?.diagnostics?.refreshSupport === true;
   return {
@@ -35,8 +42,7 @@ function createPull(session: Session): DiagnosticsPublisher {
   };
 }
 
-function createPush(session: Session): DiagnosticsPublisher {
-  const { connection, documents } = session;
+function createPush({ connection, documents }: Session, compute: Compute): DiagnosticsPublisher {
   /** Documents under analysis; `true` where a newer version came in meanwhile. */
   const running = new Map<string, boolean>();
 
@@ -48,7 +54,7 @@ function createPush(session: Session): DiagnosticsPublisher {
     do {
       running.set(uri, false);
       const version = documents.get(uri)?.source.version;
-      const diagnostics = await compute(session, uri);
+      const diagnostics = await compute(uri);
       if (version !== undefined && documents.get(uri) !== undefined)
         await connection.sendDiagnostics({ uri, version, diagnostics });
     } while (running.get(uri) === true);

@@ -1,6 +1,11 @@
+import type { ScanReport } from '../handshake/scan/types.ts';
+import type { ConnectionReport, Target } from '../handshake/types.ts';
+import type { VisitJudging } from '../handshake/visit/judge-visit.ts';
+import type { Visit } from '../handshake/visit/types.ts';
 import type { OutputFile } from '../issue/types.ts';
 import type { FileWriter, Runtime, UserStorage, WorkspaceFiles } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
+import type * as ConnectionAnswers from './connecting/answers.ts';
 
 /** What a folder walk leaves out and how large a file it still reads. */
 export interface FileOptions {
@@ -27,6 +32,61 @@ export interface IssuingFiles {
   ignore(folder: string, files: readonly OutputFile[], isNew: boolean): void;
 }
 
+/** A client's certificate and key as they are handed to a handshake, which wipes the key. */
+export type ClientCredentials =
+  | {
+      readonly kind: 'pem';
+      readonly certificate: Uint8Array;
+      readonly key: Uint8Array;
+      readonly password?: string | undefined;
+    }
+  | { readonly kind: 'pkcs12'; readonly store: Uint8Array; readonly password?: string | undefined };
+
+/** How a host with sockets connects: as `tls/` does it. */
+export interface ConnectionTools {
+  probe(
+    target: Target,
+    options: {
+      readonly credentials?: ClientCredentials | undefined;
+      /** Whether a second handshake takes up the session of the first. */
+      readonly resume: boolean;
+      readonly signal: AbortSignal;
+      readonly onProgress: (step: 'attempt' | 'without-certificate' | 'resumption' | 'repeat') => void;
+      readonly now: () => number;
+    },
+  ): Promise<ConnectionReport>;
+  scan(
+    target: Target,
+    options: {
+      readonly signal: AbortSignal;
+      readonly onProgress: (connections: number) => void;
+      readonly now: () => number;
+    },
+  ): Promise<ScanReport>;
+  /** Listens on 127.0.0.1; rejects where that cannot be. Port 0: any that is free. */
+  startTestServer(options: {
+    readonly credentials: {
+      readonly certificate: Uint8Array;
+      readonly key: Uint8Array;
+      readonly authorities: Uint8Array;
+    };
+    readonly judging: VisitJudging;
+    readonly port: number;
+    readonly now: () => number;
+    readonly onVisit: (visit: Visit) => void;
+  }): Promise<{ readonly port: number; close(): Promise<void> }>;
+  /** The whole file (a `file:` URI); throws what the system says. */
+  readFile(uri: string): Uint8Array;
+  /** PEM texts of the trust anchors of the operating system, or of those that Node brings along. */
+  readAnchors(source: 'system' | 'mozilla'): readonly string[];
+}
+
+/** Bundles of their own, loaded when they are first needed: what only reads certificates never pays for them. */
+export interface ConnectionHost {
+  tools(): Promise<ConnectionTools>;
+  answers(): Promise<typeof ConnectionAnswers>;
+}
+
 /** What the two entry points hand to the server: all that differs between a process and a web worker. */
 export interface ServerHost {
   readonly runtime: Runtime;
@@ -36,4 +96,6 @@ export interface ServerHost {
   readonly webCrypto: Crypto;
   /** Undefined where the host has no file system. */
   readonly issuing: ((t: Localize) => IssuingFiles) | undefined;
+  /** Undefined where the host has no sockets. */
+  readonly connections: ConnectionHost | undefined;
 }

@@ -7,10 +7,14 @@ import {
 import { createCertificateService } from '../service.ts';
 import { describeServer } from './capabilities.ts';
 import { readClientProfile } from './client-profile.ts';
+import { createConnectingRoom } from './connecting/connecting-room.ts';
+import { getTargetDiagnostics } from './connecting/saved-targets.ts';
+import { TestedTargets } from './connecting/tested-targets.ts';
 import { createDiagnosticsPublisher, type DiagnosticsPublisher } from './diagnostics-publisher.ts';
 import { everythingIn } from './folder-files.ts';
 import { registerCodeActions } from './handlers/code-actions.ts';
 import { registerCommands } from './handlers/commands.ts';
+import { registerConnecting } from './handlers/connecting.ts';
 import { registerIssuing } from './handlers/issuing.ts';
 import { registerLanguageFeatures } from './handlers/language-features.ts';
 import { registerRequests } from './handlers/requests.ts';
@@ -31,7 +35,10 @@ const CLOCK_INTERVAL = 60 * 60 * 1000;
 export function startServer(connection: Connection, host: ServerHost, version: string): void {
   connection.onInitialize((params) => {
     const session = createSession(connection, host, params);
-    const publisher = createDiagnosticsPublisher(session);
+    const tested = new TestedTargets(() => publisher.refresh());
+    const publisher = createDiagnosticsPublisher(session, (source) =>
+      getTargetDiagnostics(source, tested, session.client.t),
+    );
     const refresh = (): void => {
       publisher.refresh();
       refreshLenses(session);
@@ -50,9 +57,14 @@ export function startServer(connection: Connection, host: ServerHost, version: s
       changed: () => refreshLenses(session),
     });
     const signers = { authorities: known, neighbours };
-    registerLanguageFeatures(session, signers);
+    const connecting = createConnectingRoom(session, host, room, tested);
+    registerLanguageFeatures(session, signers, connecting);
     registerCodeActions(session, signers);
-    registerCommands(session, { ...registerRequests(session, refresh), ...registerIssuing(session, room, known) });
+    registerCommands(session, {
+      ...registerRequests(session, refresh),
+      ...registerIssuing(session, room, known, (files) => sync.filesWritten(files)),
+      ...registerConnecting(session, connecting),
+    });
     connection.onInitialized(() => start(session, sync, refresh));
     return describeServer(session.client, version);
   });

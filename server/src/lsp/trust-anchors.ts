@@ -10,7 +10,8 @@ export function trustAnchorUris(paths: readonly string[], folders: readonly stri
   return [...new Set(uris)].slice(0, MAX_ANCHOR_FILES);
 }
 
-function resolvePath(path: string, folder: string): string | undefined {
+/** The URI of a path, absolute or relative to a folder (URI); undefined for what is no path. */
+export function resolvePath(path: string, folder: string): string | undefined {
   const slashed = path.replaceAll('\\', '/').replace(/^[A-Za-z]:\//, '/$&');
   try {
     return new URL(slashed.split('/').map(encodeURIComponent).join('/'), `${folder.replace(/\/$/, '')}/`).href;

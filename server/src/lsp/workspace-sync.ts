@@ -1,4 +1,5 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { languageOf } from '../documents/language.ts';
 import type { WorkspaceFiles } from '../runtime/types.ts';
 import { CANDIDATE_GLOB } from '../workspace/candidates.ts';
 import { createClientFiles } from './client-files.ts';
@@ -14,6 +15,8 @@ export interface WorkspaceSync {
   rescan(): Promise<void>;
   /** Files were created, changed or deleted. */
   filesChanged(events: readonly FileEvent[]): Promise<void>;
+  /** This server wrote files (URIs), of any kind: those that may hold certificates are read at once. */
+  filesWritten(uris: readonly string[]): Promise<void>;
   /** A document was closed: from now on the file on disk counts. */
   closed(uri: string): Promise<void>;
   addFolders(added: readonly string[], removed: readonly string[]): void;
@@ -74,6 +77,15 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     }
   };
 
+  const filesChanged = async (events: readonly FileEvent[]): Promise<void> => {
+    const before = service.workspace.revision;
+    for (const { uri, type } of events) {
+      if (type === FileChangeType.Deleted && !isOpen(uri)) service.workspace.removeFile(uri);
+      else await read(uri);
+    }
+    if (service.workspace.revision !== before) changed();
+  };
+
   return {
     get indexing() {
       return walk !== undefined;
@@ -93,13 +105,11 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
         changed();
       }
     },
-    async filesChanged(events) {
-      const before = service.workspace.revision;
-      for (const { uri, type } of events) {
-        if (type === FileChangeType.Deleted && !isOpen(uri)) service.workspace.removeFile(uri);
-        else await read(uri);
-      }
-      if (service.workspace.revision !== before) changed();
+    filesChanged,
+    async filesWritten(uris) {
+      if (!session.settings().index.enabled) return;
+      const readable = uris.filter((uri) => languageOf(uri) !== undefined);
+      await filesChanged(readable.map((uri) => ({ uri, type: FileChangeType.Created })));
     },
     async closed(uri) {
       service.workspace.removeFile(uri);

@@ -31,14 +31,18 @@ export const searchLimits: SearchLimits = {
 /** Files that are read at the same time: each is a question to the client where the server has no file system. */
 const BATCH = 16;
 
-export interface ServiceSearch {
+/** Files, and what is newer than they are. */
+export interface TextSearch {
   readonly files: WorkspaceFiles;
   /** The newest text of a file that is open. */
   openText(uri: string): string | undefined;
-  /** A file's name for people: `deploy/api.yaml`. */
-  displayName(uri: string): string;
   /** Milliseconds. */
   now(): number;
+}
+
+export interface ServiceSearch extends TextSearch {
+  /** A file's name for people: `deploy/api.yaml`. */
+  displayName(uri: string): string;
 }
 
 /** The names that the services of a workspace go by, each once, as far as they are found in time. Never rejects. */
@@ -47,6 +51,18 @@ export async function findServiceNames(
   limits: SearchLimits = searchLimits,
 ): Promise<readonly FoundServiceName[]> {
   const names = new Map<string, FoundServiceName>();
+  for await (const { uri, text } of searchTexts(search, limits)) {
+    takeNames(uri, text, names, search);
+    if (names.size >= limits.maxNames) break;
+  }
+  return [...names.values()].slice(0, limits.maxNames);
+}
+
+/** The files that may describe services, as far as they are read in time. Never rejects: what was found until then serves as well. */
+export async function* searchTexts(
+  search: TextSearch,
+  limits: SearchLimits = searchLimits,
+): AsyncGenerator<{ readonly uri: string; readonly text: string }> {
   const stop = new AbortController();
   const end = search.now() + limits.time;
   let bytes = 0;
@@ -55,15 +71,15 @@ export async function findServiceNames(
       const texts = await Promise.all(uris.map((uri) => readText(uri, search, limits)));
       for (const [index, text] of texts.entries()) {
         bytes += text.length;
-        takeNames(uris[index] ?? '', text, names, search);
+        yield { uri: uris[index] ?? '', text };
       }
-      if (bytes > limits.maxBytes || names.size >= limits.maxNames || search.now() > end) break;
+      if (bytes > limits.maxBytes || search.now() > end) break;
     }
   } catch {
     // Names that are found are a convenience: what was found until then serves as well.
+  } finally {
+    stop.abort();
   }
-  stop.abort();
-  return [...names.values()].slice(0, limits.maxNames);
 }
 
 async function* batches(files: WorkspaceFiles, signal: AbortSignal, maxFiles: number): AsyncGenerator<string[]> {
@@ -80,7 +96,7 @@ async function* batches(files: WorkspaceFiles, signal: AbortSignal, maxFiles: nu
   yield batch;
 }
 
-async function readText(uri: string, { files, openText }: ServiceSearch, limits: SearchLimits): Promise<string> {
+async function readText(uri: string, { files, openText }: TextSearch, limits: SearchLimits): Promise<string> {
   const open = openText(uri);
   if (open !== undefined) return open;
   const bytes = await files.read(uri, limits.maxFileBytes);

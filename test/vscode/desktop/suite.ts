@@ -1,6 +1,7 @@
 import { extensionIsActive } from '../harness/editor.ts';
 import { suiteInExtensionHost } from '../harness/extension-host.ts';
 import { commandStories } from '../stories/commands.ts';
+import { connectingStories } from '../stories/connecting.ts';
 import { hoverStories } from '../stories/hover.ts';
 import { issuingStories } from '../stories/issuing.ts';
 import { navigationStories } from '../stories/navigation.ts';
@@ -8,6 +9,7 @@ import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
 import { quickFixStories } from '../stories/quick-fixes.ts';
 import { ruleStories } from '../stories/rules.ts';
+import { targetStories } from '../stories/targets.ts';
 
 /** Everything, in the node extension host. */
 export const run = suiteInExtensionHost((suite) => {
@@ -22,4 +24,6 @@ export const run = suiteInExtensionHost((suite) => {
   navigationStories(suite);
   commandStories(suite);
   issuingStories(suite);
+  connectingStories(suite);
+  targetStories(suite);
 });

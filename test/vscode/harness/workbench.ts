@@ -27,6 +27,21 @@ export class Workbench {
     return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   }
 
+  /** Waits until the editor of a document shows this text. */
+  async editorSays(name: string, text: string): Promise<void> {
+    await this.page
+      .locator(`.editor-instance[aria-label*="${name}"] .view-line`)
+      .filter({ hasText: text.replaceAll(' ', '\u00a0') })
+      .or(this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`).filter({ hasText: text }))
+      .first()
+      .waitFor();
+  }
+
+  /** Presses a button of the dialog that is open, or opens within a moment. */
+  async confirm(button: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: button }).first().click();
+  }
+
   /** Runs a command by its title in the palette. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { check } from '../harness/assertions.ts';
 import { extensionIsActive } from '../harness/editor.ts';
 import { suiteInExtensionHost } from '../harness/extension-host.ts';
+import { refusedConnectingStories } from '../stories/connecting.ts';
 import { hoverStories } from '../stories/hover.ts';
 import { refusedIssuingStories } from '../stories/issuing.ts';
 import { problemStories } from '../stories/problems.ts';
@@ -17,4 +18,5 @@ export const run = suiteInExtensionHost((suite) => {
   problemStories(suite);
   refusedIssuingStories(suite);
   ruleStories(suite);
+  refusedConnectingStories(suite);
 });

@@ -128,6 +128,65 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.takePicture('renewed');
     });
 
+    it('makes a pair, starts the test server and tests the connection, with and without the client certificate', async () => {
+      await workbench.openFile('service.yaml');
+      await workbench.runCommand('Make an mTLS Pair');
+      await workbench.question('Names of the server');
+      await workbench.press('Enter');
+      await workbench.question('Names of the client');
+      await workbench.press('Enter');
+      for (const question of [
+        'Kind of key',
+        'How long is it valid?',
+        'Both signed by',
+        'In which forms?',
+        'Where to?',
+      ]) {
+        await workbench.question(question);
+        await workbench.press('Enter');
+      }
+      // The certificate that was issued before has left a ca.pem of the same CA.
+      await workbench.confirm('Replace');
+      await workbench.notification(/pair|signed by/);
+      await workbench.runCommand('Notifications: Hide Notifications');
+
+      await workbench.runCommand('Start mTLS Test Server');
+      await workbench.question('Certificate of the server');
+      await workbench.takePicture('connect-server');
+      await workbench.pick('certs/server');
+      checkContains(await workbench.notification(/The test server listens/), 'https://localhost:8443/');
+      await workbench.runCommand('Notifications: Hide Notifications');
+
+      await workbench.runCommand('Test Connection…');
+      await workbench.question('Connect to');
+      checkContains(await workbench.pickerText(), /localhost:8443.*the test server.*ledger\.payments\.svc:443/s);
+      await workbench.takePicture('connect-target');
+      await workbench.press('Enter');
+      await workbench.question('Client certificate');
+      await workbench.takePicture('connect-credentials');
+      await workbench.pick('None');
+      await workbench.question('Trusted CAs');
+      await workbench.takePicture('connect-trust');
+      await workbench.press('Enter');
+      checkContains(
+        await workbench.editorText('localhost 8443.connection.txt'),
+        /The server requires a client\s+certificate/,
+      );
+      await workbench.takePicture('connect-refused');
+
+      await workbench.runCommand('Test Connection…');
+      await workbench.question('Connect to');
+      await workbench.press('Enter');
+      await workbench.question('Client certificate');
+      await workbench.pick('certs/client');
+      await workbench.question('Trusted CAs');
+      await workbench.press('Enter');
+      await workbench.editorSays('localhost 8443.connection.txt', 'The server accepted the client');
+      await workbench.takePicture('connect-accepted');
+      await workbench.runCommand('Stop mTLS Test Server');
+      await workbench.runCommand('View: Close All Editors');
+    });
+
     it('explains a Secret', async () => {
       await workbench.openFile('good.yaml');
       checkContains(await workbench.hoverText('tls.crt'), 'api.payments.svc');

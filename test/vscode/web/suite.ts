@@ -2,6 +2,7 @@ import { check } from '../harness/assertions.ts';
 import { extensionIsActive } from '../harness/editor.ts';
 import { suiteInExtensionHost } from '../harness/extension-host.ts';
 import { commandStories } from '../stories/commands.ts';
+import { refusedConnectingStories } from '../stories/connecting.ts';
 import { hoverStories } from '../stories/hover.ts';
 import { issuingStories } from '../stories/issuing.ts';
 import { navigationStories } from '../stories/navigation.ts';
@@ -25,4 +26,5 @@ export const run = suiteInExtensionHost((suite) => {
   navigationStories(suite);
   commandStories(suite);
   issuingStories(suite);
+  refusedConnectingStories(suite);
 });

@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { languageOf } from '../../documents/language.ts';
 import { allArtifacts } from '../../documents/locate.ts';
-import { readBytes } from '../../documents/read-bytes.ts';
-import { createNodeFiles } from '../../runtime/node/files.ts';
 import { createNodeRuntime } from '../../runtime/node.ts';
 import { createCertificateService } from '../../service.ts';
 import { english } from '../../text/localize.ts';
 import { EXIT } from '../exit-code.ts';
-import { displayPath, displayUri, type Input, readInput, STANDARD_INPUT, type UnreadableInput } from '../sources.ts';
+import { readInputs } from '../read-inputs.ts';
+import { displayPath, type Input, STANDARD_INPUT, type UnreadableInput } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import {
   Baseline,
@@ -25,9 +23,6 @@ import { formatSarif } from './format-sarif.ts';
 import { formatText } from './format-text.ts';
 import { type CheckOptions, parseCheckOptions, reaches } from './options.ts';
 import { type CheckReport, type ReportedFinding, toReported } from './report.ts';
-
-/** Larger files in a directory are passed over, as by the editor's index. Bytes. */
-const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** `certscope check`: the editor's findings for files and directories. Returns the exit code. */
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -75,7 +70,7 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRu
   const inputs: Input[] = [];
   const unreadable: UnreadableInput[] = [];
   let filesRead = 0;
-  for await (const input of readAll(options, terminal)) {
+  for await (const input of readInputs(options.paths, options, terminal)) {
     filesRead += 'passedOver' in input ? input.passedOver : 1;
     if ('passedOver' in input) continue;
     if ('reason' in input) {
@@ -161,58 +156,5 @@ function exists(file: string, terminal: Terminal): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Files of a directory that certainly hold nothing of ours, counted and not read further. */
-interface PassedOver {
-  readonly passedOver: number;
-}
-
-async function* readAll(
-  options: CheckOptions,
-  terminal: Terminal,
-): AsyncGenerator<Input | UnreadableInput | PassedOver> {
-  const seen = new Set<string>();
-  for (const path of options.paths) {
-    for await (const input of isDirectory(path, terminal)
-      ? readDirectory(path, options, terminal)
-      : single(path, terminal)) {
-      if ('file' in input && seen.has(input.file)) continue;
-      if ('file' in input) seen.add(input.file);
-      yield input;
-    }
-  }
-}
-
-function isDirectory(path: string, terminal: Terminal): boolean {
-  try {
-    return path !== STANDARD_INPUT && terminal.isDirectory(resolve(terminal.cwd, path));
-  } catch {
-    // Reading it as a file says what is wrong with it.
-    return false;
-  }
-}
-
-async function* single(path: string, terminal: Terminal): AsyncGenerator<Input | UnreadableInput> {
-  yield await readInput(path, terminal);
-}
-
-async function* readDirectory(
-  path: string,
-  options: CheckOptions,
-  terminal: Terminal,
-): AsyncGenerator<Input | PassedOver> {
-  const root = pathToFileURL(resolve(terminal.cwd, path)).href;
-  const files = createNodeFiles([root], {
-    respectGitignore: options.respectGitignore,
-    maxFileBytes: MAX_FILE_BYTES,
-    exclude: [],
-  });
-  for await (const batch of files.load(new AbortController().signal, MAX_FILE_BYTES)) {
-    yield { passedOver: batch.scanned - batch.files.length };
-    for (const { uri, bytes } of batch.files) {
-      yield { file: displayUri(uri, terminal), open: readBytes(uri, bytes, languageOf(uri) ?? 'pem') };
-    }
   }
 }

@@ -1,12 +1,8 @@
-import { sectionOf } from '../yaml/scalar.ts';
-import { splitSections } from '../yaml/sections.ts';
-import { maskTemplate } from '../yaml/template-mask.ts';
-import { parseYaml } from '../yaml/tree.ts';
 import { readComposeNames } from './compose.ts';
 import { mayDescribeServices, readKubernetesNames } from './kubernetes.ts';
 import { readNginxNames } from './nginx.ts';
 import type { ServiceName } from './types.ts';
-import { YamlReader } from './yaml-reader.ts';
+import { readRoots } from './yaml-reader.ts';
 
 /** Files that may describe services, as a glob of LSP and VS Code; `mayNameServices` says the same of one. */
 export const SERVICE_GLOB = '**/{*.yaml,*.yml,*.conf,sites-available/*,sites-enabled/*}';
@@ -32,14 +28,8 @@ export function readServiceNames(path: string, text: string): readonly ServiceNa
 function* readYamlNames(path: string, text: string): Generator<ServiceName> {
   const isCompose = /(?:^|\/)[^/]*compose[^/]*$/i.test(path);
   if (!isCompose && !mayDescribeServices.test(text)) return;
-  for (const { start, end } of splitSections(text, 0, text.length)) {
-    const section = text.slice(start, end);
-    if (!isCompose && !mayDescribeServices.test(section)) continue;
-    const masked = maskTemplate(section).text;
-    const yaml = new YamlReader(sectionOf(section, masked));
-    for (const root of parseYaml(masked)) {
-      yield* isCompose ? readComposeNames(root, yaml) : readKubernetesNames(root, yaml);
-    }
+  for (const [root, yaml] of readRoots(text, (section) => isCompose || mayDescribeServices.test(section))) {
+    yield* isCompose ? readComposeNames(root, yaml) : readKubernetesNames(root, yaml);
   }
 }
 

@@ -1,6 +1,22 @@
 import { fieldsOf } from '../kubernetes/object.ts';
-import { type SectionText, scalarText } from '../yaml/scalar.ts';
-import { itemsOf, type MapNode, pairsOf, type YamlNode } from '../yaml/tree.ts';
+import { type SectionText, scalarText, sectionOf } from '../yaml/scalar.ts';
+import { splitSections } from '../yaml/sections.ts';
+import { maskTemplate } from '../yaml/template-mask.ts';
+import { itemsOf, type MapNode, pairsOf, parseYaml, type YamlNode } from '../yaml/tree.ts';
+
+/** The trees of those documents of a file that may matter, template actions masked, each with its reader. Never throws. */
+export function* readRoots(
+  text: string,
+  mayMatter: (section: string) => boolean,
+): Generator<readonly [YamlNode, YamlReader]> {
+  for (const { start, end } of splitSections(text, 0, text.length)) {
+    const section = text.slice(start, end);
+    if (!mayMatter(section)) continue;
+    const masked = maskTemplate(section).text;
+    const yaml = new YamlReader(sectionOf(section, masked));
+    for (const root of parseYaml(masked)) yield [root, yaml];
+  }
+}
 
 /** Reads values of a tree by their way; whatever is missing, of another kind or written by a template is left out. */
 export class YamlReader {

@@ -3,8 +3,8 @@ import { formatInstant } from '../../text/duration.ts';
 import { parseCertificate } from '../../x509/certificate.ts';
 import { formatGeneralName, getDisplayName, getExtension } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { IssuingHost, MadeText } from '../host.ts';
-import { fingerprint } from '../private-keys.ts';
 import type { IssuedFinding, IssuedSummary } from '../tasks.ts';
 import type { IssuedCertificate } from '../types.ts';
 

@@ -1,8 +1,8 @@
 import { parseCertificate } from '../../x509/certificate.ts';
 import { getDisplayName } from '../../x509/identity.ts';
 import type { Signatory } from '../authorities.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { IssuingHost } from '../host.ts';
-import { fingerprint } from '../private-keys.ts';
 import type { UsedAuthority } from '../tasks.ts';
 
 /** The CA that signed, for reports; none where a certificate signs itself. */

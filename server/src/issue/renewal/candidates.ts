@@ -3,9 +3,9 @@ import { getDisplayName, getExtension, isSelfIssued } from '../../x509/identity.
 import type { Certificate } from '../../x509/types.ts';
 import { findSignatory, type Signatory } from '../authorities.ts';
 import { findIssuerOf } from '../find-issuer.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { IssuingHost } from '../host.ts';
 import { locateCertificate } from '../perform/located-object.ts';
-import { fingerprint } from '../private-keys.ts';
 import { Refusal } from '../refusal.ts';
 import type { RenewTask } from '../tasks.ts';
 import type { AltName } from '../types.ts';

@@ -1,7 +1,7 @@
 import { publicKeyBytes } from '../../path/validation/verify-signed.ts';
 import type { Certificate } from '../../x509/types.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { IssuingHost } from '../host.ts';
-import { fingerprint } from '../private-keys.ts';
 import type { RenewTask } from '../tasks.ts';
 import type { KeyMaterial } from '../types.ts';
 import type { Candidate } from './candidates.ts';

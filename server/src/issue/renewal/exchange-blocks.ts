@@ -3,7 +3,7 @@ import { scanPem } from '../../pem/scan.ts';
 import type { PemBlock } from '../../pem/types.ts';
 import type { CryptoProvider } from '../../runtime/types.ts';
 import { decodeObject } from '../../x509/decode.ts';
-import { fingerprint } from '../private-keys.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { Successor, Successors } from './types.ts';
 
 /** A text after the exchange. It is secret where it `holdsKey`. */

@@ -2,7 +2,7 @@ import { isAuthority, isSameCertificate } from '../../path/certificate-links.ts'
 import type { CryptoProvider } from '../../runtime/types.ts';
 import { isSelfIssued } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
-import { fingerprint } from '../private-keys.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { Renewal, Successor, Successors } from './types.ts';
 
 /** One place with certificates, as far as it matters for what comes in their stead. */

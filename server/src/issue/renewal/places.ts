@@ -1,7 +1,7 @@
 import { uriKey } from '../../workspace/uri.ts';
 import type { Certificate } from '../../x509/types.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { IssuingHost } from '../host.ts';
-import { fingerprint } from '../private-keys.ts';
 
 /** URIs of the files that hold this very certificate. */
 export function certificatePlaces({ der }: Certificate, { crypto, workspace }: IssuingHost): readonly string[] {

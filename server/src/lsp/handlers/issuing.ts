@@ -17,13 +17,22 @@ import {
 import type { Session } from '../session.ts';
 import { answering, type CommandCall, type CommandTable } from './commands.ts';
 
-/** Answers everything about issuing. Returns the same as commands, for editors that have no client of ours. */
-export function registerIssuing(session: Session, room: IssuingRoom, known: KnownAuthorities): CommandTable {
+/**
+ * Answers everything about issuing. Returns the same as commands, for editors that have no client of ours. `written` is told of the files (URIs)
+ * that the server wrote: editors notice them only after a while, and somebody may want to use them at once.
+ */
+export function registerIssuing(
+  session: Session,
+  room: IssuingRoom,
+  known: KnownAuthorities,
+  written: (files: readonly string[]) => Promise<void>,
+): CommandTable {
   const { connection } = session;
   const make = async (params: IssueParams, token: CancellationToken): Promise<IssueOutcome> => {
     const outcome = await issue(params, room, session, () => throwIfCancelled(token));
     // It may have made a CA.
     void known.refresh();
+    if (outcome.kind === 'written') await written(outcome.files);
     return outcome;
   };
   // Our client's parameters are looked at as closely as a stranger's.

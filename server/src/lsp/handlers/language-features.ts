@@ -11,13 +11,15 @@ import { getRenewalLenses } from '../../features/renewals.ts';
 import { getSelectionRange } from '../../features/selection-ranges.ts';
 import type { AnalyzedDocument, FeatureContext } from '../../features/types.ts';
 import { getWorkspaceSymbols } from '../../features/workspace-symbols.ts';
+import type { ConnectingRoom } from '../connecting/connecting-room.ts';
+import { getConnectionLenses } from '../connecting/connection-lenses.ts';
 import { renewalContext, type Signers } from '../issuing/renewing.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
 
 /** Answers everything that an editor asks of one place or one document. */
-export function registerLanguageFeatures(session: Session, signers: Signers): void {
+export function registerLanguageFeatures(session: Session, signers: Signers, room: ConnectingRoom): void {
   registerPlaces(session);
-  registerOverviews(session, signers);
+  registerOverviews(session, signers, room);
 }
 
 /** Runs a feature on the newest version of a document; undefined where it is not open. */
@@ -61,16 +63,17 @@ function registerPlaces(session: Session): void {
   );
 }
 
-function registerOverviews(session: Session, signers: Signers): void {
+function registerOverviews(session: Session, signers: Signers, room: ConnectingRoom): void {
   const { connection, client } = session;
   const command = client.commands.find((name) => name === 'certscope.showDecoded');
   connection.onDocumentSymbol(({ textDocument }) => on(session, textDocument.uri, getDocumentSymbols));
   connection.onFoldingRanges(({ textDocument }) => on(session, textDocument.uri, getFoldingRanges));
   connection.onCodeLens(({ textDocument }) =>
     session.settings().codeLens
-      ? on(session, textDocument.uri, (document, context) => [
+      ? on(session, textDocument.uri, async (document, context) => [
           ...getCodeLenses(document, command, context),
           ...getRenewalLenses(document, renewalContext(document, session, signers)),
+          ...(await getConnectionLenses(document, room)),
         ])
       : [],
   );

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { type PickItem, pickOne } from '../../pickers/pick.ts';
+import { type Step, step } from '../../pickers/steps.ts';
+import { typeText } from '../../pickers/type-text.ts';
+import type { ConnectingSession } from '../connecting-session.ts';
+
+/** Where to, as it was chosen. */
+export interface TargetDraft {
+  readonly text: string;
+  /** It is to be typed, or its port is to be looked at. */
+  readonly isTyped: boolean;
+}
+
+/** Two steps: a target of before or a host of the workspace, then what is typed, if anything is. */
+export function askTarget<S extends { readonly target: TargetDraft; readonly typed: string }>(
+  session: ConnectingSession,
+): readonly Step<S>[] {
+  return [
+    step<S, 'target'>('target', (_draft, frame) =>
+      pickOne<TargetDraft>(frame, { placeholder: vscode.l10n.t('Connect to'), items: itemsOf(session) }),
+    ),
+    step<S, 'typed'>(
+      'typed',
+      ({ target }, frame) =>
+        typeText(frame, {
+          prompt: vscode.l10n.t('Host and port, or a URL: smtp://, postgres:// and others begin with STARTTLS'),
+          placeholder: 'api.payments.svc:8443, [::1]:8443, https://api.example',
+          value: target.text,
+          check: (text) => (text.trim() === '' ? vscode.l10n.t('A host and a port are needed.') : undefined),
+        }),
+      ({ target }) => target.isTyped,
+    ),
+  ];
+}
+
+/** What was chosen or typed in the end. */
+export function targetOf({ target, typed }: { readonly target: TargetDraft; readonly typed: string }): string {
+  return target.isTyped ? typed.trim() : target.text;
+}
+
+function itemsOf({ options, answers }: ConnectingSession): readonly PickItem<TargetDraft>[] {
+  const { t } = vscode.l10n;
+  const items = new Map<string, PickItem<TargetDraft>>();
+  const add = (text: string, description: string, isTyped: boolean): void => {
+    if (!items.has(text)) items.set(text, { label: text, description, value: { text, isTyped } });
+  };
+  const { testServerPort } = options;
+  if (testServerPort !== undefined) add(`localhost:${testServerPort}`, t('the test server'), false);
+  for (const target of answers.targets) add(target, t('tested before'), false);
+  const type: PickItem<TargetDraft> = {
+    label: `$(edit) ${t('Type another…')}`,
+    alwaysShow: true,
+    value: { text: '', isTyped: true },
+  };
+  const known = [...items.values()];
+  // Nothing says for certain on which port a service answers: it is shown to be put right.
+  for (const { value, source } of options.hosts) add(`${value}:443`, source, true);
+  return [...known, type, ...[...items.values()].slice(known.length)];
+}

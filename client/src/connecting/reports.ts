@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type {
+  ConnectionReportText,
+  ConnectionText,
+  ConnectParams,
+  ScanParams,
+  TestTargetsParams,
+} from '../../../server/src/lsp/protocol.ts';
+
+/** What was asked of a server. */
+export type Question =
+  | { readonly kind: 'connect'; readonly params: ConnectParams }
+  | { readonly kind: 'scan'; readonly params: ScanParams }
+  | { readonly kind: 'targets'; readonly params: Pick<TestTargetsParams, 'uri'> };
+
+/** An answer that is being shown, and what it answers. */
+export interface ShownReport {
+  readonly question: Question;
+  readonly answer: ConnectionText | ConnectionReportText;
+}
+
+const suffixes: Readonly<Record<Question['kind'], string>> = {
+  connect: '.connection.txt',
+  scan: '.scan.txt',
+  targets: '.targets.txt',
+};
+
+/** The scheme of the documents; menus of package.json know it. */
+export const reportScheme = 'certscope-connection';
+
+/** Reports as read-only documents. Nothing is connected to because a document is opened: what is not in memory any more is not asked again. */
+export class ConnectionReports implements vscode.Disposable {
+  readonly #shown = new Map<string, ShownReport>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor() {
+    this.#subscriptions = [
+      vscode.workspace.registerTextDocumentContentProvider(reportScheme, {
+        onDidChange: this.#changed.event,
+        provideTextDocumentContent: (uri) =>
+          this.#shown.get(uri.toString())?.answer.text ??
+          vscode.l10n.t('This report ended with its window. Test the connection again to see how it is now.'),
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())),
+      this.#changed,
+    ];
+  }
+
+  /** Beside the editor, a table in its place, which is wide; where there is an answer to the same question, in the place of that. */
+  async show(report: ShownReport): Promise<void> {
+    const { question, answer } = report;
+    const query = JSON.stringify(question, (key, value: unknown) => (key === 'password' ? undefined : value));
+    const uri = vscode.Uri.from({ scheme: reportScheme, path: `/${answer.title}${suffixes[question.kind]}`, query });
+    this.#shown.set(uri.toString(), report);
+    this.#changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const isFront = vscode.window.activeTextEditor?.document.uri.scheme === reportScheme;
+    const isHere = isFront || question.kind === 'targets';
+    const viewColumn = isHere ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(document, { viewColumn, preview: true });
+  }
+
+  /** The report in the active editor. */
+  current(): ShownReport | undefined {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    return uri === undefined ? undefined : this.#shown.get(uri.toString());
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}

@@ -1,0 +1,89 @@
+import { nameOf } from '../../features/explain/words.ts';
+import { visible } from '../../features/markdown.ts';
+import type { Localize } from '../../text/localize.ts';
+import { parseDistinguishedName } from '../distinguished-name.ts';
+import type { ClientMatch } from '../matching.ts';
+import type { Attempt, CertificateRequest } from '../types.ts';
+import type { ReportInput } from './types.ts';
+
+/** CAs, schemes and certificates that are listed of each kind. */
+const MAX_LISTED = 20;
+
+/** Whether the server asks, whom it accepts, what came of it with and without a certificate, and what at hand would do. */
+export function describeClient({ evidence, extras, t }: ReportInput): readonly string[] {
+  const { attempt, withoutCertificate } = evidence.report;
+  if (attempt.handshake.serverHello === undefined) return [];
+  const request = attempt.handshake.certificateRequest ?? withoutCertificate?.handshake.certificateRequest;
+  const { matches } = extras;
+  return [
+    ...(request === undefined ? [t('The server does not ask for one.')] : describeRequest(request, t)),
+    ...describeAttempt(attempt, t),
+    ...(withoutCertificate === undefined ? [] : describeAttempt(withoutCertificate, t)),
+    ...(matches === undefined ? [] : describeMatches(matches.fitting, t('Certificates at hand that fit:'), t)),
+    ...(matches === undefined ? [] : describeMatches(matches.almost, t('Certificates at hand that almost fit:'), t)),
+    ...(matches !== undefined && matches.fitting.length + matches.almost.length === 0
+      ? [t('No certificate at hand fits.')]
+      : []),
+  ];
+}
+
+function describeRequest({ authorities, signatureSchemes }: CertificateRequest, t: Localize): string[] {
+  const names = authorities.map((der) => visible(parseDistinguishedName(der)?.text ?? t('(unreadable name)'), 200));
+  return [
+    names.length === 0
+      ? t('The server asks for one, and does not say of which CAs.')
+      : t('The server asks for one of these CAs:'),
+    ...names.slice(0, MAX_LISTED).map((name) => `  ${name}`),
+    ...(names.length > MAX_LISTED ? [`  ${t('and {0} more', names.length - MAX_LISTED)}`] : []),
+    ...(signatureSchemes.length === 0
+      ? []
+      : [
+          t(
+            'It takes signatures of {0}.',
+            signatureSchemes
+              .slice(0, MAX_LISTED)
+              .map(({ name }) => name)
+              .join(', '),
+          ),
+        ]),
+  ];
+}
+
+function describeAttempt(attempt: Attempt, t: Localize): string[] {
+  const isShown = (attempt.handshake.clientCertificates ?? []).length > 0;
+  const how = describeOutcome(attempt, t);
+  if (isShown) return [t('With the client certificate: {0}', how)];
+  return attempt.clientCertificate === 'offered'
+    ? [t('With the client certificate, which was not sent: {0}', how)]
+    : [t('Without a client certificate: {0}', how)];
+}
+
+function describeOutcome({ outcome, response, handshake }: Attempt, t: Localize): string {
+  if (outcome.kind === 'failed') {
+    const alert = handshake.alerts.findLast(({ from, level }) => from === 'server' && level === 'fatal');
+    return alert === undefined
+      ? t('failed ({0})', outcome.error.code)
+      : t('refused with the alert {0}', alert.description);
+  }
+  if (response?.status !== undefined) return t('accepted, answered HTTP {0}', response.status);
+  if (outcome.kind === 'closed') return t('complete, then closed by the server');
+  return outcome.shownBy === 'quiet' ? t('accepted, as far as was waited') : t('accepted');
+}
+
+function describeMatches(matches: readonly ClientMatch[], title: string, t: Localize): string[] {
+  if (matches.length === 0) return [];
+  const rest = matches.length - MAX_LISTED;
+  return [
+    title,
+    ...matches
+      .slice(0, MAX_LISTED)
+      .flatMap(({ candidate, misfits }) => [
+        `  ${nameOf(candidate.certificate)} (${visible(candidate.place, 200)})`,
+        ...(misfits.length === 0 && candidate.keyPlace !== undefined
+          ? [`    ${t('key: {0}', visible(candidate.keyPlace, 200))}`]
+          : []),
+        ...misfits.map((misfit) => `    ${visible(misfit, 1000)}`),
+      ]),
+    ...(rest > 0 ? [`  ${t('and {0} more', rest)}`] : []),
+  ];
+}

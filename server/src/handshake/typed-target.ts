@@ -1,0 +1,77 @@
+import { Refusal } from '../issue/refusal.ts';
+import { parseIpAddress } from '../path/validation/names/ip-address.ts';
+import type { Localize } from '../text/localize.ts';
+import type { StartTlsProtocol, Target } from './types.ts';
+
+/** A target as people write it. */
+export interface TypedTarget {
+  /** `api.example:8443`, `[::1]:8443`, `https://api.example`, `smtp://mail.example`. */
+  readonly target: string;
+  /** Empty sends none; the host of the target where absent. */
+  readonly serverName?: string | undefined;
+  readonly starttls?: StartTlsProtocol | undefined;
+}
+
+/** What a URL's scheme means: a port, and how TLS begins. */
+interface Scheme {
+  readonly port: number;
+  readonly starttls?: StartTlsProtocol;
+}
+
+const schemes: Readonly<Record<string, Scheme>> = {
+  https: { port: 443 },
+  smtp: { port: 25, starttls: 'smtp' },
+  imap: { port: 143, starttls: 'imap' },
+  pop3: { port: 110, starttls: 'pop3' },
+  ftp: { port: 21, starttls: 'ftp' },
+  ldap: { port: 389, starttls: 'ldap' },
+  postgres: { port: 5432, starttls: 'postgres' },
+  postgresql: { port: 5432, starttls: 'postgres' },
+  mysql: { port: 3306, starttls: 'mysql' },
+  xmpp: { port: 5222, starttls: 'xmpp' },
+};
+
+/** What to connect to, from what was typed. Throws a Refusal that says what is wrong with it. */
+export function readTarget({ target: typed, serverName, starttls }: TypedTarget, t: Localize): Target {
+  const { scheme, host, port } = parse(typed.trim(), t);
+  const protocol = starttls ?? scheme?.starttls;
+  const name = serverName ?? (parseIpAddress(host) === undefined ? host : '');
+  return {
+    host,
+    port,
+    // Addresses must not be sent (RFC 6066 §3).
+    serverName: name === '' ? undefined : name,
+    alpn: protocol === undefined ? ['h2', 'http/1.1'] : [],
+    versions: { min: 'TLSv1.2', max: 'TLSv1.3' },
+    starttls: protocol,
+    proxy: undefined,
+    http: protocol === undefined && scheme !== undefined ? 'always' : 'auto',
+  };
+}
+
+interface Parsed {
+  readonly scheme: Scheme | undefined;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Of a URL, user and path are passed over. */
+function parse(typed: string, t: Localize): Parsed {
+  const complaint = t(
+    '“{0}” is no host and port. Type it as api.example:8443, [::1]:8443 or https://api.example.',
+    typed,
+  );
+  const name = /^([a-z][a-z0-9+.-]*):\/\//i.exec(typed)?.[1]?.toLowerCase();
+  const scheme = name === undefined || !Object.hasOwn(schemes, name) ? undefined : schemes[name];
+  if (name !== undefined && scheme === undefined) throw new Refusal(complaint);
+  const rest = name === undefined ? typed : (typed.slice(name.length + '://'.length).split(/[/?#]/, 1)[0] ?? '');
+  const authority = name === undefined ? rest : rest.slice(rest.lastIndexOf('@') + 1);
+  const groups = /^(?:\[(?<address>[^\]]+)\]|(?<host>[^:/@\s[\]]+))(?::(?<port>\d{1,5}))?$/.exec(authority)?.groups;
+  const host = groups?.['address'] ?? groups?.['host'];
+  if (host === undefined) throw new Refusal(complaint);
+  if (groups?.['address'] !== undefined && parseIpAddress(host)?.length !== 16) throw new Refusal(complaint);
+  const port = groups?.['port'] === undefined ? scheme?.port : Number(groups['port']);
+  if (port === undefined) throw new Refusal(t('The port is missing: type it as {0}:443.', authority));
+  if (port < 1 || port > 65_535) throw new Refusal(t('{0} is no port.', port));
+  return { scheme, host, port };
+}

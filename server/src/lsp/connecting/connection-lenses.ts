@@ -1,0 +1,84 @@
+import type { CodeLens, Command } from 'vscode-languageserver';
+import { readTlsServers } from '../../documents/nginx/servers.ts';
+import { visible } from '../../features/markdown.ts';
+import { toRange } from '../../features/places.ts';
+import type { AnalyzedDocument } from '../../features/types.ts';
+import { isTargetsFile, readTargets } from '../../handshake/targets/read-targets.ts';
+import { type ClientCommand, type ConnectParams, connectRequest, testTargetsRequest } from '../protocol.ts';
+import type { ConnectingRoom } from './connecting-room.ts';
+import { paramsOf } from './saved-targets.ts';
+
+/** Hosts that one Secret or server has a lens for. */
+const MAX_HOSTS = 3;
+
+/** Configuration of nginx, as editors name its language. */
+const NGINX = 'nginx';
+
+/** “Test connection” above each saved target, above servers of nginx, and above Secrets that an Ingress serves hosts with. None where nothing can be connected to. */
+export async function getConnectionLenses(document: AnalyzedDocument, room: ConnectingRoom): Promise<CodeLens[]> {
+  if ('refused' in room.host) return [];
+  if (document.source.languageId === NGINX) return serverLenses(document, room);
+  return isTargetsFile(document.source.uri) ? targetLenses(document, room) : secretLenses(document, room);
+}
+
+function targetLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
+  const { t } = room.session.client;
+  const { targets, anchor } = readTargets(source.text, t);
+  if (anchor === undefined || targets.length === 0) return [];
+  const command = commandFor('certscope.testTargets', testTargetsRequest.method, room);
+  return [
+    {
+      range: toRange(source, anchor),
+      command: { title: t('Test all targets'), command, arguments: [{ uri: source.uri }] },
+    },
+    ...targets.map((saved) => ({
+      range: toRange(source, saved.range),
+      command: testConnection(t('Test connection'), paramsOf(saved, source.uri), room),
+    })),
+  ];
+}
+
+/** By the first of its names on each port; where it has none, by the address that it listens on. */
+function serverLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
+  return readTlsServers(source.text).flatMap(({ range, names, listens }) => {
+    const targets = listens.flatMap(({ address, port }) => {
+      const host = names[0] ?? address;
+      if (host === undefined) return [];
+      return [`${host.includes(':') ? `[${host}]` : host}:${port}`];
+    });
+    return [...new Set(targets)].slice(0, MAX_HOSTS).map((target) => ({
+      range: toRange(source, range),
+      command: testConnection(room.session.client.t('Test connection to {0}', visible(target, 100)), { target }, room),
+    }));
+  });
+}
+
+/** Ingress and Secret lie in one namespace; who leaves it out leaves it to whoever applies the manifest. */
+async function secretLenses({ document, source }: AnalyzedDocument, room: ConnectingRoom): Promise<CodeLens[]> {
+  const secrets = document.units.flatMap((unit) =>
+    unit.kind === 'kubernetes' && unit.objectKind === 'Secret' && unit.name !== undefined ? [unit] : [],
+  );
+  if (secrets.length === 0) return [];
+  const { t } = room.session.client;
+  const ingresses = await room.ingresses();
+  return secrets.flatMap(({ name, namespace, anchor }) => {
+    const served = ingresses.filter(
+      (each) => each.secret === name && (each.namespace ?? namespace) === (namespace ?? each.namespace),
+    );
+    const hosts = [...new Set(served.flatMap((each) => each.hosts))].slice(0, MAX_HOSTS);
+    return hosts.map((host) => ({
+      range: toRange(source, anchor),
+      command: testConnection(t('Test connection to {0}', visible(host, 100)), { target: `${host}:443` }, room),
+    }));
+  });
+}
+
+function testConnection(title: string, params: ConnectParams, room: ConnectingRoom): Command {
+  const command = commandFor('certscope.testConnection', connectRequest.method, room);
+  return { title, command, arguments: [params] };
+}
+
+/** The client's, which shows what came of it; else the server's own. */
+function commandFor(name: ClientCommand, method: string, { session: { client } }: ConnectingRoom): string {
+  return client.commands.includes(name) ? name : method;
+}

@@ -1,0 +1,34 @@
+import { showEndpoint } from '../../handshake/diagnose/observations.ts';
+import { describeDiagnosis } from '../../handshake/report/describe-diagnoses.ts';
+import { underline } from '../../handshake/report/underline.ts';
+import { formatScan } from '../../handshake/scan/format-scan.ts';
+import { gradeScan } from '../../handshake/scan/grade-scan.ts';
+import type { ScanReport } from '../../handshake/scan/types.ts';
+import { readTarget } from '../../handshake/typed-target.ts';
+import type { Target } from '../../handshake/types.ts';
+import { formatInstant } from '../../text/duration.ts';
+import type { Localize } from '../../text/localize.ts';
+import type { ConnectionTools } from '../host.ts';
+import type { ConnectionText, ScanParams } from '../protocol.ts';
+import { titleOf, type Watch } from './connect.ts';
+import type { ConnectingRoom } from './connecting-room.ts';
+
+/** What versions, cipher suites and groups the target accepts, and what is wrong with that. Throws a Refusal. */
+export async function scan(
+  params: ScanParams,
+  { session }: ConnectingRoom,
+  tools: ConnectionTools,
+  { signal, report: tell }: Watch,
+): Promise<ConnectionText> {
+  const { t } = session.client;
+  const target = readTarget(params, t);
+  const onProgress = (connections: number): void => tell(t('{0} connections', connections));
+  const report = await tools.scan(target, { signal, onProgress, now: session.now });
+  return { kind: 'report', title: titleOf(target), text: describe(report, target, t) };
+}
+
+function describe(report: ScanReport, target: Target, t: Localize): string {
+  const headline = t('Scan of {0}, {1}', showEndpoint(target), formatInstant(report.time));
+  const findings = gradeScan(report, t).map((finding) => describeDiagnosis(finding, t).join('\n'));
+  return [underline(headline, '═').join('\n'), ...findings, formatScan(report, t)].join('\n\n');
+}

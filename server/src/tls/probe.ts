@@ -1,0 +1,171 @@
+import type { Attempt, ConnectionReport, Phase, PhaseTime, Resumption, Target } from '../handshake/types.ts';
+import { type Attempted, type AttemptOptions, attemptConnection } from './attempt.ts';
+import { type Credentials, createIdentity, type Identity } from './identity.ts';
+import { observeError } from './observe-error.ts';
+import type { Timeouts } from './timeline.ts';
+
+export interface ProbeOptions {
+  readonly credentials?: Credentials | undefined;
+  /** Handshakes to time, at least 1. */
+  readonly repeat?: number;
+  /** Whether the same is tried without the client certificate, where there is one. */
+  readonly compare?: boolean;
+  /** Whether a second handshake takes up the session of the first. */
+  readonly resume?: boolean;
+  readonly timeouts?: Partial<Timeouts>;
+  readonly proxyAuthorization?: string | undefined;
+  readonly signal?: AbortSignal;
+  /** Told what is done next, for those who wait. */
+  readonly onProgress?: (step: 'attempt' | 'without-certificate' | 'resumption' | 'repeat', index: number) => void;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  /** Milliseconds from any beginning, never going back. */
+  readonly clock: () => number;
+}
+
+/** How long each phase may take where nothing else is said, in milliseconds. */
+export const defaultTimeouts: Timeouts = {
+  credentials: 5000,
+  resolve: 5000,
+  connect: 5000,
+  proxy: 10_000,
+  starttls: 10_000,
+  handshake: 10_000,
+  response: 5000,
+};
+
+/**
+ * Connects to the target, and to nothing else, as often as asked, and reports what was observed. Never rejects: what fails is in the
+ * report.
+ */
+export async function probe(target: Target, options: ProbeOptions): Promise<ConnectionReport> {
+  const time = options.now();
+  const identity = load(target, options);
+  if ('failed' in identity) return { ...nothingTried, target, time, attempt: identity.failed };
+  const run = new Run(target, options, identity);
+  return { ...(await run.all()), target, time };
+}
+
+const nothingTried = { withoutCertificate: undefined, resumption: undefined, repeats: [], clientChain: [] } as const;
+
+/** The client's credentials, or an attempt that fails with them. */
+function load(target: Target, { credentials, clock }: ProbeOptions): Identity | { readonly failed: Attempt } {
+  const start = clock();
+  try {
+    return createIdentity(target.versions, credentials);
+  } catch (error) {
+    const failure = { kind: 'failed', phase: 'credentials', error: observeError(error) } as const;
+    return {
+      failed: {
+        ...untouched,
+        outcome: failure,
+        phases: [{ phase: 'credentials', start: 0, milliseconds: clock() - start }],
+      },
+    };
+  }
+}
+
+/** An attempt before anything was sent. */
+const untouched = {
+  clientCertificate: 'offered',
+  address: undefined,
+  response: undefined,
+  preamble: '',
+  bytesReceived: 0,
+  handshake: {
+    clientHello: undefined,
+    serverHello: undefined,
+    certificates: [],
+    certificateRequest: undefined,
+    signatureScheme: undefined,
+    clientCertificates: undefined,
+    alerts: [],
+    tickets: [],
+    messages: [],
+    problems: [],
+    foreignBytes: undefined,
+  },
+} as const;
+
+/** The connections of one probe, one after another: a server that takes one at a time is met too. */
+class Run {
+  readonly #target: Target;
+  readonly #options: ProbeOptions;
+  readonly #identity: Identity;
+  readonly #signal: AbortSignal;
+
+  constructor(target: Target, options: ProbeOptions, identity: Identity) {
+    this.#target = target;
+    this.#options = options;
+    this.#identity = identity;
+    this.#signal = options.signal ?? new AbortController().signal;
+  }
+
+  async all(): Promise<Omit<ConnectionReport, 'target' | 'time'>> {
+    this.#tell('attempt', 0);
+    const first = await this.#attempt({});
+    return {
+      attempt: first.attempt,
+      withoutCertificate: await this.#withoutCertificate(first.attempt),
+      resumption: await this.#resumption(first),
+      repeats: await this.#repeats(first.attempt),
+      clientChain: this.#clientChain(first.attempt),
+    };
+  }
+
+  #tell(...step: Parameters<NonNullable<ProbeOptions['onProgress']>>): void {
+    this.#options.onProgress?.(...step);
+  }
+
+  #attempt(changes: Partial<AttemptOptions>): Promise<Attempted> {
+    const { clock, proxyAuthorization, timeouts } = this.#options;
+    return attemptConnection(this.#target, {
+      identity: this.#identity,
+      timeouts: { ...defaultTimeouts, ...timeouts },
+      signal: this.#signal,
+      clock,
+      proxyAuthorization,
+      ...changes,
+    });
+  }
+
+  async #withoutCertificate(first: Attempt): Promise<Attempt | undefined> {
+    const { compare = true } = this.#options;
+    if (!compare || this.#identity.chain.length === 0 || !cameToHandshake(first) || this.#signal.aborted)
+      return undefined;
+    this.#tell('without-certificate', 0);
+    return (await this.#attempt({ identity: createIdentity(this.#target.versions) })).attempt;
+  }
+
+  async #resumption({ attempt, session }: Attempted): Promise<Resumption | undefined> {
+    const { resume = true } = this.#options;
+    if (!resume || attempt.outcome.kind !== 'accepted' || this.#signal.aborted) return undefined;
+    if (session === undefined) return { kind: 'not-offered', attempt: undefined };
+    this.#tell('resumption', 0);
+    const second = (await this.#attempt({ session, handshakeOnly: true })).attempt;
+    if (second.outcome.kind === 'failed') return { kind: 'failed', attempt: second };
+    return { kind: second.handshake.serverHello?.resumed === true ? 'resumed' : 'full-handshake', attempt: second };
+  }
+
+  async #repeats(first: Attempt): Promise<readonly (readonly PhaseTime[])[]> {
+    const { repeat = 1 } = this.#options;
+    const repeats: (readonly PhaseTime[])[] = [];
+    if (first.outcome.kind === 'failed') return repeats;
+    while (repeats.length < repeat - 1 && !this.#signal.aborted) {
+      this.#tell('repeat', repeats.length + 1);
+      repeats.push((await this.#attempt({})).attempt.phases);
+    }
+    return repeats;
+  }
+
+  /** As sent, where it was: a PKCS#12 store tells what it adds to the leaf only then. */
+  #clientChain({ handshake }: Attempt): readonly Uint8Array[] {
+    const sent = handshake.clientCertificates ?? [];
+    return sent.length > 0 ? sent : this.#identity.chain;
+  }
+}
+
+function cameToHandshake({ phases }: Attempt): boolean {
+  const late: readonly Phase[] = ['handshake', 'response'];
+  return phases.some(({ phase }) => late.includes(phase));
+}

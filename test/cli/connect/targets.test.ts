@@ -1,0 +1,103 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { demanding, pki, startGreeting } from '../../tls/probing.ts';
+import { freePort, type Listening } from '../../tls/servers/target.ts';
+import { type Outcome, runOn } from '../terminal.ts';
+
+const stopping: Listening[] = [];
+afterAll(() => Promise.all(stopping.map(({ stop }) => stop())));
+
+async function start(more: Parameters<typeof startGreeting>[0] = {}): Promise<number> {
+  const listening = await startGreeting({ ALPNProtocols: ['http/1.1'], ...more });
+  stopping.push(listening);
+  return listening.port;
+}
+
+/** Servers here live by the machine's clock, so the report does. */
+const connect = (targets: string, ...args: readonly string[]): Promise<Outcome> =>
+  runOn(
+    {
+      '.certscope/targets.yaml': targets,
+      'ca.pem': pki.root.pem,
+      'client.pem': pki.clientChain,
+      'client-key.pem': pki.client.keyPem,
+    },
+    ...['connect', '--targets', '.certscope/targets.yaml', '--workspace', 'ca.pem'],
+    ...['--now', new Date().toISOString(), ...args],
+  );
+
+describe('the targets of a project, tested together', () => {
+  it('are fine: a table says until when', async () => {
+    const [open, closed] = [await start(), await start(demanding)];
+    const { code, out, error } = await connect(`targets:
+  - localhost:${open}
+  - name: orders
+    target: https://localhost:${closed}
+    certificate: client.pem
+    key: client-key.pem
+    ca: ca.pem
+`);
+    expect([code, error]).toEqual([0, '']);
+    expect(out).toMatch(/^Targets: 2 \(/);
+    expect(out).toMatch(
+      new RegExp(`✓ +localhost:${open} +fine +\\d{4}-\\d\\d-\\d\\d \\(in \\d+ days\\) +TLSv1.3 +localhost`),
+    );
+    expect(out).toMatch(new RegExp(`✓ +orders \\(https://localhost:${closed}\\) +fine`));
+    expect(out).not.toContain('What is wrong');
+  });
+
+  it('that refuse us are findings, with the cause', async () => {
+    const targets = `targets: [{ name: orders, target: "localhost:${await start(demanding)}" }]`;
+    const { code, out } = await connect(targets);
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ +orders .* failed/);
+    expect(out).toContain('requires a client certificate');
+    expect((await connect(targets, '--fail-on', 'never')).code).toBe(0);
+  });
+
+  it('that cannot be reached, or whose files cannot be read, are said so, and the others are tested', async () => {
+    const targets = `targets:
+  - 127.0.0.1:${await freePort()}
+  - { name: keyless, target: "127.0.0.1:1", certificate: gone.pem }
+  - localhost:${await start()}
+`;
+    const { code, out } = await connect(targets);
+    expect(code).toBe(2);
+    expect(out).toMatch(/✗ .* not reachable/);
+    expect(out).toMatch(/✗ +keyless .* not tested/);
+    expect(out).toContain('gone.pem');
+    expect(out).toMatch(/✓ .* fine/);
+  });
+
+  it('give programs a result each, and the report', async () => {
+    const port = await start();
+    const { code, out } = await connect(`targets: ["localhost:${port}"]`, '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 1,
+      targets: [
+        {
+          name: `localhost:${port}`,
+          result: 'fine',
+          issues: [],
+          notAfter: expect.stringMatching(/Z$/),
+          report: { target: { port }, outcome: { kind: 'accepted' } },
+        },
+      ],
+    });
+  });
+});
+
+describe('a file of targets that cannot be used', () => {
+  it('tests nothing, and says which line is wrong', async () => {
+    const { code, out, error } = await connect('targets:\n  - localhost:1\n  - api.example\n');
+    expect([code, out]).toEqual([2, '']);
+    expect(error).toContain('.certscope/targets.yaml:3: The port is missing');
+    expect((await connect('targets: []')).error).toContain('names no targets');
+  });
+
+  it('is none where it is missing, or where one target is meant', async () => {
+    expect(await runOn({}, 'connect', '--targets', 'gone.yaml')).toMatchObject({ code: 2 });
+    expect((await connect('targets: []', 'localhost:1')).code).toBe(2);
+    expect((await connect('targets: []', '--cert', 'client.pem')).error).toContain('is said in the file');
+  });
+});
