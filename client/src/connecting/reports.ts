@@ -56,9 +56,10 @@ export class ConnectionReports implements vscode.Disposable {
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     const isFront = vscode.window.activeTextEditor?.document.uri.scheme === reportScheme;
-    const isHere = isFront || question.kind === 'targets';
-    const viewColumn = isHere ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-    await vscode.window.showTextDocument(document, { viewColumn, preview: true });
+    const isTable = question.kind === 'targets';
+    const viewColumn = isFront || isTable ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    // A preview would close the file of the targets, and with it what was found wrong there.
+    await vscode.window.showTextDocument(document, { viewColumn, preview: !isTable });
   }
 
   /** The report in the active editor. */
