@@ -123,7 +123,8 @@ export class Workbench {
     );
     // The server may still be starting, and a hover that found nothing does not come back by itself: leave and return.
     for (let attempt = 0; attempt < 10; attempt++) {
-      await this.page.mouse.move(600, 20);
+      // To the empty middle of the status bar: the title bar has a hover of its own.
+      await this.page.mouse.move(640, 884);
       await target.hover();
       const shown = await hover
         .first()
