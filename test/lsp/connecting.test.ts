@@ -11,9 +11,10 @@ import type {
   ConnectParams,
   PemCredentials,
 } from '../../server/src/lsp/protocol.ts';
+import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
 import { nginxMissing, startNginx } from '../issue/handshakes/nginx.ts';
-import { freePort, type Listening, listenOn } from '../tls/servers/target.ts';
+import { type Listening, listenOn } from '../tls/servers/target.ts';
 import { Editor, homes } from './editor.ts';
 
 const workspace = new Delivered();

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver-protocol';
 import type { ConnectionRefused, TargetsText, TestTargetsParams } from '../../server/src/lsp/protocol.ts';
 import { makeLeaf, makePki } from '../builders/index.ts';
+import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
-import { freePort, type Listening, listenOn } from '../tls/servers/target.ts';
+import { type Listening, listenOn } from '../tls/servers/target.ts';
 import { codesOf, Editor, homes } from './editor.ts';
 
 const workspace = new Delivered();

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScanReport } from '../../server/src/handshake/scan/types.ts';
 import { type ScanOptions, scan } from '../../server/src/tls/scan.ts';
 import { NOW } from '../builders/index.ts';
+import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
-import { freePort, listenOn, localTarget } from './servers/target.ts';
+import { listenOn, localTarget } from './servers/target.ts';
 
 const stopping: (() => unknown)[] = [];
 afterAll(() => Promise.all(stopping.map((stop) => stop())));

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScanReport, VersionScan } from '../../server/src/handshake/scan/types.ts';
 import { type ScanOptions, scan } from '../../server/src/tls/scan.ts';
 import { NOW } from '../builders/index.ts';
+import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
 import { nginxMissing, startNginx } from '../issue/handshakes/nginx.ts';
 import { output } from '../issue/handshakes/spawn-ready.ts';
@@ -12,7 +13,7 @@ import { run, write } from '../issue/outputs/tools.ts';
 import { javaMissing, startJavaServers } from './servers/java-server.ts';
 import { opensslMissing, startOpensslServer } from './servers/openssl-server.ts';
 import { findInstalled } from './servers/program.ts';
-import { freePort, listenOn, localTarget } from './servers/target.ts';
+import { listenOn, localTarget } from './servers/target.ts';
 
 const stopping: (() => unknown)[] = [];
 afterAll(() => Promise.all(stopping.map((stop) => stop())));

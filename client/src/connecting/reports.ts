@@ -47,7 +47,7 @@ export class ConnectionReports implements vscode.Disposable {
     ];
   }
 
-  /** Beside the editor, a table in its place, which is wide; where there is an answer to the same question, in the place of that. */
+  /** Beside the editor where one is open, a table in its place, which is wide; where there is an answer to the same question, in the place of that. */
   async show(report: ShownReport): Promise<void> {
     const { question, answer } = report;
     const query = JSON.stringify(question, (key, value: unknown) => (key === 'password' ? undefined : value));
@@ -55,10 +55,12 @@ export class ConnectionReports implements vscode.Disposable {
     this.#shown.set(uri.toString(), report);
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
-    const isFront = vscode.window.activeTextEditor?.document.uri.scheme === reportScheme;
-    const isHere = isFront || question.kind === 'targets';
-    const viewColumn = isHere ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-    await vscode.window.showTextDocument(document, { viewColumn, preview: true });
+    const front = vscode.window.activeTextEditor?.document.uri.scheme;
+    const isFront = front === undefined || front === reportScheme;
+    const isTable = question.kind === 'targets';
+    const viewColumn = isFront || isTable ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    // A preview would close the file of the targets, and with it what was found wrong there.
+    await vscode.window.showTextDocument(document, { viewColumn, preview: !isTable });
   }
 
   /** The report in the active editor. */

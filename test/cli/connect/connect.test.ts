@@ -4,9 +4,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { paint } from '../../../server/src/cli/connect/paint.ts';
 import { makePki } from '../../builders/index.ts';
+import { freePort } from '../../free-port.ts';
 import { Delivered } from '../../issue/handshakes/delivered.ts';
 import { demanding, pki, startGreeting, startSilent } from '../../tls/probing.ts';
-import { freePort, type Listening, listenOn } from '../../tls/servers/target.ts';
+import { type Listening, listenOn } from '../../tls/servers/target.ts';
 import { type Outcome, runOn } from '../terminal.ts';
 
 const stopping: Listening[] = [];

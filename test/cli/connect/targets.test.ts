@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../free-port.ts';
 import { demanding, pki, startGreeting } from '../../tls/probing.ts';
-import { freePort, type Listening } from '../../tls/servers/target.ts';
+import type { Listening } from '../../tls/servers/target.ts';
 import { type Outcome, runOn } from '../terminal.ts';
 
 const stopping: Listening[] = [];

@@ -1,21 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { renderOutputs } from '../../../server/src/issue/outputs/render-outputs.ts';
 import type { Pki, TestCertificate } from '../../builders/index.ts';
 import { bytesOf, issuedFrom } from './issued.ts';
-
-/** A TCP port of the loopback interface that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
 
 /** Writes what PEM output there is of a certificate into a folder of its own, and returns that. */
 export async function deliver(folder: string, name: string, pki: Pki, leaf: TestCertificate): Promise<string> {

@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { formatSnippet, type SnippetOptions } from '../../../server/src/issue/outputs/snippets/registry.ts';
 import { english } from '../../../server/src/text/localize.ts';
 import { makePki } from '../../builders/index.ts';
-import { deliver, type Ended, finished, freePort, listening } from './live.ts';
+import { freePort } from '../../free-port.ts';
+import { deliver, type Ended, finished, listening } from './live.ts';
 import { temporaryFolder, toolMissing, write } from './tools.ts';
 
 // The snippets run, by the machine's clock.

@@ -2,10 +2,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StartTlsProtocol } from '../../../server/src/handshake/types.ts';
+import { freePort } from '../../free-port.ts';
 import { inetdMissing, startInetd } from './inetd.ts';
 import { isRoot } from './own-folder.ts';
 import { findInstalled, startProgram } from './program.ts';
-import { freePort, type Listening } from './target.ts';
+import type { Listening } from './target.ts';
 
 /** A server of a protocol that begins in plain text. */
 export interface PlainFirstServer {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { freePort } from '../../free-port.ts';
 import { type Copies, createOwnFolder, ordinaryUser } from './own-folder.ts';
 import { findInstalled, type Program, startProgram } from './program.ts';
-import { freePort } from './target.ts';
 
 const initdb = findInstalled('initdb');
 const postgres = findInstalled('postgres');

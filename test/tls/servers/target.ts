@@ -42,13 +42,6 @@ export function listenOn(server: Server): Promise<Listening> {
   });
 }
 
-/** A port that nobody listens on at this moment, for programs that cannot choose their own. */
-export async function freePort(): Promise<number> {
-  const { port, stop } = await listenOn(createServer());
-  await stop();
-  return port;
-}
-
 function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;

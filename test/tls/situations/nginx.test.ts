@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../free-port.ts';
 import { nginxMissing, startNginx } from '../../issue/handshakes/nginx.ts';
 import { run } from '../../issue/outputs/tools.ts';
 import { opensslMissing } from '../servers/openssl-server.ts';
-import { freePort } from '../servers/target.ts';
 import { Situations } from './bench.ts';
 import { type Asking, ask, isReadable } from './situation.ts';
 import { makeUnusual } from './unusual-certificates.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort, listenOn } from '../servers/target.ts';
+import { freePort } from '../../free-port.ts';
+import { listenOn } from '../servers/target.ts';
 import { Situations } from './bench.ts';
 import { type Asking, ask, isReadable } from './situation.ts';
 

@@ -14,9 +14,18 @@ export class Workbench {
   /** Opens a file by its name and waits until it is shown. */
   async openFile(name: string): Promise<void> {
     await this.page.locator('.monaco-workbench').waitFor();
-    await this.page.keyboard.press('Control+P');
-    await this.page.locator('.quick-input-widget input').fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+    // A search that was made before the file was there finds nothing, and is not made again by itself.
+    for (let isListed = false; !isListed; ) {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+P');
+      await this.page.locator('.quick-input-widget input').fill(name);
+      isListed = await row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    }
+    await row.click();
     await this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`).first().waitFor();
   }
 
@@ -114,8 +123,8 @@ export class Workbench {
     );
     // The server may still be starting, and a hover that found nothing does not come back by itself: leave and return.
     for (let attempt = 0; attempt < 10; attempt++) {
-      // The middle of the status bar, where nothing has a hover of its own.
-      await this.page.mouse.move(400, 885);
+      // To the empty middle of the status bar: the title bar has a hover of its own.
+      await this.page.mouse.move(640, 884);
       await target.hover();
       const shown = await hover
         .first()
