@@ -1,4 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import type { Target } from '../../../server/src/handshake/types.ts';
 
 /** A server of the tests on loopback. */
