@@ -109,6 +109,15 @@ const fixtures: readonly FieldFixture[] = [
     good: leaf({ keyUsages: ['digitalSignature', 'keyEncipherment'] }),
   },
   {
+    rule: noDigitalSignature,
+    what: 'by its names alone',
+    bad: leaf({ dns: ['api.payments.svc'], keyUsages: ['keyAgreement'], roles: [] }),
+    at: critical(keyUsage('keyAgreement')),
+    severity: 'warning',
+    // A key for SAML or JWE, which nothing says to be for TLS.
+    good: leaf({ name: 'payments-encryption', keyUsages: ['keyAgreement'], roles: [] }),
+  },
+  {
     rule: leafWithCaTrue,
     what: 'made by openssl req -x509',
     bad: () => makeSelfSigned({ extensions: [basicConstraints(true)], without: ['2.5.29.15', '2.5.29.37'] }).der,

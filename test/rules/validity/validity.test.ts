@@ -158,3 +158,19 @@ describe('a leaf for ten years', () => {
     expect(longLivedLeaf.impliedBy).toContain('webpki/validity-over-398-days');
   });
 });
+
+describe('a root of a trust bundle that ends soon', () => {
+  const old = makeCa({ name: 'Old Root', days: [-3650, 2] });
+  const ask = async (text: string) => (await check(text, { file: 'ca-bundle.crt' })).find('validity/expiring-soon');
+
+  it('is a warning, as one that has ended is', async () => {
+    expect((await ask(old.pem + root.pem))?.severity).toBe('warning');
+    const ended = makeCa({ name: 'Old Root', days: [-3650, -2] });
+    const { find } = await check(ended.pem + root.pem, { file: 'ca-bundle.crt' });
+    expect(find('validity/expired')?.severity).toBe('warning');
+  });
+
+  it('is an error where it is the only one', async () => {
+    expect((await ask(old.pem))?.severity).toBe('error');
+  });
+});
