@@ -16,6 +16,7 @@ export const noCaSubject: CertificateRule = {
   scope: 'certificate',
   about: ['ca'],
   impliedBy: ['chain/empty-ca-subject', 'chain/malformed'],
+  aboutWhole: true,
   check({ certificate: { subject, issuer }, keyUsages }, { t }) {
     if (!isEmptyName(subject) || isMissing(subject)) return silent;
     if (!isEmptyName(issuer) || isMissing(issuer)) {
