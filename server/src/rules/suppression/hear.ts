@@ -44,7 +44,7 @@ function judge(suppression: Suppression, used: ReadonlySet<SuppressedName>, name
   const judged = suppression.reason === '' ? [] : suppression.names;
   return {
     suppression,
-    unknown,
+    unknown: unknown.map((name) => ({ ...name, nearest: names.nearest(name.name) })),
     unused: judged.filter((name) => !unknown.includes(name) && !used.has(name) && names.isActive(name.name)),
   };
 }
