@@ -131,6 +131,11 @@ describe('a leaf that is valid for longer than its issuer', () => {
     expect((await place({ days: [-1, 90] }, { days: [-300, 60] }, files)).checked.find(code)).toBeUndefined();
   });
 
+  it('is told once where the leaf is for ten years, too', async () => {
+    const { checked } = await place({ days: [-1, 4000] }, { days: [-300, 60] });
+    expect(checked.summary.filter((line) => line.includes('validity/'))).toEqual([`information ${code}`]);
+  });
+
   it('names the CA that ends first, wherever it stands above', async () => {
     const old = makeCa({ name: 'Old Root', days: [-3000, 20] });
     const middle = makeIntermediate(old, { name: 'Young CA', days: [-1, 900] });

@@ -1,8 +1,7 @@
-import type { CertificateSubject } from '../certificate-subject.ts';
 import { rfc8446 } from '../citations.ts';
-import { getSpiffeName } from '../spiffe/spiffe-names.ts';
 import { type CertificateRule, silent } from '../types.ts';
 import { nameOf } from '../wording.ts';
+import { isForTls } from './for-tls.ts';
 
 /** A TLS key that may encipher or agree, and not sign: good for key exchanges that nobody offers any more. */
 export const noDigitalSignature: CertificateRule = {
@@ -33,9 +32,3 @@ export const noDigitalSignature: CertificateRule = {
     return [{ message, bytes: extension.range }];
   },
 };
-
-/** By its extended key usage; without one, by names that peers look for: the key of a token or of mail has none. */
-function isForTls(subject: CertificateSubject): boolean {
-  if (subject.purposes !== undefined) return subject.allowsServer || subject.allowsClient;
-  return subject.dnsNames.length > 0 || subject.ipAddresses.length > 0 || getSpiffeName(subject) !== undefined;
-}
