@@ -316,20 +316,3 @@ describe('a field that breaks a path', () => {
     expect(artifacts.map(({ anchor }) => anchor)).toContainEqual(found?.range);
   });
 });
-
-describe('a chain in a block scalar, whose base64 is there to be seen', () => {
-  it('is told at the field, as in a file of its own', async () => {
-    const { leaf, issuing, root } = build({ keyUsages: ['cRLSign'] });
-    const chain = leaf.pem + issuing.pem;
-    const inFile = await check(chain, { file: 'api.pem', workspace: { 'ca.pem': root.pem } });
-    const lines = chain.trimEnd().replaceAll('\n', '\n    ');
-    const text = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: api\nstringData:\n  tls.crt: |\n    ${lines}\n`;
-    const inSecret = await check(text, { file: 'secret.yaml', workspace: { 'ca.pem': root.pem } });
-    const field = inFile.textOf(inFile.find('chain/wrong-key-usage'));
-    expect(field.length).toBeGreaterThan(0);
-    expect(field).not.toContain('BEGIN');
-    expect(inSecret.textOf(inSecret.find('chain/wrong-key-usage')).replaceAll(/\s/g, '')).toBe(
-      field.replaceAll(/\s/g, ''),
-    );
-  });
-});
