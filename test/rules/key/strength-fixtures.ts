@@ -195,6 +195,7 @@ export const strengthFixtures: readonly FieldFixture[] = [
     what: 'of brainpool',
     bad: leaf({ name: 'orders', key: makeKey('brainpoolP256r1', 'orders'), roles: ['client'] }),
     at: (bytes) => parseCertificate(bytes).publicKey.range,
+    severity: 'information',
     good: leaf({ dns: ['api.payments.svc'], key: makeKey('p521', 'api') }),
   },
   {

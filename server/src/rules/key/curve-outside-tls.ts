@@ -16,7 +16,7 @@ export const curveOutsideTls: CertificateRule = {
   fixable: false,
   scope: 'certificate',
   about: ['leaf'],
-  impliedBy: ['webpki/curve', 'chain/weak-key'],
+  impliedBy: ['webpki/curve', 'chain/weak-key', 'chain/explicit-curve', 'key/explicit-curve'],
   check(subject, { t }) {
     const { type, curve, range } = subject.certificate.publicKey;
     if (type !== 'EC' || curve === undefined || usable.has(curve) || !isForTls(subject)) return silent;
@@ -25,6 +25,7 @@ export const curveOutsideTls: CertificateRule = {
       nameOf(subject.certificate),
       curve,
     );
-    return [{ message, bytes: range }];
+    // Whoever has brainpool curves has them by order of an authority, and names them on both sides (RFC 7027, RFC 8734).
+    return [{ message, bytes: range, severity: curve.startsWith('brainpool') ? 'information' : 'warning' }];
   },
 };
