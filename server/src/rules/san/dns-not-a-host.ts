@@ -34,5 +34,5 @@ export const dnsNotAHost = altNamesRule(
 
 /** A single blank and addresses have rules of their own. */
 function isNoHost(name: string): boolean {
-  return /[\s/@:?#\\,;]/.test(name) && name !== ' ' && parseIpAddress(name) === undefined;
+  return /[\s/@:#\\,;]/.test(name) && name !== ' ' && parseIpAddress(name) === undefined;
 }
