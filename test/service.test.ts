@@ -210,6 +210,18 @@ describe('a Secret about which there was nothing to say', () => {
     expect(spent()['lookedInto']).toBe(0);
   });
 
+  it('says what a finding implied when a comment above the object silences that one', async () => {
+    const { service } = countWork();
+    const odd = makeLeaf(pki.issuing, { dns: ['.odd.svc'] });
+    const oddSecret = makeTlsSecret({ name: 'odd', crt: odd.pem + issuingPem, key: odd.keyPem, ca: pki.root.pem });
+    const manifest = yamlDocuments(withIssuer, `# Nothing silenced yet\n${oddSecret}`);
+    const open = service.read(SourceText.create('file:///project/tls.yaml', 'yaml', 1, manifest));
+    expect(await codes(service, open)).toEqual(['san/leading-period']);
+    const comment = 'certscope-ignore san/leading-period: a suffix, as the device reads it';
+    const commented = replace(service, open, 'Nothing silenced yet', comment);
+    expect(await codes(service, commented)).toEqual(['san/dns-empty-label']);
+  });
+
   it('is analysed where it stands now, for who asks', async () => {
     const { service } = countWork();
     const open = openManifest(service);

@@ -113,6 +113,17 @@ describe('certscope check --baseline', () => {
     expect(JSON.parse(less['known.json'] ?? '').findings).toMatchObject([{ about: 'older.svc' }]);
   });
 
+  it('written anew still knows what was not asked about', async () => {
+    const known = await baselineOf({ 'old.pem': old, ...cas });
+    const content = { 'old.pem': old, 'older.pem': older, ...cas, 'known.json': known };
+    const args = ['older.pem', 'issuing.pem', 'ca.pem', '--baseline', 'known.json'];
+    const { written } = await runOn(content, 'check', ...args, '--write-baseline', 'lists/known.json');
+    expect(JSON.parse(written['lists/known.json'] ?? '').findings).toMatchObject([
+      { file: '../old.pem', about: 'old.svc' },
+      { file: '../older.pem', about: 'older.svc' },
+    ]);
+  });
+
   it('names files from its own folder, so that it holds wherever the command runs', async () => {
     const content = { 'deploy/certs/old.pem': old, 'deploy/certs/ca.pem': pki.root.pem + pki.issuing.pem };
     const above = await runOn(content, 'check', ...Object.keys(content), '--write-baseline', 'deploy/known.json');

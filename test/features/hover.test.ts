@@ -73,7 +73,7 @@ describe('hovering a certificate', () => {
       return hover(3).match(/^\| Identity \| (.*) \|$/m)?.[1];
     };
     expect(await identityOf({ uri: ['spiffe://cluster.local/ns/payments/sa/api'] })).toBe(
-      'Kubernetes service account `api` in namespace `payments`, trust domain `cluster.local` (as in Istio)',
+      'Kubernetes service account `api` in namespace `payments`, trust domain `cluster.local` (as in Istio and SPIRE)',
     );
     const linkerd = 'default.payments.serviceaccount.identity.linkerd.cluster.local';
     expect(await identityOf({ dns: [linkerd], uri: ['spiffe://root.linkerd.cluster.local/proxy'] })).toBe(

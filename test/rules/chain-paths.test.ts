@@ -287,3 +287,32 @@ describe('more CAs than one allows', () => {
     expect((await check(shared, { file: 'all.yaml' })).summary).toEqual(['error chain/path-length-exceeded']);
   });
 });
+
+describe('a field that breaks a path', () => {
+  const { leaf, issuing, root } = build({}, { extensions: [nameConstraints({}, { dns: ['payments.svc'] })] });
+  const workspace = { 'ca.pem': root.pem };
+  const bundle = leaf.pem + issuing.pem;
+  const placeIn = async (file: string, text: string) => {
+    const checked = await check(text, { file, workspace });
+    return checked.textOf(checked.find('chain/name-excluded')).replace(/\s/g, '');
+  };
+  const block = bundle.trimEnd().replaceAll('\n', '\n    ');
+
+  it('is marked where its PEM is to be read: in a file, a YAML block, and a Secret that is written in plain', async () => {
+    const inFile = await placeIn('api.pem', bundle);
+    expect(inFile).toMatch(/^[A-Za-z0-9+/]{20,40}$/);
+    const configMap = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: api\ndata:\n  api.pem: |\n    ${block}\n`;
+    expect(await placeIn('api.yaml', configMap)).toBe(inFile);
+    const plain = configMap.replace('ConfigMap', 'Secret').replace('data:', 'stringData:');
+    expect(await placeIn('api.yaml', plain)).toBe(inFile);
+    expect(await placeIn('values.yaml', `tls:\n  chain: |\n    ${block}\n`)).toBe(inFile);
+  });
+
+  it('is marked at the key, or the block, inside base64', async () => {
+    const text = makeTlsSecret({ crt: bundle, key: leaf.keyPem, ca: root.pem });
+    const checked = await check(text, { file: 'secret.yaml', workspace });
+    const found = checked.find('chain/name-excluded');
+    const artifacts = checked.document.units.flatMap(({ holders }) => holders.flatMap((one) => one.artifacts));
+    expect(artifacts.map(({ anchor }) => anchor)).toContainEqual(found?.range);
+  });
+});

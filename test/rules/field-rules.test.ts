@@ -156,6 +156,57 @@ describe('one cause', () => {
     expect(summary).toEqual(['error validity/expired', 'warning certificate/talkative']);
   });
 
+  const ofNames = (...names: string[]) => makeSelfSigned({ dns: names });
+  const period = 'san/leading-period';
+  const label = 'san/dns-empty-label';
+  const spoken = (summary: readonly string[]) => summary.flatMap((line) => line.match(/san\/\S+/g) ?? []);
+
+  it('is of one field: another name of the certificate with the other mistake is still told', async () => {
+    const two = ofNames('q..svc', '.q.svc');
+    expect(spoken((await check(two.pem)).summary)).toEqual([label, period]);
+    expect(spoken((await check(ofNames('.q.svc').pem)).summary)).toEqual([period]);
+    // In a Secret both stand on the key.
+    const secret = makeTlsSecret({ crt: two.pem, key: two.keyPem, ca: pki.root.pem });
+    expect(spoken((await check(secret, { file: 'secret.yaml' })).summary).toSorted()).toEqual([label, period]);
+  });
+
+  it('is of one certificate: another one in the same PKCS#7 bundle is still told', async () => {
+    const one = makeLeaf(pki.issuing, { dns: ['.q.svc'] });
+    const bundle = makePkcs7([one, makeLeaf(pki.issuing, { dns: ['q..svc'] })]).pem;
+    expect(spoken((await check(bundle, { file: 'both.p7b' })).summary)).toEqual([period, label]);
+  });
+
+  it('that a comment silences is no longer said: what it implied is', async () => {
+    const ignore = (...names: string[]) => `# certscope-ignore ${names.join(', ')}: the device asks for it\n`;
+    const summaryOf = async (...names: string[]) =>
+      (await check(ignore(...names) + ofNames('.q.svc').pem)).summary.filter((line) => /san\/|suppression/.test(line));
+    expect(spoken(await summaryOf(period))).toEqual([label]);
+    expect(await summaryOf(period, label)).toEqual([]);
+    expect(await summaryOf('san')).toEqual([]);
+    // Nobody would have heard of it: the first rule says the cause.
+    expect(spoken(await summaryOf(label))).toEqual([period]);
+  });
+
+  it('silenced where a rule speaks of the whole block lets others speak of the fields', async () => {
+    const text = `# certscope-ignore validity/expired: archived\n${expired.pem}`;
+    const { summary } = await check(text, {
+      rules: [...asked, ...rules.filter(({ id }) => id === 'suppression/unused')],
+    });
+    expect(summary).toEqual(['warning certificate/talkative']);
+  });
+
+  it('is of the whole certificate where a rule says so, whatever field shows it', async () => {
+    const elsewhere = talkative({
+      id: 'certificate/elsewhere',
+      check: ({ certificate }) => [{ bytes: certificate.subject.range, message: 'subject' }],
+    });
+    const rule = talkative({ impliedBy: ['certificate/elsewhere'] });
+    expect((await check(pki.server.pem, { rules: [rule, elsewhere] })).summary).toHaveLength(2);
+    expect((await check(pki.server.pem, { rules: [rule, { ...elsewhere, aboutWhole: true }] })).summary).toEqual([
+      'warning certificate/elsewhere',
+    ]);
+  });
+
   it('is said by the other rule where the first is off', async () => {
     const { summary } = await check(expired.pem, { rules: asked, severities: { validity: 'off' } });
     expect(summary).toEqual(['warning certificate/talkative']);

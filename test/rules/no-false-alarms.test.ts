@@ -76,7 +76,7 @@ const worlds: readonly (readonly [
   ['ECDSA P-384', healthy('P-384', 'p384')],
   ['Ed25519', healthy('Ed25519', 'ed25519')],
   ['RSASSA-PSS keys', healthy('PSS', 'rsa-pss', {}, until2030)],
-  ['a curve that browsers lack', healthy('Brainpool', 'brainpoolP256r1')],
+  ['a curve that browsers lack', healthy('Brainpool', 'brainpoolP256r1'), ['information key/curve-outside-tls']],
   [
     'mesh identities of a day',
     healthy('Mesh', 'p256', {

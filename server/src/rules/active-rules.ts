@@ -1,5 +1,5 @@
 import { getConfiguredSeverity } from './settings.ts';
-import type { Rule, RuleProfile, RuleSettings, Severity } from './types.ts';
+import type { Finding, Report, Rule, RuleProfile, RuleSettings, Severity } from './types.ts';
 
 /** A rule and what the settings make of it. */
 export interface ActiveRule<R extends Rule> {
@@ -30,6 +30,22 @@ export function severityOf(
   // A rule that is off and runs all the same was given a severity by a setting.
   const severity = own ?? (rule.severity === 'off' ? 'warning' : rule.severity);
   return profile === 'webpki' ? louder(severity, demanded[rule.force]) : severity;
+}
+
+/** What a rule reports, as a finding. `profile`: what the certificate was judged under. */
+export function toFinding(
+  active: ActiveRule<Rule>,
+  { message, range, related, severity, unnecessary }: Report,
+  profile?: RuleProfile,
+): Finding {
+  return {
+    code: active.rule.id,
+    severity: severityOf(active, severity, profile),
+    message,
+    range,
+    related: related ?? [],
+    ...(unnecessary === undefined ? {} : { unnecessary }),
+  };
 }
 
 const ranks: readonly Severity[] = ['hint', 'information', 'warning', 'error'];

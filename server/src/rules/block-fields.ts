@@ -5,20 +5,24 @@ import type { Certificate, Pkcs7Bundle, PkiObject } from '../x509/types.ts';
 import type { FieldAnswer, FieldRules } from './field-rules.ts';
 import { type Finding, silent } from './types.ts';
 
-/** What the rules about single certificates and lists say of a block: of what it is, or of what a PKCS#7 bundle holds. */
-export function askAboutFields({ object, problems }: ArtifactContent, rules: FieldRules): readonly FieldAnswer[] {
+/** What the rules about single certificates and lists say of a block, object by object: of what it is, or of what a PKCS#7 bundle holds. */
+export function askAboutFields(
+  { object, problems }: ArtifactContent,
+  rules: FieldRules,
+): readonly (readonly FieldAnswer[])[] {
   if (object.kind !== 'certificate' && object.kind !== 'crl' && object.kind !== 'pkcs7') return silent;
   // Where the text is damaged and what it decodes to as well, the damage says all.
   if (problems.length > 0 && object.problems.length > 0) return silent;
-  if (object.kind === 'certificate') return rules.askAboutCertificate(object);
-  return object.kind === 'crl' ? rules.askAboutCrl(object) : askAboutBundle(object, rules);
+  if (object.kind === 'pkcs7') return askAboutBundle(object, rules);
+  const answers = object.kind === 'crl' ? rules.askAboutCrl(object) : rules.askAboutCertificate(object);
+  return answers.length === 0 ? silent : [answers];
 }
 
-function askAboutBundle({ certificates, crls }: Pkcs7Bundle, rules: FieldRules): readonly FieldAnswer[] {
+function askAboutBundle({ certificates, crls }: Pkcs7Bundle, rules: FieldRules): readonly (readonly FieldAnswer[])[] {
   return [
-    ...certificates.flatMap(({ certificate, range }) => moveAll(rules.askAboutCertificate(certificate), range.start)),
-    ...crls.flatMap(({ crl, range }) => moveAll(rules.askAboutCrl(crl), range.start)),
-  ];
+    ...certificates.map(({ certificate, range }) => moveAll(rules.askAboutCertificate(certificate), range.start)),
+    ...crls.map(({ crl, range }) => moveAll(rules.askAboutCrl(crl), range.start)),
+  ].filter((answers) => answers.length > 0);
 }
 
 function moveAll(answers: readonly FieldAnswer[], by: number): readonly FieldAnswer[] {
@@ -47,14 +51,14 @@ export class UnitFindings {
     this.#sorted = [...findings].sort((one, other) => one.range.start - other.range.start);
   }
 
-  /** Codes of those that stand on the block, its anchor, or another block of the unit with the same certificate. */
-  codesAbout(artifact: Artifact): readonly string[] {
+  /** Those that stand on the block, its anchor, or another block of the unit with the same certificate. */
+  about(artifact: Artifact): readonly Finding[] {
     if (this.#sorted.length === 0) return [];
-    return [artifact, ...this.#twinsOf(artifact)].flatMap((one) => this.#codesAt(one));
+    return [artifact, ...this.#twinsOf(artifact)].flatMap((one) => this.#at(one));
   }
 
-  #codesAt({ content: { range }, start, anchor }: Artifact): readonly string[] {
-    return [...this.#codesIn(start + range.start, start + range.end), ...this.#codesIn(anchor.start, anchor.start + 1)];
+  #at({ content: { range }, start, anchor }: Artifact): readonly Finding[] {
+    return [...this.#in(start + range.start, start + range.end), ...this.#in(anchor.start, anchor.start + 1)];
   }
 
   #twinsOf(artifact: Artifact): readonly Artifact[] {
@@ -65,14 +69,14 @@ export class UnitFindings {
     return alike.filter((other) => other !== artifact && isSame(object, other.content.object));
   }
 
-  #codesIn(from: number, to: number): readonly string[] {
-    const codes: string[] = [];
+  #in(from: number, to: number): readonly Finding[] {
+    const found: Finding[] = [];
     for (let index = this.#firstAt(from); index < this.#sorted.length; index++) {
       const finding = this.#sorted[index];
       if (finding === undefined || finding.range.start >= to) break;
-      codes.push(finding.code);
+      found.push(finding);
     }
-    return codes;
+    return found;
   }
 
   #firstAt(offset: number): number {

@@ -3,7 +3,8 @@ import type { PathTables } from '../path/path-tables.ts';
 import type { UnitAnalysis } from '../path/types.ts';
 import { listContents } from '../path/unit-certificates.ts';
 import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
-import type { Finding, RuleSettings } from './types.ts';
+import type { Raised } from './one-cause.ts';
+import type { RuleSettings } from './types.ts';
 
 /** What findings rest on besides the unit itself. */
 export interface Moment {
@@ -26,7 +27,7 @@ interface Silence {
 
 /** What the rules about blocks and fields said of a unit. */
 export interface Said {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Raised[];
   /** Where the unit began then, a UTF-16 offset. */
   readonly start: number;
 }
@@ -54,7 +55,7 @@ export class QuietUnits {
   }
 
   /** This and nothing else was to be said about the unit at this moment. */
-  add(unit: Unit, analysis: UnitAnalysis, findings: readonly Finding[], moment: Moment): void {
+  add(unit: Unit, analysis: UnitAnalysis, findings: readonly Raised[], moment: Moment): void {
     // Every edit of a file of PEM is one of its only unit.
     const names = unit.kind === 'pem-file' ? undefined : listNames(unit, analysis, moment);
     if (names === undefined) return;

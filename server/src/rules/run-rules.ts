@@ -1,28 +1,19 @@
 import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
-import { shiftRange, type TextRange } from '../text/range.ts';
-import { type ActiveRule, activate, severityOf } from './active-rules.ts';
-import { askAboutFields, placeField, UnitFindings } from './block-fields.ts';
+import type { TextRange } from '../text/range.ts';
+import { type ActiveRule, activate, toFinding } from './active-rules.ts';
+import { askAboutFields, UnitFindings } from './block-fields.ts';
+import { FieldFindings } from './field-findings.ts';
 import { type FieldAnswer, type FieldRule, FieldRules } from './field-rules.ts';
 import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
+import { keepOneOfEachCause, type Raised, shiftRaised } from './one-cause.ts';
 import { anchorOf } from './places.ts';
 import { QuietBlocks } from './quiet-blocks.ts';
 import { namesOf } from './rule-names.ts';
 import { findSuppressions } from './suppression/find-suppressions.ts';
-import { hear } from './suppression/hear.ts';
+import { hear, isSilenced } from './suppression/hear.ts';
 import type { JudgedSuppression } from './suppression/types.ts';
-import type {
-  ArtifactRule,
-  FieldReport,
-  Finding,
-  Report,
-  Rule,
-  RuleContext,
-  RuleProfile,
-  Severity,
-  SuppressionRule,
-  UnitRule,
-} from './types.ts';
+import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, SuppressionRule, UnitRule } from './types.ts';
 import { quote } from './wording.ts';
 
 /**
@@ -59,25 +50,6 @@ function isSuppressionRule(rule: Rule): rule is SuppressionRule {
   return rule.scope === 'suppression';
 }
 
-function toFinding(
-  active: ActiveRule<Rule>,
-  { message, range, related, severity, unnecessary }: Report,
-  profile?: RuleProfile,
-): Finding {
-  return {
-    code: active.rule.id,
-    severity: severityOf(active, severity, profile),
-    message,
-    range,
-    related: related ?? [],
-    ...(unnecessary === undefined ? {} : { unnecessary }),
-  };
-}
-
-function placeReport({ bytes, ...report }: FieldReport, artifact: Artifact, holder: Holder): Report {
-  return { ...report, range: placeField(bytes, artifact, holder) };
-}
-
 function isFieldRule(rule: Rule): rule is FieldRule {
   return rule.scope === 'certificate' || rule.scope === 'crl';
 }
@@ -91,7 +63,7 @@ function fits(answer: FieldAnswer, holder: Holder, unit: Unit): boolean {
 
 /** The rules on their way through a document, unit by unit. */
 export class RuleRun {
-  readonly #findings: Finding[] = [];
+  readonly #findings: Raised[] = [];
   /** Something was said about the present block. */
   #spoken = false;
   /** What is said about the present unit lasts as long as its blocks. */
@@ -126,7 +98,7 @@ export class RuleRun {
    * Asks about a unit and its blocks. What was said of its blocks alone lasts for as long as they do, and is returned for `repeat`; undefined where
    * more was said than that, even if it was said already.
    */
-  check(unit: Unit, analysis: UnitAnalysis | undefined): readonly Finding[] | undefined {
+  check(unit: Unit, analysis: UnitAnalysis | undefined): readonly Raised[] | undefined {
     this.#lasts = true;
     const before = this.#findings.length;
     if (analysis !== undefined) this.#checkUnit(unit, analysis);
@@ -136,14 +108,15 @@ export class RuleRun {
   }
 
   /** Says again of a unit what `check` returned, `by` UTF-16 units further on. */
-  repeat(findings: readonly Finding[], by: number): void {
-    for (const finding of findings) this.#findings.push({ ...finding, range: shiftRange(finding.range, by) });
+  repeat(findings: readonly Raised[], by: number): void {
+    for (const finding of findings) this.#findings.push(shiftRaised(finding, by));
   }
 
   /** All findings that no comment silences, in document order. */
   finish(document: CertificateDocument): Finding[] {
-    const all = [...this.#findings, ...reportDocumentLimit(document, this.#context)];
+    const raised = [...this.#findings, ...reportDocumentLimit(document, this.#context)];
     const suppressions = findSuppressions(document);
+    const all = keepOneOfEachCause(raised, (finding) => isSilenced(finding, suppressions));
     if (suppressions.length === 0) return all.sort(byPlaceThenSeverity);
     const { findings, judged } = hear(all, suppressions, namesOf(this.#rules, this.#context.settings));
     return [...findings, ...this.#checkSuppressions(judged)].sort(byPlaceThenSeverity);
@@ -215,25 +188,21 @@ export class RuleRun {
 
   /** `before`: how many findings there were before the block was asked about. */
   #checkFields(artifact: Artifact, holder: Holder, unit: Unit, before: number): void {
-    const answers = askAboutFields(artifact.content, this.#fieldRules).filter((answer) => fits(answer, holder, unit));
-    if (answers.length === 0) return;
-    // Also where nothing is said in the end: it may be, when what implies it is gone.
-    this.#spoken = true;
-    const speakers = new Set<string>([
-      ...answers.map(({ active }) => active.rule.id),
-      ...this.#unitFindings.codesAbout(artifact),
-      ...this.#findings.slice(before).map(({ code }) => code),
-    ]);
-    for (const answer of answers) {
-      const { rule } = answer.active;
-      if (answer.kind === 'failure') this.#fail(rule, answer.error, artifact.anchor);
-      else if (!rule.impliedBy?.some((id) => speakers.has(id)))
-        this.#add(answer.active, placeReport(answer.report, artifact, holder), answer.profile);
+    const objects = askAboutFields(artifact.content, this.#fieldRules);
+    if (objects.length === 0) return;
+    const about = [...this.#unitFindings.about(artifact), ...this.#findings.slice(before)];
+    for (const object of objects) {
+      const answers = object.filter((answer) => fits(answer, holder, unit));
+      const fields = new FieldFindings(answers, about, artifact, holder);
+      for (const answer of answers) {
+        if (answer.kind === 'failure') this.#fail(answer.active.rule, answer.error, artifact.anchor);
+        else this.#say([fields.raise(answer)]);
+      }
     }
   }
 
-  #add(active: ActiveRule<Rule>, report: Report, profile?: RuleProfile): void {
-    this.#say([toFinding(active, report, profile)]);
+  #add(active: ActiveRule<Rule>, report: Report): void {
+    this.#say([toFinding(active, report)]);
   }
 
   #fail(rule: Rule, error: unknown, range: TextRange): void {
@@ -250,7 +219,7 @@ export class RuleRun {
     this.#say([{ code: 'internal/rule-failed', severity: 'information', message, range, related: [] }]);
   }
 
-  #say(findings: readonly Finding[]): void {
+  #say(findings: readonly Raised[]): void {
     if (findings.length === 0) return;
     this.#spoken = true;
     this.#findings.push(...findings);

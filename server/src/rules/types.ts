@@ -153,10 +153,15 @@ export interface CertificateRule extends RuleMetadata {
   readonly extension?: string;
   /** It is about oddities that this leaves out: certificates of which it holds are not asked about. */
   readonly unless?: PlainPart;
-  /** Silent for people where one of these rules speaks of the same certificate: one cause, one finding. */
+  /**
+   * One cause, one finding: silent for people where one of these rules speaks of the same field, or of the same certificate as a whole, as
+   * all do that are no rules about single certificates. A finding that a comment silences makes none silent.
+   */
   readonly impliedBy?: readonly RuleId[];
   /** Whether the place, by its name, says that the certificate is not what a report takes it for: then that is not made. */
   isElsewhere?(report: FieldReport, holder: Holder, unit: Unit): boolean;
+  /** It speaks of the certificate as a whole, whatever field shows it: rules that it implies are silent about all fields. */
+  readonly aboutWhole?: true;
   check(subject: CertificateSubject, context: FieldContext): readonly FieldReport[];
 }
 

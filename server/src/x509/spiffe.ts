@@ -8,6 +8,7 @@ export interface SpiffeId {
 
 /** Why a text is no SPIFFE ID (SPIFFE ID §2.1 to §2.3). */
 export type SpiffeProblem =
+  | 'scheme-case'
   | 'no-trust-domain'
   | 'trust-domain-characters'
   | 'trust-domain-length'
@@ -24,7 +25,7 @@ export type SpiffeProblem =
 const MAX_ID = 2048;
 const MAX_TRUST_DOMAIN = 255;
 
-/** Whether a URI claims to be a SPIFFE ID: schemes are compared without regard to case (RFC 3986 §3.1). */
+/** Whether a URI claims to be a SPIFFE ID, be its scheme in the wrong case. */
 export function isSpiffeUri(uri: string): boolean {
   return /^spiffe:/i.test(uri);
 }
@@ -32,8 +33,9 @@ export function isSpiffeUri(uri: string): boolean {
 /** The parts of a SPIFFE ID, or the first thing that makes it none. */
 export function parseSpiffeId(uri: string): SpiffeId | SpiffeProblem {
   if (uri.length > MAX_ID) return 'length';
+  if (!uri.startsWith('spiffe:')) return 'scheme-case';
   if (/[?#]/.test(uri)) return 'query-or-fragment';
-  const [, authority, path = ''] = /^spiffe:\/\/([^/]*)(.*)$/is.exec(uri) ?? [];
+  const [, authority, path = ''] = /^spiffe:\/\/([^/]*)(.*)$/s.exec(uri) ?? [];
   if (authority === undefined) return 'no-trust-domain';
   const problem = judgeTrustDomain(authority) ?? judgePath(path);
   return problem ?? { trustDomain: authority, path };

@@ -1,4 +1,5 @@
 import { generatePrimeSync } from 'node:crypto';
+import { curveOutsideTls } from '../../../server/src/rules/key/curve-outside-tls.ts';
 import { dsa } from '../../../server/src/rules/key/dsa.ts';
 import { postQuantumLength } from '../../../server/src/rules/key/post-quantum-length.ts';
 import { postQuantumUsages } from '../../../server/src/rules/key/post-quantum-usages.ts';
@@ -12,6 +13,7 @@ import { rsaShortPast2030 } from '../../../server/src/rules/key/rsa-short-past-2
 import { rsaSmallFactor } from '../../../server/src/rules/key/rsa-small-factor.ts';
 import { rsaTooShort } from '../../../server/src/rules/key/rsa-too-short.ts';
 import { rsaUnreadable } from '../../../server/src/rules/key/rsa-unreadable.ts';
+import { parseCertificate } from '../../../server/src/x509/certificate.ts';
 import { primesBelow } from '../../../server/src/x509/rsa/integers.ts';
 import { type CertificateSpec, der, extension, keyUsage, makeCa, makeKey, makeLeaf } from '../../builders/index.ts';
 import type { FieldFixture } from '../field-fixtures.ts';
@@ -177,6 +179,24 @@ export const strengthFixtures: readonly FieldFixture[] = [
     at: extension(keyUsage('digitalSignature', 'keyEncipherment')),
     severity: 'warning',
     good: leaf({ raw: { spki: mlDsa65(1952) } }),
+  },
+  {
+    rule: curveOutsideTls,
+    what: 'of cryptocurrencies',
+    bad: leaf({ dns: ['api.payments.svc'], key: makeKey('secp256k1', 'api') }),
+    at: (bytes) => parseCertificate(bytes).publicKey.range,
+    severity: 'warning',
+    message: /is on the curve secp256k1/,
+    // A key for tokens (ES256K), which nothing says to be for TLS.
+    good: leaf({ name: 'tokens', key: makeKey('secp256k1', 'tokens'), roles: [] }),
+  },
+  {
+    rule: curveOutsideTls,
+    what: 'of brainpool',
+    bad: leaf({ name: 'orders', key: makeKey('brainpoolP256r1', 'orders'), roles: ['client'] }),
+    at: (bytes) => parseCertificate(bytes).publicKey.range,
+    severity: 'information',
+    good: leaf({ dns: ['api.payments.svc'], key: makeKey('p521', 'api') }),
   },
   {
     rule: postQuantumUsages,

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { controlCharacters } from '../../../server/src/rules/name/control-characters.ts';
 import { countryNotTwoLetters } from '../../../server/src/rules/name/country-not-two-letters.ts';
 import { domainComponentEncoding } from '../../../server/src/rules/name/domain-component-encoding.ts';
@@ -18,7 +19,17 @@ import { serialNumberEncoding } from '../../../server/src/rules/name/serial-numb
 import { subjectCountryEncoding } from '../../../server/src/rules/name/subject-country-encoding.ts';
 import type { CertificateRule, Severity } from '../../../server/src/rules/types.ts';
 import { parseCertificate } from '../../../server/src/x509/certificate.ts';
-import { der, makeCa, makeIntermediate, makeLeaf } from '../../builders/index.ts';
+import {
+  basicConstraints,
+  der,
+  keyUsage,
+  makeCa,
+  makeIntermediate,
+  makeLeaf,
+  makeSelfSigned,
+  makeTlsSecret,
+} from '../../builders/index.ts';
+import { check } from '../check.ts';
 import { type FieldFixture, testFieldRules } from '../field-fixtures.ts';
 import { lengthFixtures } from './length-fixtures.ts';
 import { spellingFixtures } from './spelling-fixtures.ts';
@@ -61,7 +72,19 @@ const fixtures: readonly FieldFixture[] = [
     rule: noCaSubject,
     bad: () => makeIntermediate(root, { name: der.sequence() }).der,
     at: (bytes) => parseCertificate(bytes).subject.range,
+    severity: 'warning',
     good: () => makeLeaf(root, { name: '', dns: ['api.payments.svc'] }).der,
+  },
+  {
+    rule: noCaSubject,
+    what: 'nor an issuer',
+    bad: () => makeSelfSigned({ name: der.sequence(), extensions: [basicConstraints(true)] }).der,
+    at: (bytes) => {
+      const { issuer, subject } = parseCertificate(bytes);
+      return { start: issuer.range.start, end: subject.range.end };
+    },
+    severity: 'information',
+    message: /neither issuer nor subject/,
   },
   {
     rule: malformedSubject,
@@ -119,3 +142,16 @@ const fixtures: readonly FieldFixture[] = [
 ];
 
 testFieldRules(nameRules, fixtures);
+
+describe('a certificate that names nobody at all', () => {
+  it('is told once, and as no alarm where it only decrypts, as that of sealed-secrets', async () => {
+    const extensions = [basicConstraints(true), keyUsage('encipherOnly')];
+    const { pem, keyPem } = makeSelfSigned({ name: der.sequence(), dns: [], extensions, without: ['2.5.29.37'] });
+    const texts = { 'sealed-secrets.pem': pem, 'secret.yaml': makeTlsSecret({ crt: pem, key: keyPem }) };
+    for (const [file, text] of Object.entries(texts)) {
+      const { summary } = await check(text, { file });
+      expect(summary.filter((line) => /name\/|chain\//.test(line))).toEqual(['information name/no-ca-subject']);
+      expect(summary.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+    }
+  });
+});

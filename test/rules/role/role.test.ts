@@ -109,6 +109,15 @@ const fixtures: readonly FieldFixture[] = [
     good: leaf({ keyUsages: ['digitalSignature', 'keyEncipherment'] }),
   },
   {
+    rule: noDigitalSignature,
+    what: 'by its names alone',
+    bad: leaf({ dns: ['api.payments.svc'], keyUsages: ['keyAgreement'], roles: [] }),
+    at: critical(keyUsage('keyAgreement')),
+    severity: 'warning',
+    // A key for SAML or JWE, which nothing says to be for TLS.
+    good: leaf({ name: 'payments-encryption', keyUsages: ['keyAgreement'], roles: [] }),
+  },
+  {
     rule: leafWithCaTrue,
     what: 'made by openssl req -x509',
     bad: () => makeSelfSigned({ extensions: [basicConstraints(true)], without: ['2.5.29.15', '2.5.29.37'] }).der,
@@ -206,6 +215,20 @@ describe('certificates in the wrong place', () => {
     expect(find('role/ca-as-leaf')?.message).toMatch(
       /"Payments Issuing CA" is a CA, and server\.pem and the key beside it/,
     );
+  });
+
+  it('a CA in server.crt, with its key in server.key of that folder, is none either', async () => {
+    const ask = async (text: string, file: string, workspace: Readonly<Record<string, string>>) =>
+      (await check(text, { file, workspace: { 'ca.pem': root.pem, ...workspace } })).find('role/ca-as-leaf');
+    const found = await ask(issuing.pem, 'tls/server.crt', { 'tls/server.key': issuing.keyPem });
+    expect(found?.severity).toBe('warning');
+    expect(found?.related.map(({ message }) => message)).toEqual(['The private key of "Payments Issuing CA"']);
+    expect(await ask(issuing.pem, 'tls/server.crt', { 'pki/ca.key': issuing.keyPem })).toBeUndefined();
+    expect(await ask(issuing.pem, 'tls/issuing.crt', { 'tls/issuing.key': issuing.keyPem })).toBeUndefined();
+    expect(await ask(serverChain, 'tls/server.crt', { 'tls/server.key': server.keyPem })).toBeUndefined();
+    // As openssl req -x509 makes it for one machine, and PostgreSQL's handbook says to.
+    const own = makeSelfSigned({ extensions: [basicConstraints(true)], without: ['2.5.29.15', '2.5.29.37'] });
+    expect(await ask(own.pem, 'tls/server.crt', { 'tls/server.key': own.keyPem })).toBeUndefined();
   });
 
   it('a CA with its key is healthy wherever the name does not speak of servers', async () => {

@@ -2,6 +2,7 @@
 import { dnsEmptyLabel } from '../../../server/src/rules/san/dns-empty-label.ts';
 import { dnsHyphen } from '../../../server/src/rules/san/dns-hyphen.ts';
 import { dnsLabelTooLong } from '../../../server/src/rules/san/dns-label-too-long.ts';
+import { dnsNotAHost } from '../../../server/src/rules/san/dns-not-a-host.ts';
 import { dnsUnderscoreInDomain } from '../../../server/src/rules/san/dns-underscore-in-domain.ts';
 import { dnsUnderscoreInHost } from '../../../server/src/rules/san/dns-underscore-in-host.ts';
 import { idnMalformed } from '../../../server/src/rules/san/idn-malformed.ts';
@@ -18,14 +19,32 @@ function dnsName(rule: CertificateRule, bad: string, ...good: readonly string[])
     what: bad.slice(0, 40),
     bad: () => makeLeaf(root, { dns: ['api.payments.svc', bad] }).der,
     at: der.contextPrimitive(2, der.fromText(bad)),
+    ...(rule === dnsEmptyLabel || rule === dnsNotAHost ? { severity: 'warning' } : {}),
     good: () => makeLeaf(root, { dns: good }).der,
   };
 }
 
 export const dnsFixtures: readonly FieldFixture[] = [
   dnsName(dnsEmptyLabel, 'api..payments.svc', 'api.payments.svc', 'localhost'),
-  dnsName(dnsEmptyLabel, 'api.payments.svc.', '*.payments.svc'),
+  dnsName(dnsEmptyLabel, 'orders.payments.svc.', '*.payments.svc'),
   dnsName(dnsEmptyLabel, '.payments.svc', 'payments.svc'),
+  {
+    ...dnsName(dnsEmptyLabel, 'payments.svc.'),
+    what: 'beside the name without the dot',
+    bad: () => makeLeaf(root, { dns: ['payments.svc', 'payments.svc.'] }).der,
+    severity: 'information',
+    good: () => makeLeaf(root, { dns: ['payments.svc'] }).der,
+  },
+  dnsName(dnsNotAHost, 'api.payments.svc:8443', 'api.payments.svc', 'fd00::1'),
+  dnsName(dnsNotAHost, 'https://api.payments.svc', '*.payments.svc', 'api_v2.payments.svc'),
+  dnsName(dnsNotAHost, 'api payments', 'localhost'),
+  dnsName(dnsNotAHost, 'ops@payments.svc', 'ops.payments.svc'),
+  dnsName(dnsNotAHost, '10.0.0.0/8', '10.0.0.1'),
+  {
+    ...dnsName(dnsNotAHost, 'api.payments.svc/v1'),
+    what: 'of what is no client alone',
+    good: () => makeLeaf(root, { dns: ['api.payments.svc/v1'], roles: ['client'] }).der,
+  },
   dnsName(dnsHyphen, '-api.payments.svc', 'a--b.payments.svc', '*.pay-ments.svc'),
   dnsName(dnsHyphen, 'api.payments-.svc', 'xn--bcher-kva.example'),
   dnsName(dnsLabelTooLong, `${'a'.repeat(64)}.svc`, `${'a'.repeat(63)}.${'b'.repeat(63)}.svc`),

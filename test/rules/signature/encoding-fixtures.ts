@@ -42,4 +42,12 @@ export const encodingFixtures: readonly FieldFixture[] = [
     message: /salt of 20 bytes/,
     good: () => makeLeaf(pssRoot).der,
   },
+  {
+    rule: pssParameters,
+    what: 'of what a root signs, not of the root itself',
+    bad: () => makeLeaf(pssRoot, { raw: { tbsAlgorithm: pss(20), outerAlgorithm: pss(20) } }).der,
+    at: pss(20),
+    good: () =>
+      makeCa({ key: makeKey('rsa-pss', 'issuer'), raw: { tbsAlgorithm: pss(20), outerAlgorithm: pss(20) } }).der,
+  },
 ];

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { caKeyUsage } from '../../../server/src/rules/spiffe/ca-key-usage.ts';
 import { caWithPath } from '../../../server/src/rules/spiffe/ca-with-path.ts';
 import { spiffeRules } from '../../../server/src/rules/spiffe/family.ts';
@@ -15,7 +16,9 @@ import {
   makeCa,
   makeIntermediate,
   makeLeaf,
+  pem,
 } from '../../builders/index.ts';
+import { check } from '../check.ts';
 import { type FieldFixture, testFieldRules } from '../field-fixtures.ts';
 
 const ID = 'spiffe://example.org/payments/api';
@@ -28,8 +31,12 @@ const ca = (spec: CertificateSpec) => () => makeIntermediate(root, { uri: ['spif
 const uri = (value: string) => der.contextPrimitive(6, der.fromText(value));
 const usage = (...usages: readonly KeyUsageName[]) => extension(keyUsage(...usages));
 
+/** A workload but for CA:TRUE. */
+const workload: CertificateSpec = { uri: [ID], roles: ['server', 'client'], keyUsages: ['digitalSignature'] };
+
 /** Each must be refused as an ID, for the reason given. */
 const invalidIds: readonly (readonly [string, RegExp])[] = [
+  ['SPIFFE://example.org/payments', /spiffe in lower case/],
   ['spiffe:///payments', /no trust domain/],
   ['spiffe:payments', /no trust domain/],
   ['spiffe://Example.org/payments', /lower-case letters/],
@@ -111,6 +118,14 @@ const fixtures: readonly FieldFixture[] = [
     good: ca({}),
   },
   {
+    rule: caWithPath,
+    what: 'and the purposes of a workload',
+    bad: ca(workload),
+    at: uri(ID),
+    severity: 'warning',
+    message: /needs CA:FALSE/,
+  },
+  {
     rule: caKeyUsage,
     what: 'none',
     bad: ca({ without: ['2.5.29.15'] }),
@@ -124,7 +139,24 @@ const fixtures: readonly FieldFixture[] = [
     bad: ca({ keyUsages: ['digitalSignature'] }),
     at: usage('digitalSignature'),
     severity: 'warning',
+    // To let it sign certificates would be the wrong advice.
+    good: ca(workload),
   },
 ];
 
 testFieldRules(spiffeRules, fixtures);
+
+describe('one cause is told once', () => {
+  const summaryOf = async (bytes: Uint8Array) =>
+    (await check(pem('CERTIFICATE', bytes), { file: 'svid.pem', workspace: { 'root.pem': root.pem } })).summary;
+
+  it('of a workload whose key may sign certificates', async () => {
+    const summary = await summaryOf(svid({ keyUsages: ['digitalSignature', 'keyCertSign'] })());
+    expect(summary.filter((line) => /key-usage|may-sign/.test(line))).toEqual(['warning spiffe/leaf-may-sign']);
+  });
+
+  it('of a workload that is a CA', async () => {
+    const summary = await summaryOf(ca(workload)());
+    expect(summary.filter((line) => /spiffe\/|leaf-with-ca-true/.test(line))).toEqual(['warning spiffe/ca-with-path']);
+  });
+});

@@ -37,6 +37,32 @@ describe('a comment above a block of a PEM file', () => {
     expect(checked.textOf(checked.findings[0])).toBe('validity/expird');
   });
 
+  it.each([
+    ['chain/*', 'name the family: chain.'],
+    ['chain/missing-isuer', 'Is chain/missing-issuer meant?'],
+    ['all', '"certscope rules" lists them all.'],
+  ])('names %s: what is probably meant is said', async (name, said) => {
+    const { find } = await check(`# certscope-ignore ${name}: known\n${makePki().root.pem}`);
+    expect(find('suppression/unknown-rule')?.message).toContain(said);
+  });
+
+  it.each([
+    '# CertScope-ignore validity/expired: archived',
+    '# certscope-ignore-next validity/expired: archived',
+    '## CERTSCOPE-ignore-line',
+  ])('that is nearly one is told how to write it: %s', async (comment) => {
+    const checked = await check(`${comment}\n${old.pem}`, { workspace });
+    expect(checked.summary).toEqual(['information suppression/not-understood', 'error validity/expired']);
+    expect(checked.textOf(checked.findings[0])).toBe(comment);
+  });
+
+  it.each(['# eslint-ignore', '# see: certscope-ignore', '# certscope ignores this', 'git-ignore# certscope-ignore x'])(
+    'that is something else is nothing: %s',
+    async (comment) => {
+      expect((await check(`${comment}\n${old.pem}`, { workspace })).summary).toEqual(['error validity/expired']);
+    },
+  );
+
   it('that names none is said too', async () => {
     expect((await check(`# certscope-ignore\n${makePki().root.pem}`)).summary).toEqual([
       'information suppression/without-reason',
@@ -74,6 +100,13 @@ describe('a comment in YAML', () => {
     const commented = text.replace(/^( *)tls\.crt:/m, `$1# certscope-ignore ${rule}: replaced tonight\n$&`);
     expect((await check(text, { file: 'a.yaml' })).summary).toEqual([`error ${rule}`]);
     expect((await check(commented, { file: 'a.yaml' })).summary).toEqual([]);
+  });
+
+  it('behind a value silences nothing, and is told where to stand', async () => {
+    const comment = `# certscope-ignore ${rule}: replaced tonight`;
+    const checked = await check(text.replace(/^ *tls\.crt: \S+/m, `$& ${comment}`), { file: 'a.yaml' });
+    expect(checked.summary).toEqual([`error ${rule}`, 'information suppression/not-understood']);
+    expect(checked.textOf(checked.find('suppression/not-understood'))).toBe(comment);
   });
 
   it('above another key silences nothing', async () => {

@@ -131,6 +131,11 @@ describe('a leaf that is valid for longer than its issuer', () => {
     expect((await place({ days: [-1, 90] }, { days: [-300, 60] }, files)).checked.find(code)).toBeUndefined();
   });
 
+  it('is told once where the leaf is for ten years, too', async () => {
+    const { checked } = await place({ days: [-1, 4000] }, { days: [-300, 60] });
+    expect(checked.summary.filter((line) => line.includes('validity/'))).toEqual([`information ${code}`]);
+  });
+
   it('names the CA that ends first, wherever it stands above', async () => {
     const old = makeCa({ name: 'Old Root', days: [-3000, 20] });
     const middle = makeIntermediate(old, { name: 'Young CA', days: [-1, 900] });
@@ -156,5 +161,21 @@ describe('a leaf for ten years', () => {
     const { der: bytes } = makeLeaf(root, { days: [-30, 4000] });
     expect(askRule(longLivedLeaf, bytes)).toHaveLength(1);
     expect(longLivedLeaf.impliedBy).toContain('webpki/validity-over-398-days');
+  });
+});
+
+describe('a root of a trust bundle that ends soon', () => {
+  const old = makeCa({ name: 'Old Root', days: [-3650, 2] });
+  const ask = async (text: string) => (await check(text, { file: 'ca-bundle.crt' })).find('validity/expiring-soon');
+
+  it('is a warning, as one that has ended is', async () => {
+    expect((await ask(old.pem + root.pem))?.severity).toBe('warning');
+    const ended = makeCa({ name: 'Old Root', days: [-3650, -2] });
+    const { find } = await check(ended.pem + root.pem, { file: 'ca-bundle.crt' });
+    expect(find('validity/expired')?.severity).toBe('warning');
+  });
+
+  it('is an error where it is the only one', async () => {
+    expect((await ask(old.pem))?.severity).toBe('error');
   });
 });

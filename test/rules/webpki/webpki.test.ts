@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { webpkiRules } from '../../../server/src/rules/webpki/family.ts';
+import { internalName } from '../../../server/src/rules/webpki/internal-name.ts';
+import { check } from '../check.ts';
 import { askRule, testFieldRules } from '../field-fixtures.ts';
 import { accessFixtures } from './access-fixtures.ts';
 import { crlFixtures } from './crl-fixtures.ts';
@@ -34,6 +36,16 @@ describe('what a public CA issues', () => {
       rule.scope === 'certificate' && askRule(rule, der).length > 0 ? [rule.id] : [],
     );
     expect(said).toEqual([]);
+  });
+
+  it('a name that stands in the common name, too, is told once', async () => {
+    const { der: bytes } = publicLeaf({ name: 'CN=api.payments.svc', dns: ['api.payments.svc'] });
+    expect(askRule(internalName, bytes)).toHaveLength(1);
+    const { der: alone, pem } = publicLeaf({ name: 'CN=api.payments.svc', dns: ['api.example.com'] });
+    expect(askRule(internalName, alone)).toHaveLength(1);
+    const { findings } = await check(pem, { profile: 'webpki' });
+    const names = findings.filter(({ code }) => /internal-name|common-name/.test(code)).map(({ code }) => code);
+    expect(names).toEqual(['webpki/internal-name']);
   });
 
   it("is judged by no rule of this family in a PKI of one's own", () => {

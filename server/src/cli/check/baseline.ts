@@ -122,6 +122,12 @@ export function toEntry(
   };
 }
 
+/** The same entry in a baseline of another folder. */
+export function moveEntry(entry: BaselineEntry, from: string, to: string): BaselineEntry {
+  if (entry.file === STANDARD_INPUT || from === to) return entry;
+  return { ...entry, file: relative(to, resolve(from, entry.file)).replaceAll('\\', '/') };
+}
+
 function nameFrom(folder: string, uri: string): string {
   return uri.startsWith('file:') ? relative(folder, fileURLToPath(uri)).replaceAll('\\', '/') : STANDARD_INPUT;
 }

@@ -15,6 +15,7 @@ import {
   folderOf,
   formatBaseline,
   isKept,
+  moveEntry,
   readBaseline,
   toEntry,
 } from './baseline.ts';
@@ -31,7 +32,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   const { report } = run;
   if (options.writeBaseline !== undefined) {
     const folder = folderOf(options.writeBaseline, terminal);
-    const text = formatBaseline(run.kept.map(({ entry }) => entry(folder)));
+    const text = formatBaseline([...run.kept.map(({ entry }) => entry(folder)), ...run.unasked(folder)]);
     terminal.writeFile(resolve(terminal.cwd, options.writeBaseline), text);
   }
   terminal.out(format(report, options, terminal));
@@ -89,12 +90,13 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRu
     }
   }
   const counts = inputs.map(({ open }) => [...allArtifacts(open.document)].length);
-  const known = options.baseline === undefined ? undefined : compare(options.baseline, found, inputs, terminal);
+  const known = compare(options.baseline, found, inputs, terminal);
   const isLoud = ({ finding }: FoundFinding) => reaches(finding.severity, options.minSeverity);
   // With a baseline a comment that silences nothing fails the run: what fails it is shown.
-  const reported = (known?.unknown ?? found).filter((one) => isLoud(one) || (known !== undefined && isUnused(one)));
+  const reported = known.unknown.filter((one) => isLoud(one) || (known.report !== undefined && isUnused(one)));
   return {
-    kept: found.filter((one) => isKept(one.finding.code) && (isLoud(one) || known?.unknown.includes(one) === false)),
+    kept: found.filter((one) => isKept(one.finding.code) && (isLoud(one) || known.taken.has(one))),
+    unasked: known.unasked,
     unusedComments: found.filter(isUnused).length,
     report: {
       findings: reported.map(({ finding }) => finding),
@@ -102,7 +104,7 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<CheckRu
       filesRead,
       filesWithCertificates: counts.filter((count) => count > 0).length,
       blocks: counts.reduce((sum, count) => sum + count, 0),
-      ...(known === undefined ? {} : { baseline: known.report }),
+      ...(known.report === undefined ? {} : { baseline: known.report }),
     },
   };
 }
@@ -122,25 +124,42 @@ interface CheckRun {
   readonly report: CheckReport;
   /** What a baseline of this run knows: what is reported, and what the old baseline knew that is still there. */
   readonly kept: readonly FoundFinding[];
+  /** Entries of the old baseline about files that are there and were not asked about, for one in this folder. */
+  unasked(folder: string): readonly BaselineEntry[];
   /** Comments that silence a rule which finds nothing. */
   readonly unusedComments: number;
 }
 
 /** Takes out what a baseline knows. Its entries about files that were not read count only where those files are gone. */
 function compare(
-  file: string,
+  file: string | undefined,
   found: readonly FoundFinding[],
   inputs: readonly Input[],
   terminal: Terminal,
-): { readonly unknown: readonly FoundFinding[]; readonly report: BaselineReport } {
+): Comparison {
+  if (file === undefined) return { taken: new Set(), unknown: found, unasked: () => [], report: undefined };
   const baseline = new Baseline(readBaseline(file, terminal));
   const folder = folderOf(file, terminal);
-  const unknown = found.filter(({ finding, entry }) => !isKept(finding.code) || !baseline.take(entry(folder)));
+  const taken = new Set(found.filter(({ finding, entry }) => isKept(finding.code) && baseline.take(entry(folder))));
   const read = new Set(inputs.map((input) => input.file));
-  const stale = baseline.left
-    .map((entry) => ({ ...entry, file: displayFrom(folder, entry.file, terminal) }))
-    .filter((entry) => read.has(entry.file) || !exists(entry.file, terminal));
-  return { unknown, report: { file, known: found.length - unknown.length, stale } };
+  const displayed = (entry: BaselineEntry) => displayFrom(folder, entry.file, terminal);
+  const isGone = (entry: BaselineEntry) => read.has(displayed(entry)) || !exists(displayed(entry), terminal);
+  const stale = baseline.left.filter(isGone).map((entry) => ({ ...entry, file: displayed(entry) }));
+  return {
+    taken,
+    unknown: found.filter((one) => !taken.has(one)),
+    unasked: (to) => baseline.left.filter((entry) => !isGone(entry)).map((entry) => moveEntry(entry, folder, to)),
+    report: { file, known: taken.size, stale },
+  };
+}
+
+/** What a run found, against a baseline. */
+interface Comparison extends Pick<CheckRun, 'unasked'> {
+  /** What it knows. */
+  readonly taken: ReadonlySet<FoundFinding>;
+  readonly unknown: readonly FoundFinding[];
+  /** Undefined where there is none. */
+  readonly report: BaselineReport | undefined;
 }
 
 /** A baseline's file as reports name it. */

@@ -37,7 +37,7 @@ function removeComment(
   { t }: FixContext,
 ): CodeAction[] {
   const suppression = suppressions.find(({ range }) => contains(range, finding.range.start));
-  if (suppression === undefined) return [];
+  if (suppression === undefined || suppression.isOdd) return [];
   const name = suppression.names.find(({ range }) => range.start === finding.range.start);
   const isOne = name === undefined || suppression.names.length === 1;
   const range = isOne ? wholeLine(suppression.range, analyzed) : withSeparator(name, suppression);

@@ -12,7 +12,7 @@ export function describeIdentity(object: Certificate | CertificationRequest, t: 
       return undefined;
     case 'service-account':
       return t(
-        'Kubernetes service account {0} in namespace {1}, trust domain {2} (as in Istio)',
+        'Kubernetes service account {0} in namespace {1}, trust domain {2} (as in Istio and SPIRE)',
         code(identity.account),
         code(identity.namespace),
         code(identity.trustDomain),

@@ -1,3 +1,4 @@
+import { getExtension } from '../../x509/identity.ts';
 import { rfc5280 } from '../citations.ts';
 import { pathRule } from './path-rule.ts';
 
@@ -10,5 +11,8 @@ export const emptyIssuer = pathRule({
   force: 'MUST',
   strict: true,
   citation: rfc5280('4.1.2.4'),
+  // A CA that has no name either is told by `name/no-ca-subject`.
+  applies: ({ certificate }) =>
+    getExtension(certificate, 'basicConstraints')?.ca !== true || certificate.subject.rdns.length > 0,
   advise: (t) => t('Issue the certificate again under a CA that has a name.'),
 });

@@ -1,8 +1,9 @@
 import type { PathJudgement, UnitCertificate } from '../../path/types.ts';
 import type { PathReason } from '../../path/validation/reasons.ts';
-import { type ByteRange, shiftRange, type TextRange } from '../../text/range.ts';
+import type { ByteRange, TextRange } from '../../text/range.ts';
 import { getExtension } from '../../x509/identity.ts';
 import type { Certificate } from '../../x509/types.ts';
+import { placeField } from '../block-fields.ts';
 
 /** Where a finding stands, and the certificate that stands there. */
 export interface ReasonPlace {
@@ -12,7 +13,7 @@ export interface ReasonPlace {
 
 /**
  * Where in this document a reason is to be reported: at the field of the certificate that is wrong, where that certificate is here
- * (a Secret's first block: at its key), at the leaf otherwise. Undefined where the damage of the block's text says all.
+ * (inside base64: at its anchor), at the leaf otherwise. Undefined where the damage of the block's text says all.
  */
 export function placeReason(
   reason: PathReason,
@@ -22,11 +23,10 @@ export function placeReason(
   const source = sourceOf(reason.certificate);
   if (source?.kind !== 'unit') return { certificate: leaf.certificate, range: leaf.artifact.anchor };
   const { certificate, artifact, holder } = source.certificate;
-  const { content, start, anchor } = artifact;
+  const { content, anchor } = artifact;
   if (content.problems.length > 0 && certificate.problems.length > 0) return undefined;
-  const isKeyed = holder.keyRange !== undefined && holder.artifacts[0] === artifact;
-  const field = isKeyed ? undefined : locateField(reason);
-  return { certificate, range: field === undefined ? anchor : shiftRange(content.textRangeOf(field), start) };
+  const field = locateField(reason);
+  return { certificate, range: field === undefined ? anchor : placeField(field, artifact, holder) };
 }
 
 /** The bytes of the field that a reason names; undefined where it means the certificate as a whole. */

@@ -15,7 +15,13 @@ export const keyUsageCertSignWithoutCa: CertificateRule = {
   since: publication.rfc3280,
   zlint: ['e_ext_key_usage_cert_sign_without_ca'],
   scope: 'certificate',
-  impliedBy: ['chain/not-a-ca', 'webpki/leaf-may-sign-certificates', 'webpki/signs-certificates-as-no-ca'],
+  impliedBy: [
+    'chain/not-a-ca',
+    'chain/wrong-key-usage',
+    'spiffe/leaf-may-sign',
+    'webpki/leaf-may-sign-certificates',
+    'webpki/signs-certificates-as-no-ca',
+  ],
   about: ['leaf'],
   extension: extensionOids.keyUsage,
   check(subject, { t }) {

@@ -1,5 +1,6 @@
 import type { Rule } from '../types.ts';
 import { compressedPoint } from './compressed-point.ts';
+import { curveOutsideTls } from './curve-outside-tls.ts';
 import { dsa } from './dsa.ts';
 import { ecEncipherment } from './ec-encipherment.ts';
 import { ecLeafUsages } from './ec-leaf-usages.ts';
@@ -54,6 +55,7 @@ export const keyRules: readonly Rule[] = [
   ecEncipherment,
   ecLeafUsages,
   explicitCurve,
+  curveOutsideTls,
   compressedPoint,
   parametersPresent,
   edwardsUsages,

@@ -16,11 +16,20 @@ export const noCaSubject: CertificateRule = {
   scope: 'certificate',
   about: ['ca'],
   impliedBy: ['chain/empty-ca-subject', 'chain/malformed'],
-  check({ certificate: { subject } }, { t }) {
+  aboutWhole: true,
+  check({ certificate: { subject, issuer }, keyUsages }, { t }) {
     if (!isEmptyName(subject) || isMissing(subject)) return silent;
+    if (!isEmptyName(issuer) || isMissing(issuer)) {
+      const message = t(
+        'The CA certificate has no subject. Paths are found by name, so what it issued will not verify with Java and strict TLS stacks; issue it again with a subject.',
+      );
+      return [{ message, bytes: subject.range }];
+    }
     const message = t(
-      'The CA certificate has no subject. Paths are found by name, so what it issued will not verify with Java and strict TLS stacks; issue it again with a subject.',
+      'The CA certificate has neither issuer nor subject. Paths are found by name, so it is good for encrypting to its key (as sealed-secrets uses its own) and for no path; where it issues certificates, make it again with a name.',
     );
-    return [{ message, bytes: subject.range }];
+    const mayIssue = keyUsages?.includes('keyCertSign') !== false;
+    const bytes = { start: issuer.range.start, end: subject.range.end };
+    return [{ message, bytes, severity: mayIssue ? 'warning' : 'information' }];
   },
 };

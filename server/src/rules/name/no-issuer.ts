@@ -14,7 +14,7 @@ export const noIssuer: CertificateRule = {
   since: publication.rfc2459,
   zlint: ['e_issuer_field_empty'],
   scope: 'certificate',
-  impliedBy: ['chain/empty-issuer', 'chain/malformed'],
+  impliedBy: ['name/no-ca-subject', 'chain/empty-issuer', 'chain/malformed'],
   check({ certificate: { issuer } }, { t }) {
     if (!isEmptyName(issuer) || isMissing(issuer)) return silent;
     const message = t(

@@ -18,6 +18,7 @@ export const commonNameOnly: CertificateRule = {
   impliedBy: ['webpki/subject-alternative-name-missing'],
   // What names serverAuth alone is a server's, wherever it is kept.
   isElsewhere: ({ severity }, holder, unit) => severity !== 'error' && isForNoServer(holder, unit),
+  aboutWhole: true,
   check(subject, { t }) {
     if (!subject.allowsServer || subject.extension(extensionOids.subjectAltName) !== undefined) return silent;
     const name = subject.commonNames.at(-1);

@@ -16,6 +16,7 @@ export const leafWithCaTrue: CertificateRule = {
   about: ['ca'],
   extension: extensionOids.basicConstraints,
   impliedBy: ['role/ca-as-leaf', 'spiffe/ca-with-path'],
+  aboutWhole: true,
   check(subject, { t }) {
     const extension = subject.extension(extensionOids.basicConstraints);
     if (extension === undefined || !isPeer(subject)) return silent;

@@ -1,6 +1,7 @@
 import { rfc8446 } from '../citations.ts';
 import { type CertificateRule, silent } from '../types.ts';
 import { nameOf } from '../wording.ts';
+import { isForTls } from './for-tls.ts';
 
 /** A TLS key that may encipher or agree, and not sign: good for key exchanges that nobody offers any more. */
 export const noDigitalSignature: CertificateRule = {
@@ -15,14 +16,14 @@ export const noDigitalSignature: CertificateRule = {
   extension: '2.5.29.15',
   impliedBy: ['chain/wrong-key-usage', 'spiffe/leaf-key-usage'],
   check(subject, { t }) {
-    const { keyUsages, allowsClient, allowsServer, certificate } = subject;
+    const { keyUsages, certificate } = subject;
     if (keyUsages === undefined || keyUsages.includes('digitalSignature')) return silent;
     // Keys of other kinds cannot sign at all (X25519, ML-KEM): their certificates are not for TLS.
     if (certificate.publicKey.type !== 'RSA' && certificate.publicKey.type !== 'EC') return silent;
     // A key that may do neither is for something else than TLS.
     if (!keyUsages.some((usage) => usage === 'keyEncipherment' || usage === 'keyAgreement')) return silent;
     const extension = subject.extension('2.5.29.15');
-    if (extension === undefined || !(allowsServer || allowsClient)) return silent;
+    if (extension === undefined || !isForTls(subject)) return silent;
     const message = t(
       'The key usage of {0} is {1}, without digitalSignature, and in TLS 1.3 and every ECDHE handshake the key must sign. Java, GnuTLS and BoringSSL (Envoy, gRPC, Chrome) refuse the certificate; issue it again with digitalSignature.',
       nameOf(certificate),

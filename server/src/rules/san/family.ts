@@ -6,6 +6,7 @@ import { criticalWithSubject } from './critical-with-subject.ts';
 import { dnsEmptyLabel } from './dns-empty-label.ts';
 import { dnsHyphen } from './dns-hyphen.ts';
 import { dnsLabelTooLong } from './dns-label-too-long.ts';
+import { dnsNotAHost } from './dns-not-a-host.ts';
 import { dnsNotAscii } from './dns-not-ascii.ts';
 import { dnsUnderscoreInDomain } from './dns-underscore-in-domain.ts';
 import { dnsUnderscoreInHost } from './dns-underscore-in-host.ts';
@@ -57,6 +58,7 @@ export const sanRules: readonly Rule[] = [
   dnsEmptyLabel,
   dnsHyphen,
   dnsLabelTooLong,
+  dnsNotAHost,
   dnsUnderscoreInDomain,
   dnsUnderscoreInHost,
   idnMalformed,

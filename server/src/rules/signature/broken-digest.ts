@@ -12,6 +12,7 @@ export const brokenDigest: CertificateRule = {
   fixable: true,
   scope: 'certificate',
   impliedBy: ['chain/weak-signature', 'webpki/sha1-signature'],
+  aboutWhole: true,
   check(subject, { t }) {
     const { signatureAlgorithm } = subject.certificate;
     const digest = findBrokenDigest(signatureAlgorithm);

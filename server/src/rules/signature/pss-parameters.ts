@@ -16,9 +16,10 @@ export const pssParameters: CertificateRule = {
   fixable: false,
   since: publication.rfc4055,
   scope: 'certificate',
-  check({ certificate: { signatureAlgorithm } }, { t }) {
-    const { pss, range } = signatureAlgorithm;
-    if (pss === undefined || isUsual(pss)) return silent;
+  check({ certificate, isSelfSigned }, { t }) {
+    const { pss, range } = certificate.signatureAlgorithm;
+    // Nobody verifies the signature of a root.
+    if (pss === undefined || isUsual(pss) || isSelfSigned) return silent;
     const message = t(
       'The signature is RSASSA-PSS with {0}, MGF1 with {1} and a salt of {2} bytes. Go verifies only one hash of the SHA-2 family for both and a salt as long as the hash; sign again with such parameters.',
       pss.hash,

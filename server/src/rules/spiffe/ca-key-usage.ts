@@ -1,7 +1,7 @@
 import { spiffeX509Svid } from '../citations.ts';
 import { extensionOids } from '../extension-oids.ts';
 import { type CertificateRule, silent } from '../types.ts';
-import { getSpiffeName } from './spiffe-names.ts';
+import { getSpiffeName, isWorkloadAsCa } from './spiffe-names.ts';
 
 /** A CA of a trust domain does not say that its key signs certificates. */
 export const caKeyUsage: CertificateRule = {
@@ -15,9 +15,12 @@ export const caKeyUsage: CertificateRule = {
   about: ['ca'],
   extension: extensionOids.subjectAltName,
   impliedBy: ['chain/key-may-not-sign-certificates', 'role/leaf-with-ca-true'],
+  aboutWhole: true,
   check(subject, { t }) {
     const name = getSpiffeName(subject);
     if (name === undefined || subject.keyUsages?.includes('keyCertSign') === true) return silent;
+    // `spiffe/ca-with-path` says that it should be no CA.
+    if (isWorkloadAsCa(subject)) return silent;
     const extension = subject.extension(extensionOids.keyUsage);
     const message =
       extension === undefined

@@ -33,6 +33,8 @@ export const invalidId: CertificateRule = {
 
 function describe(problem: SpiffeProblem, t: Localize): string {
   switch (problem) {
+    case 'scheme-case':
+      return t('its scheme must be spiffe in lower case');
     case 'no-trust-domain':
       return t('it has no trust domain');
     case 'trust-domain-characters':

@@ -16,6 +16,7 @@ export const leafMaySign: CertificateRule = {
   scope: 'certificate',
   about: ['leaf'],
   extension: extensionOids.keyUsage,
+  aboutWhole: true,
   check(subject, { t }) {
     const wrong = subject.keyUsages?.filter((usage) => issuing.includes(usage)) ?? silent;
     const extension = subject.extension(extensionOids.keyUsage);

@@ -53,7 +53,7 @@ function addFrom(
 
 function* linesWithMarker(text: string): Generator<{ readonly line: string; readonly at: number }> {
   for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at)) {
-    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+    const start = Math.max(text.lastIndexOf('\n', at) + 1, text.lastIndexOf('\r', at) + 1, at - MAX_LINE / 2);
     const [line = ''] = /^[^\r\n]*/.exec(text.slice(start, start + MAX_LINE)) ?? [];
     yield { line, at: start };
     at = start + Math.max(line.length, at - start + marker.length);

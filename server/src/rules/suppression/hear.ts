@@ -28,6 +28,11 @@ export function hear(findings: readonly Finding[], suppressions: readonly Suppre
   return { findings: heard, judged: suppressions.map((suppression) => judge(suppression, used, names)) };
 }
 
+/** Whether one of these comments silences it. */
+export function isSilenced(finding: Finding, suppressions: readonly Suppression[]): boolean {
+  return suppressions.some((suppression) => namesFor(finding, suppression).length > 0);
+}
+
 function namesFor({ code, range }: Finding, { names, reason, target }: Suppression): readonly SuppressedName[] {
   if (reason === '' || target === undefined || range.start < target.start || range.start >= target.end) return [];
   return names.filter(({ name }) => name === code || code.startsWith(`${name}/`));
@@ -39,7 +44,7 @@ function judge(suppression: Suppression, used: ReadonlySet<SuppressedName>, name
   const judged = suppression.reason === '' ? [] : suppression.names;
   return {
     suppression,
-    unknown,
+    unknown: unknown.map((name) => ({ ...name, nearest: names.nearest(name.name) })),
     unused: judged.filter((name) => !unknown.includes(name) && !used.has(name) && names.isActive(name.name)),
   };
 }

@@ -10,8 +10,8 @@ export const withoutReason: SuppressionRule = {
   citation: certscopeDocumentation('Silencing a finding'),
   fixable: true,
   scope: 'suppression',
-  check({ suppression: { range, reason } }, { t }) {
-    if (reason !== '') return silent;
+  check({ suppression: { range, reason, isOdd } }, { t }) {
+    if (reason !== '' || isOdd) return silent;
     return [
       {
         range,

@@ -1,11 +1,9 @@
-import type { Holder } from '../../documents/types.ts';
-import { isAuthority, isSameAuthority } from '../../path/certificate-links.ts';
+import { isAuthority } from '../../path/certificate-links.ts';
 import { formatInstant, formatSpan } from '../../text/duration.ts';
-import { isSelfIssued } from '../../x509/identity.ts';
-import type { Certificate } from '../../x509/types.ts';
 import { rfc5280 } from '../citations.ts';
 import type { ArtifactRule, RuleContext } from '../types.ts';
 import { nameOf, shortName } from '../wording.ts';
+import { isOneOfMany } from './one-of-many.ts';
 import { type Dated, getEnd, isNeverValid, judgeDated } from './validity-periods.ts';
 
 /** `notAfter` of a certificate has passed (the moment itself still counts as valid), or `nextUpdate` of a CRL. */
@@ -27,22 +25,6 @@ export const expired: ArtifactRule = {
     });
   },
 };
-
-/**
- * A root among other certificates: a trust bundle outlives some of its roots, and a chain does without its own. So it does without
- * the certificate by which another CA signed its root, where that root is known.
- */
-function isOneOfMany(dated: Dated, { artifacts }: Holder, context: RuleContext): boolean {
-  if (artifacts.length < 2 || dated.kind !== 'certificate' || !isAuthority(dated)) return false;
-  return isSelfIssued(dated) || hasCurrentRoot(dated, context);
-}
-
-function hasCurrentRoot(certificate: Certificate, { workspace, now }: RuleContext): boolean {
-  return workspace.bySubject(certificate.subject.matchKey).some(({ object }) => {
-    if (object.kind !== 'certificate' || !isSelfIssued(object) || !isSameAuthority(object, certificate)) return false;
-    return (getEnd(object) ?? 0) >= now;
-  });
-}
 
 function describe(dated: Dated, end: number, { t, now }: RuleContext): string {
   const when = formatInstant(end);

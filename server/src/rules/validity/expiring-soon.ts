@@ -3,6 +3,7 @@ import { rfc5280 } from '../citations.ts';
 import type { ArtifactRule, RuleContext } from '../types.ts';
 import { nameOf } from '../wording.ts';
 import { measureExpiry, type Nearing } from './measure-expiry.ts';
+import { isOneOfMany } from './one-of-many.ts';
 import { judgeDated } from './validity-periods.ts';
 
 /** Little is left of a certificate's lifetime. Relative, because 30 days are a lot for a leaf of 90 and never reached by one of a day. */
@@ -14,12 +15,13 @@ export const expiringSoon: ArtifactRule = {
   citation: rfc5280('4.1.2.5'),
   fixable: true,
   scope: 'artifact',
-  check({ content, anchor }, _holder, _unit, context) {
+  check({ content, anchor }, holder, _unit, context) {
     return judgeDated(content, (dated) => {
       const nearing =
         dated.kind === 'certificate' ? measureExpiry(dated, context.now, context.settings.expiry) : undefined;
       if (nearing === undefined) return undefined;
-      return { message: describe(nameOf(dated), nearing, context), range: anchor, severity: nearing.severity };
+      const severity = isOneOfMany(dated, holder, context) ? 'warning' : nearing.severity;
+      return { message: describe(nameOf(dated), nearing, context), range: anchor, severity };
     });
   },
 };

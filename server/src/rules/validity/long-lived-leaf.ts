@@ -17,6 +17,7 @@ export const longLivedLeaf: CertificateRule = {
   citation: rfc5280('4.1.2.5'),
   fixable: false,
   impliedBy: [
+    'validity/outlives-issuer',
     'webpki/validity-over-39-months',
     'webpki/validity-over-825-days',
     'webpki/validity-over-398-days',

@@ -15,6 +15,7 @@ export const caCannotSignCertificates = webRule({
   about: ['ca'],
   impliedBy: ['chain/key-may-not-sign-certificates'],
   extension: extensionOids.keyUsage,
+  aboutWhole: true,
   check(subject, { t }) {
     const usages = subject.keyUsages;
     if (usages === undefined || usages.includes('keyCertSign')) return silent;

@@ -10,6 +10,7 @@ export const caKeyUsageMissing = extensionRule({
   since: effective.firstVersion,
   zlint: ['e_ca_key_usage_missing'],
   about: ['ca'],
+  aboutWhole: true,
   extension: 'keyUsage',
   must: 'be present',
 });

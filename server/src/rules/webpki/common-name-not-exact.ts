@@ -13,6 +13,7 @@ export const commonNameNotExact = webRule({
   since: effective.v180,
   zlint: ['e_subject_common_name_not_exactly_from_san'],
   about: ['leaf'],
+  impliedBy: ['webpki/internal-name'],
   check(subject, { t }) {
     const wrong = subject.commonNames.find(
       ({ value }) =>

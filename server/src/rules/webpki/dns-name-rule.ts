@@ -1,4 +1,6 @@
 import type { Localize } from '../../text/localize.ts';
+import type { NameAttribute } from '../../x509/types.ts';
+import type { CertificateSubject } from '../certificate-subject.ts';
 import { extensionOids } from '../extension-oids.ts';
 import { type CertificateRule, type FieldReport, silent } from '../types.ts';
 import { quote } from '../wording.ts';
@@ -20,7 +22,7 @@ export function dnsNameRule({ commonNames, isWrong, describe, ...rest }: DnsName
     ...rest,
     ...(commonNames ? {} : { extension: extensionOids.subjectAltName }),
     check(subject, { t }) {
-      const names = commonNames ? [...subject.commonNames, ...subject.dnsNames] : subject.dnsNames;
+      const names = commonNames ? [...listOwnCommonNames(subject), ...subject.dnsNames] : subject.dnsNames;
       // Nearly always none.
       if (!names.some(({ value }) => isWrong(value.toLowerCase()))) return silent;
       return names
@@ -28,4 +30,9 @@ export function dnsNameRule({ commonNames, isWrong, describe, ...rest }: DnsName
         .map(({ value, range }): FieldReport => ({ message: describe(quote(value), t), bytes: range }));
     },
   });
+}
+
+/** Common names that are none of the DNS names: those are asked there. */
+function listOwnCommonNames({ commonNames, dnsNames }: CertificateSubject): readonly NameAttribute[] {
+  return commonNames.filter(({ value }) => !dnsNames.some((name) => name.value.toLowerCase() === value.toLowerCase()));
 }

@@ -15,6 +15,7 @@ export const leafMaySignCertificates = webRule({
   zlint: ['e_sub_cert_key_usage_cert_sign_bit_set'],
   about: ['leaf'],
   extension: extensionOids.keyUsage,
+  aboutWhole: true,
   check(subject, { t }) {
     if (subject.keyUsages?.includes('keyCertSign') !== true) return silent;
     const message = describeAuthorityUsage(nameOf(subject.certificate), 'keyCertSign', t);

@@ -15,6 +15,7 @@ export const reservedAddress = webRule({
   since: effective.firstVersion,
   zlint: ['e_ext_san_contains_reserved_ip'],
   extension: extensionOids.subjectAltName,
+  aboutWhole: true,
   check(subject, { t }) {
     if ((subject.notAfter ?? 0) <= END_OF_INTERNAL_NAMES) return silent;
     const wrong = subject.ipAddresses.find((name) => isReservedAddress(ipBytes(subject.certificate, name)));

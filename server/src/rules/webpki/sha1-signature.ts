@@ -14,6 +14,7 @@ export const sha1Signature = webRule({
   zlint: ['e_sub_cert_or_sub_ca_using_sha1'],
   about: ['leaf', 'intermediate'],
   impliedBy: ['chain/weak-signature'],
+  aboutWhole: true,
   check(subject, { t }) {
     const { signatureAlgorithm } = subject.certificate;
     if (!isSha1(signatureAlgorithm.name)) return silent;

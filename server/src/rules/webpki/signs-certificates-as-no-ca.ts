@@ -14,6 +14,7 @@ export const signsCertificatesAsNoCa = webRule({
   zlint: ['e_ca_is_ca'],
   impliedBy: ['chain/not-a-ca', 'webpki/leaf-may-sign-certificates'],
   extension: extensionOids.basicConstraints,
+  aboutWhole: true,
   check(subject, { t }) {
     const constraints = subject.extension(extensionOids.basicConstraints);
     if (constraints === undefined || subject.isCa || subject.keyUsages?.includes('keyCertSign') !== true) return silent;

@@ -12,6 +12,7 @@ export const version = webRule({
   since: effective.v130,
   zlint: ['e_invalid_certificate_version'],
   impliedBy: ['chain/unsupported-version'],
+  aboutWhole: true,
   check(subject, { t }) {
     const { version } = subject.certificate;
     if (version === 3) return silent;

@@ -22,7 +22,7 @@ type Given = Pick<RuleMetadata, 'title' | 'force' | 'since' | 'until' | 'zlint'>
 /** What distinguishes one demand on certificates from the others. */
 export interface WebRuleSpec
   extends Given,
-    Pick<CertificateRule, 'about' | 'extension' | 'unless' | 'impliedBy' | 'check'> {
+    Pick<CertificateRule, 'about' | 'extension' | 'unless' | 'impliedBy' | 'aboutWhole' | 'check'> {
   /** Asked of certificates that are for no TLS server, too. */
   readonly forAnyPurpose?: true;
 }
