@@ -7,7 +7,7 @@ import { projectFolder } from './processes.mjs';
 /** Upper bounds in bytes. */
 const budget = {
   // Two fifths are rules and what they say, in the worker's one file and once for Node.
-  vsix: 1_200_000,
+  vsix: 1_400_000,
   // All that is read before the language server answers: its entry, and what that imports.
   'language server': 700_000,
   // One file, with everything that is lazy elsewhere.

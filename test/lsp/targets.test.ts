@@ -252,8 +252,8 @@ spec:
   it.skipIf(!inWorker.available)('has none in a browser, which connects to nothing', async () => {
     const editor = await Editor.start(inWorker.connect);
     const text = 'targets:\n  - localhost:1\n';
-    await editor.open('file:///work/.certscope/targets.yaml', text);
-    expect(await lensesOf(editor, 'file:///work/.certscope/targets.yaml')).toEqual([]);
+    await editor.open('file:///w/.certscope/targets.yaml', text);
+    expect(await lensesOf(editor, 'file:///w/.certscope/targets.yaml')).toEqual([]);
     await editor.close();
   });
 });

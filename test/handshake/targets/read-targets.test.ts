@@ -92,10 +92,10 @@ describe('the targets of a project', () => {
   });
 
   it('lie in .certscope', () => {
-    expect(isTargetsFile('file:///work/.certscope/targets.yaml')).toBe(true);
+    expect(isTargetsFile('file:///w/.certscope/targets.yaml')).toBe(true);
     expect(isTargetsFile('.certscope/targets.yml')).toBe(true);
-    expect(isTargetsFile('file:///work/targets.yaml')).toBe(false);
-    expect(isTargetsFile('file:///work/x.certscope/targets.yaml')).toBe(false);
+    expect(isTargetsFile('file:///w/targets.yaml')).toBe(false);
+    expect(isTargetsFile('file:///w/x.certscope/targets.yaml')).toBe(false);
   });
 });
 

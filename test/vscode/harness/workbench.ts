@@ -156,8 +156,7 @@ export class Workbench {
   async chooseQuickFix(title: RegExp): Promise<void> {
     await this.page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first().waitFor();
     await this.page.keyboard.press('Control+Home');
-    await this.page.keyboard.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+    await this.takeAction(title);
     await this.page.locator('.action-widget').first().waitFor({ state: 'hidden' });
   }
 
@@ -188,11 +187,24 @@ export class Workbench {
     await this.page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first().waitFor();
     await this.page.keyboard.press('Control+Home');
     for (let below = 1; below < line; below++) await this.page.keyboard.press('ArrowDown');
-    await this.page.keyboard.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+    await this.takeAction(title);
     await this.page.locator('.quick-input-widget input').fill(answer);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.editor-instance .squiggly-error').waitFor({ state: 'detached' });
+  }
+
+  /** Takes the code action whose title matches, at the cursor. */
+  private async takeAction(title: RegExp): Promise<void> {
+    const row = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+    // Asked while the text or the problems are still being worked on, the editor shows no list, and none later.
+    for (let isOffered = false; !isOffered; ) {
+      await this.page.keyboard.press('Control+.');
+      isOffered = await row.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }
+    await row.click();
   }
 
   /** Takes the last edit back. */
