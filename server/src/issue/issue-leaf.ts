@@ -47,7 +47,7 @@ function signerOf(key: KeyMaterial | undefined, authority: Authority | undefined
 }
 
 /** What a peer is shown besides the certificate, and what it must trust. */
-export function pathAbove(
+function pathAbove(
   certificate: Uint8Array,
   authority: Authority | undefined,
 ): Pick<IssuedCertificate, 'intermediates' | 'root'> {

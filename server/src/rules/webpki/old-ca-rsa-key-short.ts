@@ -1,7 +1,7 @@
 import { silent } from '../types.ts';
 import { nameOf } from '../wording.ts';
 import { effective } from './effective-dates.ts';
-import { END_OF_RSA_1024 } from './rsa-numbers.ts';
+import { isBrokenOldKey } from './rsa-numbers.ts';
 import { reportOne, webRule } from './web-rule.ts';
 
 /** CA from before 2011 with an RSA key of less than 1024 bits. */
@@ -15,12 +15,8 @@ export const oldCaRsaKeyShort = webRule({
   about: ['intermediate'],
   impliedBy: ['chain/weak-key'],
   check(subject, { t }) {
+    if (!isBrokenOldKey(subject)) return silent;
     const key = subject.certificate.publicKey;
-    const isWrong =
-      key.type === 'RSA' &&
-      (key.bits ?? 1024) < 1024 &&
-      (subject.notAfter ?? Number.POSITIVE_INFINITY) < END_OF_RSA_1024;
-    if (!isWrong) return silent;
     const message = t(
       'The RSA key of CA {0} has {1} bits, and keys that short have been broken in public. Trust another CA.',
       nameOf(subject.certificate),

@@ -1,6 +1,6 @@
 import { silent } from '../types.ts';
 import { nameOf } from '../wording.ts';
-import { END_OF_RSA_1024 } from './rsa-numbers.ts';
+import { isBrokenOldKey } from './rsa-numbers.ts';
 import { reportOne, webRule } from './web-rule.ts';
 
 /** Certificate from before 2014 with an RSA key of less than 1024 bits. */
@@ -13,12 +13,8 @@ export const oldRsaKeyShort = webRule({
   about: ['leaf'],
   impliedBy: ['chain/weak-key'],
   check(subject, { t }) {
+    if (!isBrokenOldKey(subject)) return silent;
     const key = subject.certificate.publicKey;
-    const isWrong =
-      key.type === 'RSA' &&
-      (key.bits ?? 1024) < 1024 &&
-      (subject.notAfter ?? Number.POSITIVE_INFINITY) < END_OF_RSA_1024;
-    if (!isWrong) return silent;
     const message = t(
       'The RSA key of {0} has {1} bits, and keys that short have been broken in public. Have a new one certified.',
       nameOf(subject.certificate),
