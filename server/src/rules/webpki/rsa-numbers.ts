@@ -1,6 +1,6 @@
 import type { CertificateSubject } from '../certificate-subject.ts';
 /** Certificates with RSA keys of 1024 bits had to end before. Milliseconds since 1970 UTC. */
-export const END_OF_RSA_1024: number = Date.UTC(2014, 0, 1);
+const END_OF_RSA_1024: number = Date.UTC(2014, 0, 1);
 
 /** A number written in hex, with a minus sign where it is negative; zero where there is none. */
 export function readHex(hex: string): bigint {
