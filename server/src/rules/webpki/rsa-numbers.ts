@@ -1,4 +1,5 @@
 import type { CertificateSubject } from '../certificate-subject.ts';
+
 /** Certificates with RSA keys of 1024 bits had to end before. Milliseconds since 1970 UTC. */
 const END_OF_RSA_1024: number = Date.UTC(2014, 0, 1);
 
