@@ -1,6 +1,6 @@
 import type { Disposable, Event, LogOutputChannel, Memento, SecretStorage, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ChangedParams } from '../../server/src/lsp/protocol.ts';
+import type { ChangedParams } from '../../server/src/lsp/protocol/documents.ts';
 
 /** What commands and views are handed. They ask the server everything that concerns certificates. */
 export interface ClientContext {

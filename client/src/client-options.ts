@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientCommand, InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import type { ClientCommand, InitializationOptions } from '../../server/src/lsp/protocol/initialization.ts';
 import { createTraceLog } from './trace-log.ts';
 
 /** Languages that can hold certificates, whatever the scheme: unsaved, virtual and remote documents included. */

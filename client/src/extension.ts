@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
-import { type ChangedParams, changedNotification } from '../../server/src/lsp/protocol.ts';
+import { type ChangedParams, changedNotification } from '../../server/src/lsp/protocol/documents.ts';
 import type { ClientContext } from './client-context.ts';
 import { createClientOptions } from './client-options.ts';
 import { registerCopyAs } from './commands/copy-as.ts';

@@ -4,7 +4,7 @@ import {
   findFilesRequest,
   type ReadFileParams,
   readFileRequest,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/files.ts';
 import { toBase64 } from './base64.ts';
 import type { ClientContext } from './client-context.ts';
 

@@ -10,7 +10,7 @@ import type {
   ConnectionText,
   ConnectParams,
   PemCredentials,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/connecting.ts';
 import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
 import { nginxMissing, startNginx } from '../issue/handshakes/nginx.ts';

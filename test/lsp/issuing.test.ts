@@ -15,7 +15,8 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import type { IssueOutcome, IssueParams, IssuingOptions, StoredFile } from '../../server/src/lsp/protocol.ts';
+import type { StoredFile } from '../../server/src/lsp/protocol/files.ts';
+import type { IssueOutcome, IssueParams, IssuingOptions } from '../../server/src/lsp/protocol/issuing.ts';
 import { codesOf, Editor, homes, trustedWorker } from './editor.ts';
 
 const DAY = 86_400_000;

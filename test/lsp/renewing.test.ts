@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { IssueOutcome } from '../../server/src/lsp/protocol.ts';
+import type { IssueOutcome } from '../../server/src/lsp/protocol/issuing.ts';
 import { SourceText } from '../../server/src/text/source-text.ts';
 import { Editor, homes } from './editor.ts';
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:tls';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver-protocol';
-import type { ConnectionRefused, TargetsText, TestTargetsParams } from '../../server/src/lsp/protocol.ts';
+import type { ConnectionRefused, TargetsText, TestTargetsParams } from '../../server/src/lsp/protocol/connecting.ts';
 import { makeLeaf, makePki } from '../builders/index.ts';
 import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';

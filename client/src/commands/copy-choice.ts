@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Choice } from '../../../server/src/lsp/protocol.ts';
+import type { Choice } from '../../../server/src/lsp/protocol/documents.ts';
 import { sayNothingHere } from './place.ts';
 
 /** Lets the user pick one of the forms and copies it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fingerprintsRequest } from '../../../server/src/lsp/protocol.ts';
+import { fingerprintsRequest } from '../../../server/src/lsp/protocol/documents.ts';
 import type { ClientContext } from '../client-context.ts';
 import { copyChoice } from './copy-choice.ts';
 import { getPlace, sayNothingHere } from './place.ts';

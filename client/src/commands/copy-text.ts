@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CopiedText } from '../../../server/src/lsp/protocol.ts';
+import type { CopiedText } from '../../../server/src/lsp/protocol/documents.ts';
 import type { ClientContext } from '../client-context.ts';
 
 /** `certscope.copyText`: copies what a quick fix cannot do by itself, such as the commands that issue a certificate again. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { explainPathRequest } from '../../../server/src/lsp/protocol.ts';
+import { explainPathRequest } from '../../../server/src/lsp/protocol/documents.ts';
 import type { ClientContext } from '../client-context.ts';
 import { createReadOnlyDocuments } from '../views/read-only-documents.ts';
 import { getPlace } from './place.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Expiry } from '../../../server/src/lsp/protocol.ts';
+import type { Expiry } from '../../../server/src/lsp/protocol/documents.ts';
 import type { ClientContext } from '../client-context.ts';
 import { getStatus } from '../views/status.ts';
 

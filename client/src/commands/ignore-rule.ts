@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommentPlace } from '../../../server/src/lsp/protocol.ts';
+import type { CommentPlace } from '../../../server/src/lsp/protocol/documents.ts';
 import type { ClientContext } from '../client-context.ts';
 
 /** `certscope.ignoreRule`: asks why a rule is to be silent at a place, and writes the comment that says so. Offered by quick fixes. */

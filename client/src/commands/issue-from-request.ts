@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import type { PlaceParams } from '../../../server/src/lsp/protocol/documents.ts';
 import {
   type AuthorityChoice,
-  type PlaceParams,
   type RequestedExtension,
   type Role,
   requestedExtensionsRequest,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 import { issue, toTarget } from '../issuing/issue.ts';
 import { beginIssuing, type IssuingSession, scopeOf } from '../issuing/issuing-session.ts';

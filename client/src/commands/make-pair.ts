@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AuthorityChoice, KeyType } from '../../../server/src/lsp/protocol.ts';
+import type { AuthorityChoice, KeyType } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 import { issue, toTarget } from '../issuing/issue.ts';
 import { beginIssuing, type IssuingSession, scopeOf } from '../issuing/issuing-session.ts';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { CommandTarget, PlaceParams } from '../../../server/src/lsp/protocol.ts';
+import type { PlaceParams } from '../../../server/src/lsp/protocol/documents.ts';
+import type { CommandTarget } from '../../../server/src/lsp/protocol/initialization.ts';
 
 /** Where a command is to work: at the place that a CodeLens handed over, else at the selection of the active editor. */
 export function getPlace(client: BaseLanguageClient, argument: unknown): PlaceParams | undefined {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { AuthorityChoice, PlaceParams, RevocationReason } from '../../../server/src/lsp/protocol.ts';
+import type { PlaceParams } from '../../../server/src/lsp/protocol/documents.ts';
+import type { AuthorityChoice, RevocationReason } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 import { issue, toTarget } from '../issuing/issue.ts';
 import { beginIssuing, type IssuingSession, scopeOf } from '../issuing/issuing-session.ts';

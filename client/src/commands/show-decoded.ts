@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodedTextRequest } from '../../../server/src/lsp/protocol.ts';
+import { decodedTextRequest } from '../../../server/src/lsp/protocol/documents.ts';
 import type { ClientContext } from '../client-context.ts';
 import { createReadOnlyDocuments } from '../views/read-only-documents.ts';
 import { getPlace, sayNothingHere } from './place.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ConnectionTrust, ConnectParams } from '../../../server/src/lsp/protocol.ts';
+import type { ConnectionTrust, ConnectParams } from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
 import { ask } from '../connecting/ask.ts';
 import { beginConnecting, type ConnectingSession } from '../connecting/connecting-session.ts';

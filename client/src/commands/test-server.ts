@@ -6,7 +6,7 @@ import {
   stopTestServerRequest,
   type TestServerParams,
   testServerVisitNotification,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
 import { beginConnecting, type ConnectingSession } from '../connecting/connecting-session.ts';
 import { whyRefused } from '../connecting/permission.ts';

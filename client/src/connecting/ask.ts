@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { connectRequest, scanRequest, testTargetsRequest } from '../../../server/src/lsp/protocol.ts';
+import { connectRequest, scanRequest, testTargetsRequest } from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
 import { whyRefused } from './permission.ts';
 import { keepExpiries, recallExpiries } from './remembered.ts';

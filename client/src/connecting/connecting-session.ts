@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ConnectionOptions, connectionOptionsRequest } from '../../../server/src/lsp/protocol.ts';
+import { type ConnectionOptions, connectionOptionsRequest } from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
 import { currentFolder, scopeOf } from '../issuing/issuing-session.ts';
 import { whyRefused } from './permission.ts';

@@ -1,5 +1,10 @@
 import type { Memento } from 'vscode';
-import type { ConnectionTrust, ConnectParams, PemCredentials, TargetsText } from '../../../server/src/lsp/protocol.ts';
+import type {
+  ConnectionTrust,
+  ConnectParams,
+  PemCredentials,
+  TargetsText,
+} from '../../../server/src/lsp/protocol/connecting.ts';
 
 /** Answers that pickers offer again. Never a password, never a key. */
 export interface RememberedConnections {

@@ -5,7 +5,7 @@ import type {
   ConnectParams,
   ScanParams,
   TestTargetsParams,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/connecting.ts';
 
 /** What was asked of a server. */
 export type Question =

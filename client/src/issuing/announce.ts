@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IssueParams, IssueReport } from '../../../server/src/lsp/protocol.ts';
+import type { IssueParams, IssueReport } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 import { copySnippet, snippetOf } from './make-snippet.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { IssueReport } from '../../../server/src/lsp/protocol.ts';
+import type { IssueReport } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 
 /** Puts a renewed certificate and its key in their places, and saves what was not being edited. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IssuedFinding } from '../../../server/src/lsp/protocol.ts';
+import type { IssuedFinding } from '../../../server/src/lsp/protocol/issuing.ts';
 
 /** How many of a list are named before the rest is counted. */
 const MOST = 8;

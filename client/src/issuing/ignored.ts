@@ -1,4 +1,4 @@
-import type { IssuedFile } from '../../../server/src/lsp/protocol.ts';
+import type { IssuedFile } from '../../../server/src/lsp/protocol/issuing.ts';
 
 /** Text of the `.gitignore` that keeps these files' private keys out of commits, and nothing else: the folder may come to hold more. */
 export function ignoringKeys(files: readonly Pick<IssuedFile, 'name' | 'secret'>[]): string {

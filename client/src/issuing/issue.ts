@@ -6,7 +6,7 @@ import {
   type IssueReport,
   type IssueTarget,
   issueRequest,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 import { announce } from './announce.ts';
 import { applyIssuedEdit } from './apply-edit.ts';

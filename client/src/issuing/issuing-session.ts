@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type IssuingOptions, issuingOptionsRequest } from '../../../server/src/lsp/protocol.ts';
+import { type IssuingOptions, issuingOptionsRequest } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 import { whyRefused } from './permission.ts';
 import { type RememberedAnswers, recall } from './remembered.ts';

@@ -4,7 +4,7 @@ import {
   type SnippetParams,
   snippetRequest,
   snippetStacksRequest,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 
 /** What a piece of configuration is about. */

@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import type { AuthorityChoice, KeyType, OutputFormat, Role } from '../../../server/src/lsp/protocol.ts';
+import type { AuthorityChoice, KeyType, OutputFormat, Role } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { SnippetSubject } from './make-snippet.ts';
 
 /** Answers that pickers offer again. Never a password, never a key. */

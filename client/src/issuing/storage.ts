@@ -4,7 +4,7 @@ import {
   type StoredFile,
   storageFoldersRequest,
   writeStorageRequest,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/files.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
 import type { ClientContext } from '../client-context.ts';
 

@@ -1,4 +1,4 @@
-import type { IssuedFile } from '../../../server/src/lsp/protocol.ts';
+import type { IssuedFile } from '../../../server/src/lsp/protocol/issuing.ts';
 import { fromBase64 } from '../base64.ts';
 
 /** A text to show, and its language. */

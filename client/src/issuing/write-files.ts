@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IssuedFile } from '../../../server/src/lsp/protocol.ts';
+import type { IssuedFile } from '../../../server/src/lsp/protocol/issuing.ts';
 import { fromBase64 } from '../base64.ts';
 
 // For a server without a file system, as in the browser: the editor's own file API writes what the user asked for.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlaceParams } from '../../../server/src/lsp/protocol.ts';
+import type { PlaceParams } from '../../../server/src/lsp/protocol/documents.ts';
 
 /** What the server says of a place. */
 interface TitledText {

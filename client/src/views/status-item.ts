@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
-import type { Expiry, Status } from '../../../server/src/lsp/protocol.ts';
+import type { Expiry, Status } from '../../../server/src/lsp/protocol/documents.ts';
 import type { ClientContext } from '../client-context.ts';
 import { getStatus } from './status.ts';
 

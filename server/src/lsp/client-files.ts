@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { decodeBase64 } from '../pem/base64.ts';
 import type { FileEntry, WorkspaceFiles } from '../runtime/types.ts';
 import { CANDIDATE_GLOB } from '../workspace/candidates.ts';
-import { findFilesRequest, readFileRequest } from './protocol.ts';
+import { findFilesRequest, readFileRequest } from './protocol/files.ts';
 
 /** Files listed per folder. */
 const MAX_FILES = 50_000;

@@ -1,6 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { english, type Localize } from '../text/localize.ts';
-import type { ClientCommand, InitializationOptions } from './protocol.ts';
+import type { ClientCommand, InitializationOptions } from './protocol/initialization.ts';
 import type { ClientProfile } from './session.ts';
 
 const KNOWN_COMMANDS: readonly ClientCommand[] = [

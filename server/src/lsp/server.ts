@@ -23,7 +23,7 @@ import { createIssuingRoom } from './issuing/issuing-room.ts';
 import { KnownAuthorities } from './issuing/known-authorities.ts';
 import { Neighbours } from './issuing/neighbours.ts';
 import { OpenDocuments } from './open-documents.ts';
-import { changedNotification } from './protocol.ts';
+import { changedNotification } from './protocol/documents.ts';
 import type { Session } from './session.ts';
 import { readSettings } from './settings.ts';
 import { createWorkspaceSync, type WorkspaceSync, watchFiles } from './workspace-sync.ts';

@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime/types.ts';
 import type { CertificateService } from '../service.ts';
 import type { Localize } from '../text/localize.ts';
 import type { OpenDocuments } from './open-documents.ts';
-import type { ClientCommand } from './protocol.ts';
+import type { ClientCommand } from './protocol/initialization.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What the client said of itself when it connected. */

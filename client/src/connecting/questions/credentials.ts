@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PairOption, PemCredentials, Pkcs12Credentials } from '../../../../server/src/lsp/protocol.ts';
+import type { PairOption, PemCredentials, Pkcs12Credentials } from '../../../../server/src/lsp/protocol/connecting.ts';
 import { type PickItem, pickOne } from '../../pickers/pick.ts';
 import { type Answer, type Step, type StepFrame, step } from '../../pickers/steps.ts';
 import { typeText } from '../../pickers/type-text.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ConnectionTrust } from '../../../../server/src/lsp/protocol.ts';
+import type { ConnectionTrust } from '../../../../server/src/lsp/protocol/connecting.ts';
 import { type PickItem, pickOne } from '../../pickers/pick.ts';
 import type { Answer, StepFrame } from '../../pickers/steps.ts';
 import type { ConnectingSession } from '../connecting-session.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AuthorityChoice } from '../../../../server/src/lsp/protocol.ts';
+import type { AuthorityChoice } from '../../../../server/src/lsp/protocol/issuing.ts';
 import { type PickItem, pickOne } from '../../pickers/pick.ts';
 import type { Answer, StepFrame } from '../../pickers/steps.ts';
 import type { IssuingSession } from '../issuing-session.ts';

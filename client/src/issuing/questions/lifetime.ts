@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IssuingTask } from '../../../../server/src/lsp/protocol.ts';
+import type { IssuingTask } from '../../../../server/src/lsp/protocol/issuing.ts';
 import { pickOne } from '../../pickers/pick.ts';
 import type { Answer, StepFrame } from '../../pickers/steps.ts';
 import { typeText } from '../../pickers/type-text.ts';

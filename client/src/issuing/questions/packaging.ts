@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OutputFormat, Packaging } from '../../../../server/src/lsp/protocol.ts';
+import type { OutputFormat, Packaging } from '../../../../server/src/lsp/protocol/issuing.ts';
 import { type PickItem, pickMany, pickOne } from '../../pickers/pick.ts';
 import type { Answer, Step, StepFrame } from '../../pickers/steps.ts';
 import { typeText } from '../../pickers/type-text.ts';

@@ -10,7 +10,7 @@ import { readTarget } from '../../handshake/typed-target.ts';
 import type { ConnectionReport } from '../../handshake/types.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import type { ConnectionTools } from '../host.ts';
-import type { ConnectionReportText, ConnectParams } from '../protocol.ts';
+import type { ConnectionReportText, ConnectParams } from '../protocol/connecting.ts';
 import type { Session } from '../session.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { isManifest, readCredentials } from './credentials.ts';

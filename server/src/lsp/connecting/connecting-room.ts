@@ -3,7 +3,7 @@ import type { Localize } from '../../text/localize.ts';
 import type { ConnectionHost, ServerHost } from '../host.ts';
 import type { IssuingRoom } from '../issuing/issuing-room.ts';
 import type { EditedFile } from '../issuing/workspace-edit.ts';
-import type { IssuingScope, NameSuggestion } from '../protocol.ts';
+import type { IssuingScope, NameSuggestion } from '../protocol/issuing.ts';
 import type { Session } from '../session.ts';
 import { createIngressSearch } from './ingress-search.ts';
 import type { TestedTargets } from './tested-targets.ts';

@@ -4,7 +4,8 @@ import { visible } from '../../features/markdown.ts';
 import { toRange } from '../../features/places.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
 import { isTargetsFile, readTargets } from '../../handshake/targets/read-targets.ts';
-import { type ClientCommand, type ConnectParams, connectRequest, testTargetsRequest } from '../protocol.ts';
+import { type ConnectParams, connectRequest, testTargetsRequest } from '../protocol/connecting.ts';
+import type { ClientCommand } from '../protocol/initialization.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { paramsOf } from './saved-targets.ts';
 

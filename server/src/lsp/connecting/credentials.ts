@@ -8,7 +8,7 @@ import { encodePem } from '../../pem/encode.ts';
 import type { CryptoProvider } from '../../runtime/types.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { ClientCredentials, ConnectionTools } from '../host.ts';
-import type { PemCredentials, Pkcs12Credentials } from '../protocol.ts';
+import type { PemCredentials, Pkcs12Credentials } from '../protocol/connecting.ts';
 import { featureContext } from '../session.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 

@@ -1,7 +1,8 @@
 import { workspaceAuthorities } from '../../handshake/workspace-authorities.ts';
 import type { WorkspaceView } from '../../workspace/types.ts';
 import { getDisplayName, getRole } from '../../x509/identity.ts';
-import type { ConnectionOptions, IssuingScope, PairOption } from '../protocol.ts';
+import type { ConnectionOptions, PairOption } from '../protocol/connecting.ts';
+import type { IssuingScope } from '../protocol/issuing.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { isManifest } from './credentials.ts';
 

@@ -9,7 +9,7 @@ import type {
   ScanParams,
   TestServerParams,
   TestTargetsParams,
-} from '../protocol.ts';
+} from '../protocol/connecting.ts';
 
 export const readScan: Read<ScanParams> = (value, place) => {
   const fields = new Fields(value, place);

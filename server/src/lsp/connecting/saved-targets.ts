@@ -5,7 +5,7 @@ import { isTargetsFile, readTargets } from '../../handshake/targets/read-targets
 import type { SavedTarget, TargetIssue } from '../../handshake/targets/types.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { SourceText } from '../../text/source-text.ts';
-import type { ConnectParams } from '../protocol.ts';
+import type { ConnectParams } from '../protocol/connecting.ts';
 import { folderOf, resolvePath } from '../trust-anchors.ts';
 import type { TestedTargets } from './tested-targets.ts';
 

@@ -9,7 +9,7 @@ import type { Target } from '../../handshake/types.ts';
 import { formatInstant } from '../../text/duration.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { ConnectionTools } from '../host.ts';
-import type { ConnectionText, ScanParams } from '../protocol.ts';
+import type { ConnectionText, ScanParams } from '../protocol/connecting.ts';
 import { titleOf, type Watch } from './connect.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 

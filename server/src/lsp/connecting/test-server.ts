@@ -4,7 +4,7 @@ import { Refusal } from '../../issue/refusal.ts';
 import { encodePem } from '../../pem/encode.ts';
 import { getDisplayName } from '../../x509/identity.ts';
 import type { ConnectionTools } from '../host.ts';
-import { type TestServerParams, testServerVisitNotification } from '../protocol.ts';
+import { type TestServerParams, testServerVisitNotification } from '../protocol/connecting.ts';
 import type { ConnectingRoom, RunningServer } from './connecting-room.ts';
 import { readPair } from './credentials.ts';
 import { readTrust } from './trust.ts';

@@ -7,7 +7,7 @@ import type { SavedTarget } from '../../handshake/targets/types.ts';
 import { Refusal } from '../../issue/refusal.ts';
 import { displayPath } from '../../workspace/uri.ts';
 import type { ConnectionTools } from '../host.ts';
-import type { TargetsText, TestTargetsParams } from '../protocol.ts';
+import type { TargetsText, TestTargetsParams } from '../protocol/connecting.ts';
 import { observe, type Watch } from './connect.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { paramsOf } from './saved-targets.ts';

@@ -1,5 +1,5 @@
 import type { TargetSummary } from '../../handshake/targets/types.ts';
-import type { ConnectParams } from '../protocol.ts';
+import type { ConnectParams } from '../protocol/connecting.ts';
 
 /** A test, and what came of it. */
 export interface TestedConnection {

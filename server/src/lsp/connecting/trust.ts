@@ -5,7 +5,7 @@ import { Refusal } from '../../issue/refusal.ts';
 import { SourceText } from '../../text/source-text.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { ConnectionTools } from '../host.ts';
-import type { ConnectionTrust } from '../protocol.ts';
+import type { ConnectionTrust } from '../protocol/connecting.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 
 /** What is trusted, and the file that says the same to other tools, where there is one. */

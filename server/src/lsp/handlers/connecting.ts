@@ -14,7 +14,7 @@ import {
   startTestServerRequest,
   stopTestServerRequest,
   testTargetsRequest,
-} from '../protocol.ts';
+} from '../protocol/connecting.ts';
 import type { Session } from '../session.ts';
 import { answering, type CommandCall, type CommandHandler, type CommandTable } from './commands.ts';
 

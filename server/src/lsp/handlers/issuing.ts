@@ -13,7 +13,7 @@ import {
   requestedExtensionsRequest,
   snippetRequest,
   snippetStacksRequest,
-} from '../protocol.ts';
+} from '../protocol/issuing.ts';
 import type { Session } from '../session.ts';
 import { answering, type CommandCall, type CommandTable } from './commands.ts';
 

@@ -15,7 +15,7 @@ import {
   type Status,
   type StatusParams,
   statusRequest,
-} from '../protocol.ts';
+} from '../protocol/documents.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
 import type { CommandHandler, CommandTable } from './commands.ts';
 import { restrictFile } from './restrict-file.ts';

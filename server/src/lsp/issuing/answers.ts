@@ -1,4 +1,5 @@
 import type { IssuingResult, MayKeep } from '../../issue/tasks.ts';
+import type { PlaceParams } from '../protocol/documents.ts';
 import type {
   AuthorityOption,
   CheckNamesParams,
@@ -6,9 +7,8 @@ import type {
   IssueParams,
   IssuingOptions,
   IssuingScope,
-  PlaceParams,
   RequestedExtension,
-} from '../protocol.ts';
+} from '../protocol/issuing.ts';
 import type { Session } from '../session.ts';
 import { deliver, isWelcome } from './deliver.ts';
 import type { IssuingRoom } from './issuing-room.ts';

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { OutputFile } from '../../issue/types.ts';
 import { decodeBase64, encodeBase64 } from '../../pem/base64.ts';
 import type { ExclusiveOutcome, UserStorage } from '../../runtime/types.ts';
-import { readStorageRequest, type StoredFile, storageFoldersRequest, writeStorageRequest } from '../protocol.ts';
+import { readStorageRequest, type StoredFile, storageFoldersRequest, writeStorageRequest } from '../protocol/files.ts';
 
 /** The user's storage as the client keeps it, for a server without a file system. */
 export function createClientStorage(connection: Connection): UserStorage {

@@ -4,7 +4,7 @@ import type { OutputFile } from '../../issue/types.ts';
 import { encodeBase64 } from '../../pem/base64.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { IssuingFiles } from '../host.ts';
-import type { IssuedFile, IssueOutcome, IssueParams, IssueReport, IssueTarget } from '../protocol.ts';
+import type { IssuedFile, IssueOutcome, IssueParams, IssueReport, IssueTarget } from '../protocol/issuing.ts';
 import { folderOf } from '../trust-anchors.ts';
 import { toSecretEdits } from './secret-edits.ts';
 import { type EditedFile, toWorkspaceEdit } from './workspace-edit.ts';

@@ -10,7 +10,7 @@ import { findServiceNames } from '../../workspace/service-names.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import { everythingIn, folderFiles } from '../folder-files.ts';
 import type { IssuingFiles, ServerHost } from '../host.ts';
-import type { IssuingScope, NameSuggestion } from '../protocol.ts';
+import type { IssuingScope, NameSuggestion } from '../protocol/issuing.ts';
 import { featureContext, type Session } from '../session.ts';
 import { folderOf } from '../trust-anchors.ts';
 import { createClientStorage } from './client-storage.ts';

@@ -1,12 +1,6 @@
 import { ROLES } from '../../issue/types.ts';
-import type {
-  CheckNamesParams,
-  IssueParams,
-  IssueTarget,
-  IssuingScope,
-  PlaceParams,
-  SnippetParams,
-} from '../protocol.ts';
+import type { PlaceParams } from '../protocol/documents.ts';
+import type { CheckNamesParams, IssueParams, IssueTarget, IssuingScope, SnippetParams } from '../protocol/issuing.ts';
 import { byKind, Fields, flag, numberFrom, oneOf, optional, type Read, text } from './arguments.ts';
 import { readAuthority, readPackaging, readTask } from './read-task.ts';
 

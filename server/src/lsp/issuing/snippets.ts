@@ -1,6 +1,6 @@
 import type { Localize } from '../../text/localize.ts';
 import { uriKey } from '../../workspace/uri.ts';
-import type { SnippetParams } from '../protocol.ts';
+import type { SnippetParams } from '../protocol/issuing.ts';
 import { WrongArgument } from './arguments.ts';
 
 /** One stack that there are snippets for. */
