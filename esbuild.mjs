@@ -2,12 +2,14 @@
 //
 // `import()` stays lazy everywhere:
 //  - The programs of Node are CommonJS (VS Code forks them as such), where esbuild cannot split. So they are split as ES modules,
-//    and each of these is then written as CommonJS: what several programs or lazy parts share stands once, in dist/lazy.
+//    and each of these is then written as CommonJS: what several programs or lazy parts share stands once, in dist/lazy, and what is
+//    always read together in one file.
 //  - Worker and web bundles must be one file each (a worker started from a blob cannot resolve a second one). There esbuild keeps
 //    the module inside and runs it on the first import().
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { build, context, transform } from 'esbuild';
+import { groupChunks, packModules, requireFromGroups } from './scripts/pack-chunks.mjs';
 
 const dev = process.argv.includes('--dev');
 const watch = process.argv.includes('--watch');
@@ -37,19 +39,30 @@ const commonJs = {
   supported: { 'dynamic-import': false },
 };
 
-/** Writes one module as CommonJS; one that begins with `#!` can be run. */
-async function writeCommonJs({ path, text }) {
-  const { code } = await transform(text, commonJs);
+async function write(path, code) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, code);
   if (code.startsWith('#!')) await chmod(path, 0o755);
 }
 
+/** Writes modules as CommonJS, those of a group into one file; one that begins with `#!` can be run. */
+async function writeCommonJs({ outputFiles = [], metafile }) {
+  // Of several modules in one file a debugger would find only one's source map.
+  const packed = dev ? [] : [...groupChunks(metafile)];
+  const groups = new Map(packed.map(([path, group]) => [basename(path), group]));
+  const modules = outputFiles.map(async ({ path, text }) => {
+    const { code } = await transform(text, commonJs);
+    return { path, name: basename(path), code: requireFromGroups(code, groups) };
+  });
+  const byGroup = Map.groupBy(await Promise.all(modules), ({ name }) => groups.get(name));
+  for (const [group, members] of byGroup) {
+    if (group === undefined) await Promise.all(members.map(({ path, code }) => write(path, code)));
+    else await write(resolve('dist/lazy', `${group}.js`), packModules(members));
+  }
+}
+
 /** @type {import('esbuild').Plugin} */
-const asCommonJs = {
-  name: 'as-commonjs',
-  setup: (plugin) => plugin.onEnd(({ outputFiles = [] }) => Promise.all(outputFiles.map(writeCommonJs)).then(() => {})),
-};
+const asCommonJs = { name: 'as-commonjs', setup: (plugin) => plugin.onEnd(writeCommonJs) };
 
 /** @type {import('esbuild').BuildOptions} */
 const programs = {
@@ -67,6 +80,7 @@ const programs = {
   target: 'node20',
   external: ['vscode'],
   write: false,
+  metafile: true,
   plugins: [asCommonJs],
 };
 

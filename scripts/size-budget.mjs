@@ -1,6 +1,6 @@
 // What the bundles may weigh: `node scripts/size-budget.mjs` checks what is in dist/.
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFolder } from './processes.mjs';
 
@@ -40,10 +40,7 @@ async function closureBytes(file, seen = new Set()) {
 }
 
 async function checkBundles() {
-  const lazy = resolve(projectFolder, 'dist/lazy');
-  const server = (await readdir(lazy)).find((name) => basename(name).startsWith('node-server-'));
-  if (server === undefined) throw new Error('dist/lazy has no node-server: build first.');
-  checkBytes(await closureBytes(resolve(lazy, server)), 'language server');
+  checkBytes(await closureBytes(resolve(projectFolder, 'dist/lazy/server.js')), 'language server');
   await checkSize(resolve(projectFolder, 'dist/server/browser.js'), 'dist/server/browser.js');
 }
 
