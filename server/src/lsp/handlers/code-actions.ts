@@ -1,6 +1,4 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { fixAll } from '../../features/code-actions/fix-all.ts';
-import { getCodeActions } from '../../features/code-actions/index.ts';
 import type { FixContext } from '../../features/code-actions/types.ts';
 import { getRenewalActions } from '../../features/renewals.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
@@ -18,6 +16,7 @@ export function registerCodeActions(session: Session, signers: Signers): void {
       restrictFile: session.runtime.restrictFile === undefined ? undefined : RESTRICT_FILE_COMMAND,
     };
     const context = { workspace: session.service.workspace, t: session.client.t, commands };
+    const { getCodeActions } = await import('../../features/code-actions/index.ts');
     const askReason = session.client.commands.find((command) => command === 'certscope.ignoreRule');
     const actions = [
       ...getRenewalActions(document, params.range, renewalContext(document, session, signers)),
@@ -50,6 +49,7 @@ async function fixAllAction(
   )
     return [];
   const options = { settings: session.settings().rules, t: session.client.t, now: session.now() };
+  const { fixAll } = await import('../../features/code-actions/fix-all.ts');
   const text = await fixAll(
     document,
     (_previous, source) => session.service.analyze(session.service.read(source), options),

@@ -1,5 +1,4 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { checkNames, getIssuingOptions, getRequestedExtensions, issue } from '../issuing/answers.ts';
 import type { IssuingRoom } from '../issuing/issuing-room.ts';
 import type { KnownAuthorities } from '../issuing/known-authorities.ts';
 import { readCheckNames, readIssue, readPlace, readScope, readSnippet } from '../issuing/read-params.ts';
@@ -29,6 +28,7 @@ export function registerIssuing(
 ): CommandTable {
   const { connection } = session;
   const make = async (params: IssueParams, token: CancellationToken): Promise<IssueOutcome> => {
+    const { issue } = await issuingAnswers();
     const outcome = await issue(params, room, session, () => throwIfCancelled(token));
     // It may have made a CA.
     void known.refresh();
@@ -36,10 +36,18 @@ export function registerIssuing(
     return outcome;
   };
   // Our client's parameters are looked at as closely as a stranger's.
-  const options = (value: unknown) => getIssuingOptions(readScope(value, issuingOptionsRequest.method), room);
-  const names = (value: unknown) => checkNames(readCheckNames(value, checkNamesRequest.method), room);
-  const extensions = (value: unknown) =>
-    getRequestedExtensions(readPlace(value, requestedExtensionsRequest.method), room);
+  const options = async (value: unknown) => {
+    const scope = readScope(value, issuingOptionsRequest.method);
+    return (await issuingAnswers()).getIssuingOptions(scope, room);
+  };
+  const names = async (value: unknown) => {
+    const params = readCheckNames(value, checkNamesRequest.method);
+    return (await issuingAnswers()).checkNames(params, room);
+  };
+  const extensions = async (value: unknown) => {
+    const place = readPlace(value, requestedExtensionsRequest.method);
+    return (await issuingAnswers()).getRequestedExtensions(place, room);
+  };
   const snippet = (value: unknown) => getSnippet(readSnippet(value, snippetRequest.method), session.client.t);
   const task = (value: unknown) => readIssue(value, issueRequest.method);
 
@@ -58,6 +66,9 @@ export function registerIssuing(
     [issueRequest.method]: (argument, call) => issueForEditor(() => make(task(argument), call.token), call, session),
   };
 }
+
+/** Nothing of them is needed to start. */
+const issuingAnswers = () => import('../issuing/answers.ts');
 
 /** For an editor that executes a command, shows its progress, and no answer. */
 async function issueForEditor(

@@ -1,6 +1,5 @@
 import { type CopyChoice, getEncodingChoices, getFingerprintChoices } from '../../features/copy-choices.ts';
 import { getDecodedText } from '../../features/decoded-text.ts';
-import { explainPath } from '../../features/explain-path.ts';
 import { toTextRange } from '../../features/places.ts';
 import { getDocumentExpiry, getWorkspaceExpiry } from '../../features/status.ts';
 import { RESTRICT_FILE_COMMAND } from '../capabilities.ts';
@@ -63,6 +62,7 @@ async function decodedText(session: Session, { uri, range }: PlaceParams): Promi
 async function pathExplanation(session: Session, { uri, range }: PlaceParams): Promise<PathExplanation | null> {
   const document = await analyzed(session, uri);
   if (document === undefined) return null;
+  const { explainPath } = await import('../../features/explain-path.ts');
   return (await explainPath(document, toTextRange(document.source, range), featureContext(session))) ?? null;
 }
 
