@@ -9,6 +9,7 @@ import type { UnitAnalysis } from './path/types.ts';
 import { createPathCache } from './path/validation/path-cache.ts';
 import type { PathRequest, PathResult } from './path/validation/types.ts';
 import { validateCertificationPath } from './path/validation/validate-certification-path.ts';
+import { type PreparedRules, prepareRules } from './rules/prepared-rules.ts';
 import { QuietBlocks } from './rules/quiet-blocks.ts';
 import { QuietUnits } from './rules/quiet-units.ts';
 import { RuleRun } from './rules/run-rules.ts';
@@ -52,6 +53,15 @@ export function createCertificateService(runtime: Runtime): CertificateService {
   const tables = createPathTables();
   const quiet = new QuietUnits();
   const quietBlocks = new QuietBlocks();
+  const prepared = new WeakMap<RuleSettings, PreparedRules>();
+
+  // Hundreds of rules are read with the first document that they could have something to say about.
+  const rulesUnder = async (settings: RuleSettings): Promise<PreparedRules> => {
+    const { rules } = await import('./rules/registry.ts');
+    const known = prepared.get(settings) ?? prepareRules(rules, settings);
+    prepared.set(settings, known);
+    return known;
+  };
 
   const analyze = async (open: OpenDocument, options: AnalysisOptions): Promise<AnalyzedDocument> => {
     const { document, source } = open;
@@ -66,8 +76,7 @@ export function createCertificateService(runtime: Runtime): CertificateService {
     };
     const { settings, t } = options;
     const moment = { workspace, tables, settings, now };
-    // Hundreds of rules are read with the first document that they could have something to say about.
-    const { rules } = await import('./rules/registry.ts');
+    const rules = await rulesUnder(settings);
     const file = askOnce(() => runtime.describeFile?.(document.uri));
     const run = new RuleRun({ document, now, settings, workspace, t, file }, rules, quietBlocks);
     const analyses = new Map<Unit, UnitAnalysis>();

@@ -49,14 +49,12 @@ function concerns(question: Question<CertificateRule>, { roleBits, plainBits }: 
 
 /** What is asked under one profile. Sorted when it is first needed: few documents have certificates of all kinds. */
 class ProfileQuestions {
-  readonly context: FieldContext;
   readonly crl: readonly Question<CrlRule>[];
   readonly #certificate: readonly Question<CertificateRule>[];
   readonly #byKind = new Map<number, CertificateQuestions>();
 
-  constructor(active: readonly ActiveRule<FieldRule>[], context: FieldContext) {
-    const heard = active.filter(({ rule }) => rule.profiles?.includes(context.profile) !== false);
-    this.context = context;
+  constructor(active: readonly ActiveRule<FieldRule>[], profile: RuleProfile) {
+    const heard = active.filter(({ rule }) => rule.profiles?.includes(profile) !== false);
     this.#certificate = heard.flatMap(({ rule, override }) =>
       rule.scope === 'certificate' ? [toQuestion({ rule, override })] : [],
     );
@@ -78,37 +76,59 @@ class ProfileQuestions {
  * The active rules about single certificates and lists, sorted once by what a certificate must have for them to be asked:
  * hundreds of rules look at each of ten thousand certificates, and most of them have nothing to do with it.
  */
-export class FieldRules {
+export class FieldQuestions {
   readonly #active: readonly ActiveRule<FieldRule>[];
-  readonly #given: Omit<FieldContext, 'profile'>;
   readonly #byProfile = new Map<RuleProfile, ProfileQuestions>();
 
-  constructor(active: readonly ActiveRule<FieldRule>[], given: Omit<FieldContext, 'profile'>) {
+  constructor(active: readonly ActiveRule<FieldRule>[]) {
     this.#active = active;
+  }
+
+  /** Those that are asked under a profile. */
+  under(profile: RuleProfile): ProfileQuestions {
+    const known = this.#byProfile.get(profile);
+    if (known !== undefined) return known;
+    const prepared = new ProfileQuestions(this.#active, profile);
+    this.#byProfile.set(profile, prepared);
+    return prepared;
+  }
+}
+
+/** The rules about single certificates and lists, at a certain time. */
+export class FieldRules {
+  readonly #questions: FieldQuestions;
+  readonly #given: Omit<FieldContext, 'profile'>;
+  readonly #contexts = new Map<RuleProfile, FieldContext>();
+
+  constructor(questions: FieldQuestions, given: Omit<FieldContext, 'profile'>) {
+    this.#questions = questions;
     this.#given = given;
   }
 
   /** What they say about one certificate. */
   askAboutCertificate(certificate: Certificate): readonly FieldAnswer[] {
     const subject = new CertificateSubject(certificate);
-    const asked = this.#under(this.#profileOf(subject));
-    const { general, byExtension } = asked.for(subject);
+    const profile = this.#profileOf(subject);
+    const context = this.#contextOf(profile);
+    const { general, byExtension } = this.#questions.under(profile).for(subject);
     const answers: FieldAnswer[] = [];
-    askAll(general, subject, asked.context, answers);
+    askAll(general, subject, context, answers);
     if (byExtension.size === 0) return answers;
     for (const extension of certificate.extensions) {
       const about = byExtension.get(extension.oid);
       // Of an extension that is there twice, the first counts.
       if (about !== undefined && subject.extension(extension.oid) === extension)
-        askAll(about, subject, asked.context, answers);
+        askAll(about, subject, context, answers);
     }
     return answers;
   }
 
   /** What they say about one revocation list. */
   askAboutCrl(list: CertificateList): readonly FieldAnswer[] {
-    const { crl: questions, context } = this.#under(this.#given.settings.profile === 'webpki' ? 'webpki' : 'internal');
+    const profile = this.#given.settings.profile === 'webpki' ? 'webpki' : 'internal';
+    const { crl: questions } = this.#questions.under(profile);
     if (questions.length === 0) return silent;
+    const context = this.#contextOf(profile);
     const subject = new CrlSubject(list);
     const date = subject.thisUpdate ?? Number.NaN;
     const answers: FieldAnswer[] = [];
@@ -130,12 +150,12 @@ export class FieldRules {
     return subject.isPublic ? 'webpki' : 'internal';
   }
 
-  #under(profile: RuleProfile): ProfileQuestions {
-    const known = this.#byProfile.get(profile);
+  #contextOf(profile: RuleProfile): FieldContext {
+    const known = this.#contexts.get(profile);
     if (known !== undefined) return known;
-    const prepared = new ProfileQuestions(this.#active, { ...this.#given, profile });
-    this.#byProfile.set(profile, prepared);
-    return prepared;
+    const context = { ...this.#given, profile };
+    this.#contexts.set(profile, context);
+    return context;
   }
 }
 

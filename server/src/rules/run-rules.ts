@@ -1,19 +1,20 @@
 import type { Artifact, CertificateDocument, Holder, Unit } from '../documents/types.ts';
 import type { UnitAnalysis } from '../path/types.ts';
 import type { TextRange } from '../text/range.ts';
-import { type ActiveRule, activate, toFinding } from './active-rules.ts';
+import { type ActiveRule, toFinding } from './active-rules.ts';
 import { askAboutFields, UnitFindings } from './block-fields.ts';
 import { FieldFindings } from './field-findings.ts';
-import { type FieldAnswer, type FieldRule, FieldRules } from './field-rules.ts';
+import { type FieldAnswer, FieldRules } from './field-rules.ts';
 import { reportBlockLimits, reportDocumentLimit, reportHolderLimits } from './limits.ts';
 import { keepOneOfEachCause, type Raised, shiftRaised } from './one-cause.ts';
 import { anchorOf } from './places.ts';
+import { type PreparedRules, prepareRules } from './prepared-rules.ts';
 import { QuietBlocks } from './quiet-blocks.ts';
 import { namesOf } from './rule-names.ts';
 import { findSuppressions } from './suppression/find-suppressions.ts';
 import { hear, isSilenced } from './suppression/hear.ts';
 import type { JudgedSuppression } from './suppression/types.ts';
-import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity, SuppressionRule, UnitRule } from './types.ts';
+import type { ArtifactRule, Finding, Report, Rule, RuleContext, Severity } from './types.ts';
 import { quote } from './wording.ts';
 
 /**
@@ -26,7 +27,7 @@ export function runRules(
   context: RuleContext,
   rules: readonly Rule[],
 ): Finding[] {
-  const run = new RuleRun(context, rules);
+  const run = new RuleRun(context, prepareRules(rules, context.settings));
   for (const unit of document.units) run.check(unit, analyses.get(unit));
   return run.finish(document);
 }
@@ -36,22 +37,6 @@ const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, inform
 /** What is read first at one place is what hurts most. */
 function byPlaceThenSeverity(one: Finding, other: Finding): number {
   return one.range.start - other.range.start || ranks[one.severity] - ranks[other.severity];
-}
-
-function isArtifactRule(rule: Rule): rule is ArtifactRule {
-  return rule.scope === 'artifact';
-}
-
-function isUnitRule(rule: Rule): rule is UnitRule {
-  return rule.scope === 'unit';
-}
-
-function isSuppressionRule(rule: Rule): rule is SuppressionRule {
-  return rule.scope === 'suppression';
-}
-
-function isFieldRule(rule: Rule): rule is FieldRule {
-  return rule.scope === 'certificate' || rule.scope === 'crl';
 }
 
 /** Whether a report suits the place where the certificate is kept. */
@@ -72,26 +57,19 @@ export class RuleRun {
   /** Which unit made a rule's finding at a place: a CA that breaks the chains of a thousand Secrets is one cause. */
   readonly #reporters = new Map<string, Unit>();
   readonly #context: RuleContext;
-  readonly #rules: readonly Rule[];
-  readonly #unitRules: readonly ActiveRule<UnitRule>[];
-  readonly #artifactRules: readonly ActiveRule<ArtifactRule>[];
-  /** Those to ask about a block whose text is whole: nearly all blocks there are. */
-  readonly #wholeRules: readonly ActiveRule<ArtifactRule>[];
+  readonly #rules: PreparedRules;
   readonly #fieldRules: FieldRules;
   /** What the rules about the present unit as a whole said. */
   #unitFindings = new UnitFindings(undefined, []);
   readonly #quiet: QuietBlocks;
 
   /** `quiet` is kept from version to version. */
-  constructor(context: RuleContext, rules: readonly Rule[], quiet: QuietBlocks = new QuietBlocks()) {
+  constructor(context: RuleContext, rules: PreparedRules, quiet: QuietBlocks = new QuietBlocks()) {
     this.#context = context;
     this.#rules = rules;
     this.#quiet = quiet;
     const { settings, now, t } = context;
-    this.#unitRules = activate(rules.filter(isUnitRule), settings);
-    this.#artifactRules = activate(rules.filter(isArtifactRule), settings);
-    this.#fieldRules = new FieldRules(activate(rules.filter(isFieldRule), settings), { settings, now, t });
-    this.#wholeRules = this.#artifactRules.filter(({ rule }) => rule.about !== 'damaged');
+    this.#fieldRules = new FieldRules(rules.field, { settings, now, t });
   }
 
   /**
@@ -118,13 +96,12 @@ export class RuleRun {
     const suppressions = findSuppressions(document);
     const all = keepOneOfEachCause(raised, (finding) => isSilenced(finding, suppressions));
     if (suppressions.length === 0) return all.sort(byPlaceThenSeverity);
-    const { findings, judged } = hear(all, suppressions, namesOf(this.#rules, this.#context.settings));
+    const { findings, judged } = hear(all, suppressions, namesOf(this.#rules.all, this.#context.settings));
     return [...findings, ...this.#checkSuppressions(judged)].sort(byPlaceThenSeverity);
   }
 
   #checkSuppressions(judged: readonly JudgedSuppression[]): Finding[] {
-    const active = activate(this.#rules.filter(isSuppressionRule), this.#context.settings);
-    return active.flatMap((one) =>
+    return this.#rules.suppression.flatMap((one) =>
       judged.flatMap((suppression) =>
         one.rule.check(suppression, this.#context).map((report) => toFinding(one, report)),
       ),
@@ -132,7 +109,7 @@ export class RuleRun {
   }
 
   #checkUnit(unit: Unit, analysis: UnitAnalysis): void {
-    for (const active of this.#unitRules) {
+    for (const active of this.#rules.unit) {
       try {
         for (const report of active.rule.check(unit, analysis, this.#context))
           if (!this.#isRepeated(active.rule, report, unit)) this.#add(active, report);
@@ -159,7 +136,7 @@ export class RuleRun {
     const before = this.#findings.length;
     const isWhole = artifact.content.problems.length === 0;
     if (!isWhole) this.#say(reportBlockLimits(artifact, this.#context));
-    for (const active of isWhole ? this.#wholeRules : this.#artifactRules) {
+    for (const active of isWhole ? this.#rules.whole : this.#rules.artifact) {
       this.#checkArtifact(active, artifact, holder, unit);
     }
     this.#checkFields(artifact, holder, unit, before);

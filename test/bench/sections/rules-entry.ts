@@ -1,7 +1,7 @@
 // The `rules` section's side of the rules: certificates read anew, and what all rules or one of them make of them.
 import { activate } from '../../../server/src/rules/active-rules.ts';
 import { CertificateSubject } from '../../../server/src/rules/certificate-subject.ts';
-import { askCertificateRule, FieldRules } from '../../../server/src/rules/field-rules.ts';
+import { askCertificateRule, FieldQuestions, FieldRules } from '../../../server/src/rules/field-rules.ts';
 import { rules } from '../../../server/src/rules/registry.ts';
 import { defaultRuleSettings } from '../../../server/src/rules/settings.ts';
 import type { CertificateRule, RuleProfile } from '../../../server/src/rules/types.ts';
@@ -25,7 +25,7 @@ export function readAll(ders: readonly Uint8Array[]): number {
 /** Asks every rule that speaks in the profile; returns how many reports there were. */
 export function askEveryRule(certificates: readonly Certificate[], profile: RuleProfile, now: number): number {
   const settings = { ...defaultRuleSettings, profile };
-  const asked = new FieldRules(activate(certificateRules, settings), { settings, now, t: english });
+  const asked = new FieldRules(new FieldQuestions(activate(certificateRules, settings)), { settings, now, t: english });
   let reports = 0;
   for (const certificate of certificates) reports += asked.askAboutCertificate(certificate).length;
   return reports;
