@@ -3,7 +3,7 @@ import type { FileEntry, WorkspaceFiles } from '../../server/src/runtime/types.t
 import { findServiceNames, type SearchLimits } from '../../server/src/workspace/service-names.ts';
 
 const serviceOf = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n`;
-const generous: SearchLimits = { maxFiles: 1000, maxFileBytes: 1000, maxBytes: 1e6, maxNames: 100, time: 1000 };
+const generous: SearchLimits = { maxFiles: 1000, maxFileBytes: 1000, maxBytes: 1e6, maxFound: 100, time: 1000 };
 
 /** A workspace of files by their names; counts what is read. */
 function workspaceOf(files: Readonly<Record<string, string>>) {
@@ -49,7 +49,7 @@ describe('names of services while a picker waits', () => {
   it('come from a bounded number of files, of bytes, and in bounded time', async () => {
     expect((await namesIn(many, { ...generous, maxFiles: 20 })).read).toHaveLength(20);
     expect((await namesIn(many, { ...generous, maxBytes: 100 })).read.length).toBeLessThan(50);
-    expect((await namesIn(many, { ...generous, maxNames: 10 })).names).toHaveLength(10);
+    expect((await namesIn(many, { ...generous, maxFound: 10 })).names).toHaveLength(10);
     expect((await namesIn(many, { ...generous, maxFileBytes: 10 })).names).toEqual([]);
     let time = 0;
     const slow = await namesIn(many, generous, () => {

@@ -1,4 +1,6 @@
-import { mayNameServices, readServiceNames } from '../documents/service-names/read-service-names.ts';
+import { byTls, takeAddress } from '../documents/service-names/address.ts';
+import { mayNameServices, readServices } from '../documents/service-names/read-services.ts';
+import type { TlsSign } from '../documents/service-names/types.ts';
 import { decodeText } from '../documents/text-encoding.ts';
 import type { WorkspaceFiles } from '../runtime/types.ts';
 
@@ -9,13 +11,22 @@ export interface FoundServiceName {
   readonly source: string;
 }
 
+/** An address at which a service of the workspace answers. */
+export interface FoundServiceAddress {
+  /** `api.payments.svc:8443`. */
+  readonly value: string;
+  readonly tls: TlsSign;
+  /** For people: `Service payments/api (deploy/api.yaml)`. */
+  readonly source: string;
+}
+
 /** What is read at most while somebody waits. */
 export interface SearchLimits {
   readonly maxFiles: number;
   readonly maxFileBytes: number;
   readonly maxBytes: number;
-  /** Of the names found. */
-  readonly maxNames: number;
+  /** Of the names, or the addresses, that are found. */
+  readonly maxFound: number;
   /** Milliseconds. */
   readonly time: number;
 }
@@ -24,7 +35,7 @@ export const searchLimits: SearchLimits = {
   maxFiles: 2000,
   maxFileBytes: 256 * 1024,
   maxBytes: 16 * 1024 * 1024,
-  maxNames: 300,
+  maxFound: 300,
   time: 2000,
 };
 
@@ -53,9 +64,32 @@ export async function findServiceNames(
   const names = new Map<string, FoundServiceName>();
   for await (const { uri, text } of searchTexts(search, limits)) {
     takeNames(uri, text, names, search);
-    if (names.size >= limits.maxNames) break;
+    if (names.size >= limits.maxFound) break;
   }
-  return [...names.values()].slice(0, limits.maxNames);
+  return [...names.values()].slice(0, limits.maxFound);
+}
+
+/** The addresses of the services of a workspace, each once, the most probable TLS first, as far as they are found in time. Never rejects. */
+export async function findServiceAddresses(
+  search: ServiceSearch,
+  limits: SearchLimits = searchLimits,
+): Promise<readonly FoundServiceAddress[]> {
+  const found = new Map<string, FoundServiceAddress>();
+  for await (const { uri, text } of searchTexts(search, limits)) {
+    for (const address of addressesIn(uri, text, search)) takeAddress(address, found);
+    if (found.size >= limits.maxFound) break;
+  }
+  return [...found.values()].toSorted(byTls).slice(0, limits.maxFound);
+}
+
+/** The addresses that one file tells of, in its order. */
+export function addressesIn(
+  uri: string,
+  text: string,
+  { displayName }: Pick<ServiceSearch, 'displayName'>,
+): readonly FoundServiceAddress[] {
+  const { addresses } = readServices(uri, text);
+  return addresses.map(({ value, tls, owner }) => ({ value, tls, source: `${owner} (${displayName(uri)})` }));
 }
 
 /** The files that may describe services, as far as they are read in time. Never rejects: what was found until then serves as well. */
@@ -104,7 +138,7 @@ async function readText(uri: string, { files, openText }: TextSearch, limits: Se
 }
 
 function takeNames(uri: string, text: string, names: Map<string, FoundServiceName>, search: ServiceSearch): void {
-  for (const { value, owner } of readServiceNames(uri, text)) {
+  for (const { value, owner } of readServices(uri, text).names) {
     if (!names.has(value)) names.set(value, { value, source: `${owner} (${search.displayName(uri)})` });
   }
 }

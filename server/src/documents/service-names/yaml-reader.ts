@@ -44,10 +44,22 @@ export class YamlReader {
     return this.#pairs(node).filter(([key]) => key !== '');
   }
 
+  /** The items of a `List`, or the object itself. */
+  objects(root: YamlNode): readonly YamlNode[] {
+    const items = this.items(this.at(root, 'items'));
+    return items.length > 0 ? items : [root];
+  }
+
   text(node: YamlNode | undefined): string | undefined {
+    const written = this.written(node);
+    return written?.includes('${') === true ? undefined : written;
+  }
+
+  /** As `text`, with placeholders (`${PORT:8443}`) as they stand there. */
+  written(node: YamlNode | undefined): string | undefined {
     if (node?.kind !== 'scalar') return undefined;
-    const written = this.#section.text.slice(node.range.start, node.range.end);
-    return /\{[{%]|\$\{/.test(written) ? undefined : scalarText(this.#section, node).trim();
+    const source = this.#section.text.slice(node.range.start, node.range.end);
+    return /\{[{%]/.test(source) ? undefined : scalarText(this.#section, node).trim();
   }
 
   /** The texts of a list's items. */

@@ -1,8 +1,10 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
+import { isOftenNginx } from '../../documents/nginx/files.ts';
 import { readTlsServers } from '../../documents/nginx/servers.ts';
 import { visible } from '../../features/markdown.ts';
 import { toRange } from '../../features/places.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
+import { showEndpoint } from '../../handshake/diagnose/observations.ts';
 import { isTargetsFile, readTargets } from '../../handshake/targets/read-targets.ts';
 import { type ConnectParams, connectRequest, testTargetsRequest } from '../protocol/connecting.ts';
 import type { ClientCommand } from '../protocol/initialization.ts';
@@ -12,14 +14,15 @@ import { paramsOf } from './saved-targets.ts';
 /** Hosts that one Secret or server has a lens for. */
 const MAX_HOSTS = 3;
 
-/** Configuration of nginx, as editors name its language. */
-const NGINX = 'nginx';
+/** UTF-16 units. */
+const MAX_CONFIGURATION = 1024 * 1024;
 
 /** “Test connection” above each saved target, above servers of nginx, and above Secrets that an Ingress serves hosts with. None where nothing can be connected to. */
 export async function getConnectionLenses(document: AnalyzedDocument, room: ConnectingRoom): Promise<CodeLens[]> {
   if ('refused' in room.host) return [];
-  if (document.source.languageId === NGINX) return serverLenses(document, room);
-  return isTargetsFile(document.source.uri) ? targetLenses(document, room) : secretLenses(document, room);
+  const { languageId, uri } = document.source;
+  if (languageId === 'nginx' || isOftenNginx(uri)) return serverLenses(document, room);
+  return isTargetsFile(uri) ? targetLenses(document, room) : secretLenses(document, room);
 }
 
 function targetLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
@@ -39,13 +42,14 @@ function targetLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeL
   ];
 }
 
-/** By the first of its names on each port; where it has none, by the address that it listens on. */
+/** By the first of its names on each port; where it has none, by the address that it listens on. Longer texts are nobody's configuration. */
 function serverLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
+  if (source.length > MAX_CONFIGURATION) return [];
   return readTlsServers(source.text).flatMap(({ range, names, listens }) => {
     const targets = listens.flatMap(({ address, port }) => {
       const host = names[0] ?? address;
       if (host === undefined) return [];
-      return [`${host.includes(':') ? `[${host}]` : host}:${port}`];
+      return [showEndpoint({ host, port })];
     });
     return [...new Set(targets)].slice(0, MAX_HOSTS).map((target) => ({
       range: toRange(source, range),

@@ -1,5 +1,5 @@
 import { type IngressTls, readIngressTls } from '../../documents/service-names/ingress-tls.ts';
-import { mayNameServices } from '../../documents/service-names/read-service-names.ts';
+import { mayNameServices } from '../../documents/service-names/read-services.ts';
 import { searchTexts } from '../../workspace/service-names.ts';
 import { folderFiles } from '../folder-files.ts';
 import type { ServerHost } from '../host.ts';

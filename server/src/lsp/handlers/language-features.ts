@@ -1,4 +1,4 @@
-import type { Position } from 'vscode-languageserver';
+import type { FoldingRange, Position } from 'vscode-languageserver';
 import { getCodeLenses } from '../../features/code-lenses.ts';
 import { getDefinition } from '../../features/definition.ts';
 import { getDocumentSymbols } from '../../features/document-symbols.ts';
@@ -63,11 +63,17 @@ function registerPlaces(session: Session): void {
   );
 }
 
+/** None, rather than an empty list, where nothing is to fold: an editor then folds by indentation. */
+function foldingRanges(document: AnalyzedDocument): FoldingRange[] | undefined {
+  const ranges = getFoldingRanges(document);
+  return ranges.length === 0 ? undefined : ranges;
+}
+
 function registerOverviews(session: Session, signers: Signers, room: ConnectingRoom): void {
   const { connection, client } = session;
   const command = client.commands.find((name) => name === 'certscope.showDecoded');
   connection.onDocumentSymbol(({ textDocument }) => on(session, textDocument.uri, getDocumentSymbols));
-  connection.onFoldingRanges(({ textDocument }) => on(session, textDocument.uri, getFoldingRanges));
+  connection.onFoldingRanges(({ textDocument }) => on(session, textDocument.uri, foldingRanges));
   connection.onCodeLens(({ textDocument }) =>
     session.settings().codeLens
       ? on(session, textDocument.uri, async (document, context) => [
