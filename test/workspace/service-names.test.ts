@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FileEntry, WorkspaceFiles } from '../../server/src/runtime/types.ts';
-import { findServiceAddresses, findServiceNames, type SearchLimits } from '../../server/src/workspace/service-names.ts';
+import type { SearchLimits } from '../../server/src/workspace/search-texts.ts';
+import { findServiceAddresses, findServiceNames } from '../../server/src/workspace/service-names.ts';
 
 const serviceOf = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n`;
 const generous: SearchLimits = { maxFiles: 1000, maxFileBytes: 1000, maxBytes: 1e6, maxFound: 100, time: 1000 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayNameServices, readServices } from '../../../server/src/documents/service-names/read-services.ts';
+import { readServices } from '../../../server/src/documents/service-names/read-services.ts';
+import { mayNameServices } from '../../../server/src/documents/service-names/service-files.ts';
 
 const addressesIn = (path: string, text: string) => readServices(path, text).addresses;
 const valuesIn = (path: string, text: string): string[] => addressesIn(path, text).map(({ value }) => value);

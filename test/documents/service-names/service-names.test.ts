@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readNginxDirectives } from '../../../server/src/documents/nginx/directives.ts';
-import { mayNameServices, readServices } from '../../../server/src/documents/service-names/read-services.ts';
+import { readServices } from '../../../server/src/documents/service-names/read-services.ts';
+import { mayNameServices } from '../../../server/src/documents/service-names/service-files.ts';
 
 const valuesIn = (path: string, text: string): string[] => readServices(path, text).names.map(({ value }) => value);
 

@@ -1,23 +1,14 @@
-import { isOftenNginx } from '../nginx/files.ts';
 import { isName, takeAddress } from './address.ts';
 import { readCompose } from './compose.ts';
 import { mayDescribeServices, readKubernetes } from './kubernetes.ts';
 import { readNginx } from './nginx.ts';
-import { isSpringFile, readSpring } from './spring.ts';
+import { isSpringFile } from './service-files.ts';
+import { readSpring } from './spring.ts';
 import type { ServiceAddress, ServiceFact, ServiceName } from './types.ts';
 import { readRoots } from './yaml-reader.ts';
 
-/** Files that may describe services, as a glob of LSP and VS Code; `mayNameServices` says the same of one. */
-export const SERVICE_GLOB =
-  '**/{*.yaml,*.yml,*.conf,*.conf.template,sites-available/*,sites-enabled/*,application*.properties,bootstrap*.properties}';
-
 /** Addresses that are taken from one file. */
 const MAX_ADDRESSES = 1000;
-
-/** By its path or URI. */
-export function mayNameServices(path: string): boolean {
-  return /\.ya?ml$/i.test(path) || isOftenNginx(path) || isSpringFile(path);
-}
 
 /** What a file says of services, in its order, each once. */
 export interface Services {

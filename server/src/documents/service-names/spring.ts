@@ -11,11 +11,6 @@ const DEFAULT_PORT = '8080';
 /** Mappings inside one another that are read; the longest key here has five. */
 const MAX_DEPTH = 6;
 
-/** `application.yml`, `application-prod.properties` and the like, by path or URI. */
-export function isSpringFile(path: string): boolean {
-  return /(?:^|\/)(?:application|bootstrap)(?:-[^/]*)?\.(?:ya?ml|properties)$/i.test(path);
-}
-
 /** Where an application of Spring Boot accepts TLS, the management port included. Documents for profiles stand on those for all. */
 export function* readSpring(path: string, text: string): Generator<ServiceAddress> {
   const read = /\.properties$/i.test(path) ? readProperties(text, matters) : readYaml(text);

@@ -1,5 +1,5 @@
 import { byTls } from '../../documents/service-names/address.ts';
-import { mayNameServices } from '../../documents/service-names/read-services.ts';
+import { mayNameServices } from '../../documents/service-names/service-files.ts';
 import { addressesIn, type FoundServiceAddress, findServiceAddresses } from '../../workspace/service-names.ts';
 import { displayPath } from '../../workspace/uri.ts';
 import type { ConnectionScope, HostSuggestion } from '../protocol/connecting.ts';

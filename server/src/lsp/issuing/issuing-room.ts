@@ -1,12 +1,12 @@
 import { checkTexts } from '../../check-texts.ts';
 import { languageOf } from '../../documents/language.ts';
 import { readBytes } from '../../documents/read-bytes.ts';
-import { mayNameServices, SERVICE_GLOB } from '../../documents/service-names/read-services.ts';
+import { mayNameServices, SERVICE_GLOB } from '../../documents/service-names/service-files.ts';
 import type { IssuingHost, Project } from '../../issue/host.ts';
 import type { IssuingService } from '../../issue/issuing-service.ts';
 import type { UserStorage, WorkspaceFiles } from '../../runtime/types.ts';
 import type { Localize } from '../../text/localize.ts';
-import { findServiceNames, type ServiceSearch } from '../../workspace/service-names.ts';
+import type { ServiceSearch } from '../../workspace/service-names.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import { everythingIn, folderFiles } from '../folder-files.ts';
 import type { IssuingFiles, ServerHost } from '../host.ts';
@@ -57,7 +57,9 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
 
   async function serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]> {
     const search = serviceSearch(scope);
-    return search === undefined ? [] : findServiceNames(search);
+    if (search === undefined) return [];
+    const { findServiceNames } = await import('../../workspace/service-names.ts');
+    return findServiceNames(search);
   }
 
   const issuingHost = (scope: IssuingScope): IssuingHost => ({
