@@ -210,6 +210,44 @@ server { listen 10443 ssl; server_name _; }
   });
 });
 
+describe('an entry of a Gateway', () => {
+  it('has a lens for each host where it accepts TLS', async () => {
+    const editor = await Editor.start(overStdio.connect);
+    const uri = 'file:///work/gateways.yaml';
+    const text = `apiVersion: v1
+kind: Namespace
+metadata: { name: edge }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge }
+spec:
+  servers:
+    - port: { number: 80, protocol: HTTP }
+      hosts: [api.example]
+    - port: { number: 443, protocol: HTTPS }
+      tls: { mode: MUTUAL }
+      hosts: [payments/api.example, "*.example", other.example]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: web }
+spec:
+  listeners:
+    - { name: web, protocol: HTTPS, port: 8443, hostname: shop.example }
+`;
+    await editor.open(uri, text, 'yaml');
+    expect(
+      (await lensesOf(editor, uri)).map(({ range, command }) => [range.start.line, command?.arguments?.[0]]),
+    ).toEqual([
+      [11, { target: 'api.example:443' }],
+      [11, { target: 'other.example:443' }],
+      [20, { target: 'shop.example:8443' }],
+    ]);
+    await editor.close();
+  });
+});
+
 describe('configuration that an editor takes for something else', () => {
   const server = 'server {\n  listen 443 ssl;\n  server_name api.example;\n}\n';
   let editor: Editor;

@@ -4,17 +4,17 @@ import { splitSections } from '../yaml/sections.ts';
 import { maskTemplate } from '../yaml/template-mask.ts';
 import { itemsOf, type MapNode, pairsOf, parseYaml, type YamlNode } from '../yaml/tree.ts';
 
-/** The trees of those documents of a file that may matter, template actions masked, each with its reader. Never throws. */
+/** The trees of those documents of a file that may matter, template actions masked, each with its reader and where its document begins. Never throws. */
 export function* readRoots(
   text: string,
   mayMatter: (section: string) => boolean,
-): Generator<readonly [YamlNode, YamlReader]> {
+): Generator<readonly [YamlNode, YamlReader, number]> {
   for (const { start, end } of splitSections(text, 0, text.length)) {
     const section = text.slice(start, end);
     if (!mayMatter(section)) continue;
     const masked = maskTemplate(section).text;
     const yaml = new YamlReader(sectionOf(section, masked));
-    for (const root of parseYaml(masked)) yield [root, yaml];
+    for (const root of parseYaml(masked)) yield [root, yaml, start];
   }
 }
 
