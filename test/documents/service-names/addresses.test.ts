@@ -303,6 +303,14 @@ describe('files with addresses', () => {
     expect(['log4j.properties', 'my-application.properties', 'application.json'].some(mayNameServices)).toBe(false);
   });
 
+  it('are passed over where nobody could have written them', () => {
+    const server = 'server { listen 443 ssl; }\n';
+    expect(valuesIn('a.conf', server + '#'.repeat(1e6))).toEqual(['localhost:443']);
+    expect(valuesIn('a.conf', server + '#'.repeat(2e6))).toEqual([]);
+    const many = Array.from({ length: 1100 }, (_, index) => `server { listen ${1000 + index} ssl; }`).join('\n');
+    expect(valuesIn('a.conf', many)).toHaveLength(1000);
+  });
+
   it('hold each once, with the better sign of TLS', () => {
     const service = (port: string): string =>
       `kind: Service\nmetadata: { name: api }\nspec: { ports: [{ port: 9000, ${port} }] }\n`;

@@ -3,5 +3,6 @@
  * configuration from templates. Others have such names too: what is in the file decides.
  */
 export function isOftenNginx(path: string): boolean {
-  return /\.conf(?:\.template)?$/i.test(path) || /\/sites-(?:available|enabled)\/[^/]+$/.test(path);
+  // Old versions of files have a query.
+  return /\.conf(?:\.template)?(?:[?#]|$)|\/sites-(?:available|enabled)\/[^/?#]+(?:[?#]|$)/i.test(path);
 }

@@ -1,8 +1,8 @@
 /** Keys and values of one document of a file. */
 export type Properties = ReadonlyMap<string, string>;
 
-/** Documents of one file that are read. */
-const MAX_DOCUMENTS = 50;
+/** Documents of one file of Spring that are read. */
+export const MAX_DOCUMENTS = 50;
 
 /**
  * Those keys of a `.properties` file (`java.util.Properties.load`) that matter, by document: Spring divides files by the comments `#---` and

@@ -7,6 +7,9 @@ import { readSpring } from './spring.ts';
 import type { ServiceAddress, ServiceFact, ServiceName } from './types.ts';
 import { readRoots } from './yaml-reader.ts';
 
+/** A longer text is nobody's configuration. UTF-16 units. */
+const MAX_LENGTH = 1024 * 1024;
+
 /** Addresses that are taken from one file. */
 const MAX_ADDRESSES = 1000;
 
@@ -16,7 +19,7 @@ export interface Services {
   readonly addresses: readonly ServiceAddress[];
 }
 
-/** Empty for a file that describes no services; never throws. */
+/** Empty for a file that describes no services, and for one that is too long to be such a file; never throws. */
 export function readServices(path: string, text: string): Services {
   const names = new Map<string, ServiceName>();
   const addresses = new Map<string, ServiceAddress>();
@@ -30,6 +33,7 @@ export function readServices(path: string, text: string): Services {
 
 /** Charts and manifests are called `application.yaml` too. */
 function* factsOf(path: string, text: string): Generator<ServiceFact> {
+  if (text.length > MAX_LENGTH) return;
   const isSpring = isSpringFile(path);
   if (isSpring) yield* readSpring(path, text);
   if (/\.ya?ml$/i.test(path)) yield* readYaml(path, text);

@@ -1,7 +1,7 @@
 import type { YamlNode } from '../yaml/tree.ts';
 import { addressOf, isTlsPort, portOf } from './address.ts';
 import { takeDefaults } from './placeholders.ts';
-import { type Properties, readProperties } from './properties.ts';
+import { MAX_DOCUMENTS, type Properties, readProperties } from './properties.ts';
 import type { ServiceAddress } from './types.ts';
 import { readRoots, type YamlReader } from './yaml-reader.ts';
 
@@ -50,9 +50,12 @@ function matters(key: string): boolean {
 }
 
 function readYaml(text: string): readonly Properties[] {
-  return [...readRoots(text, (section) => /server|management/.test(section))].map(
-    ([root, yaml]) => new Map(flatten(root, yaml, '', MAX_DEPTH)),
-  );
+  const documents: Properties[] = [];
+  for (const [root, yaml] of readRoots(text, (section) => /server|management/.test(section))) {
+    documents.push(new Map(flatten(root, yaml, '', MAX_DEPTH)));
+    if (documents.length === MAX_DOCUMENTS) break;
+  }
+  return documents;
 }
 
 function* flatten(
@@ -72,16 +75,18 @@ function* flatten(
 
 function* addressesOf(properties: Properties, profile: string | undefined): Generator<ServiceAddress> {
   const server = sslOf(properties, 'server');
+  yield* addressAt(properties.get('server.port'), server, ownerOf('server.port', profile, server));
+  const port = properties.get('management.server.port');
+  if (port === undefined) return;
   // A management port that says nothing of TLS does as the server does.
   const management = sslOf(properties, 'management.server') ?? server;
-  const ownerOf = (key: string, ssl: Ssl): string => {
-    const auth = ssl?.clientAuth;
-    return `Spring ${key}${profile === undefined ? '' : `, profile ${profile}`}${auth === undefined ? '' : `, client-auth ${auth}`}`;
-  };
-  yield* addressAt(properties.get('server.port'), server, ownerOf('server.port', server));
-  if (!properties.has('management.server.port')) return;
-  const owner = ownerOf('management.server.port', management);
-  yield* addressAt(properties.get('management.server.port'), management, owner);
+  yield* addressAt(port, management, ownerOf('management.server.port', profile, management));
+}
+
+/** `Spring server.port, profile prod, client-auth need`. */
+function ownerOf(key: string, profile: string | undefined, ssl: Ssl): string {
+  const details = [profile && `profile ${profile}`, ssl?.clientAuth && `client-auth ${ssl.clientAuth}`];
+  return [`Spring ${key}`, ...details.filter((each) => each !== undefined && each !== '')].join(', ');
 }
 
 /** What is said of TLS; undefined where nothing is. */
