@@ -34,7 +34,7 @@ function addressesOf({ host, port, container, protocol }: Published, owner: stri
   return addressOf(isAny ? 'localhost' : host, portOf(port), { tls: 'likely', owner });
 }
 
-/** Long and short syntax. Who publishes no port of his own choice, or a range, is on no port that is known. */
+/** Long and short syntax. What is published on any free port, or on a range, is on no port that is known. */
 function readPublished(item: YamlNode, yaml: YamlReader): Published {
   const field = (key: string): string | undefined => takeDefaults(yaml.written(yaml.at(item, key)), 'compose');
   if (item.kind === 'map') {
