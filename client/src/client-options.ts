@@ -3,8 +3,11 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientCommand, InitializationOptions } from '../../server/src/lsp/protocol/initialization.ts';
 import { createTraceLog } from './trace-log.ts';
 
-/** Languages that can hold certificates, whatever the scheme: unsaved, virtual and remote documents included. */
+/** Languages that can hold certificates or describe servers, whatever the scheme: unsaved, virtual and remote documents included. */
 const languages: readonly string[] = ['pem', 'yaml', 'json', 'jsonc', 'helm', 'nginx'];
+
+/** Without an extension for it, the editor takes configuration of nginx for something else; the server looks at what is in these files. */
+const NGINX = '**/{*.conf,*.conf.template,sites-available/*,sites-enabled/*}';
 
 /** Old versions of files, shown beside the new ones: findings there would stand in Problems twice. */
 const historySchemes: ReadonlySet<string> = new Set(['git', 'gitlens', 'pr', 'review', 'timeline']);
@@ -23,7 +26,7 @@ const commandsForServer: readonly ClientCommand[] = [
 /** How the client talks to the server, the same in every host. */
 export function createClientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: languages.map((language) => ({ language })),
+    documentSelector: [...languages.map((language) => ({ language })), { pattern: NGINX }],
     outputChannel: log,
     traceOutputChannel: createTraceLog(log),
     initializationOptions: createInitializationOptions,

@@ -44,10 +44,10 @@ describe('manifest', () => {
     expect(manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'))).toEqual([]);
   });
 
-  it('wakes up for the languages that the client serves', () => {
+  it('wakes up for the languages that the client serves, and for what an editor takes .conf for', () => {
     const [, list = ''] = /languages: readonly string\[\] = \[([^\]]*)\]/.exec(clientSource) ?? [];
     const served = [...list.matchAll(/'([^']+)'/g)].map(([, language]) => `onLanguage:${language}`);
-    expect(manifest.activationEvents).toEqual(served);
+    expect(manifest.activationEvents).toEqual([...served, 'onLanguage:properties']);
   });
 
   it('says everything in both languages, and nothing twice or in vain', () => {

@@ -11,6 +11,7 @@ import type {
   ConnectParams,
   PemCredentials,
 } from '../../server/src/lsp/protocol/connecting.ts';
+import type { IssuingOptions } from '../../server/src/lsp/protocol/issuing.ts';
 import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
 import { nginxMissing, startNginx } from '../issue/handshakes/nginx.ts';
@@ -68,6 +69,11 @@ const startDemanding = (): Promise<Listening> =>
     ),
   );
 
+const springProperties = `server.port=\${PORT:9443}
+server.ssl.bundle=web
+management.server.port=9444
+`;
+
 /** Names of the files of the pair. */
 let made: readonly string[] = [];
 
@@ -82,6 +88,12 @@ beforeAll(async () => {
     workspace.path('deploy/site.conf'),
     'server {\n  listen 8443 ssl;\n  server_name api.example *.example;\n}\n',
   );
+  writeFileSync(
+    workspace.path('deploy/api.yaml'),
+    'kind: Service\nmetadata: { name: api, namespace: payments }\nspec: { ports: [{ name: http, port: 80 }, { name: https, port: 443 }] }\n',
+  );
+  mkdirSync(workspace.path('resources'), { recursive: true });
+  writeFileSync(workspace.path('resources/application.properties'), springProperties);
 });
 
 describe('connections over stdio', () => {
@@ -112,11 +124,60 @@ describe('connections over stdio', () => {
   it('offers hosts, pairs and CAs of the workspace', async () => {
     const { hosts, pairs, authorities, refused } = await knownOptions(editor);
     expect(refused).toBeUndefined();
-    expect(hosts).toEqual([{ value: 'api.example', source: 'nginx server_name (deploy/site.conf)' }]);
+    const place = 'workspace';
+    expect(hosts).toHaveLength(5);
+    expect(hosts).toContainEqual({
+      value: 'api.example:8443',
+      source: 'nginx listen 8443 ssl (deploy/site.conf)',
+      place,
+    });
+    expect(hosts).toContainEqual({
+      value: 'localhost:9443',
+      source: 'Spring server.port (resources/application.properties)',
+      place,
+    });
+    // What looks like plain HTTP comes last.
+    expect(hosts.slice(-2).map(({ value }) => value)).toEqual(['api.payments.svc:443', 'api.payments.svc:80']);
     expect(pairs).toContainEqual(
       expect.objectContaining({ role: 'client', credentials: expect.objectContaining({ key: client.key }) }),
     );
     expect(authorities).toEqual([expect.stringContaining('development CA')]);
+  });
+
+  it('offers first what the document in front of the user tells of, as it is open or on disk', async () => {
+    const ask = (document: string): Promise<ConnectionOptions> =>
+      editor.connection.sendRequest('certscope/connectionOptions', { folder, document });
+    const placesIn = async (document: string): Promise<readonly string[]> =>
+      (await ask(document)).hosts.map(({ value, place }) => `${value} ${place}`);
+    expect((await placesIn(uriOf('resources/application.properties'))).slice(0, 3)).toEqual([
+      'localhost:9443 document',
+      'localhost:9444 document',
+      'api.example:8443 workspace',
+    ]);
+    await editor.open(
+      uriOf('deploy/site.conf'),
+      'server { listen 7443 ssl; server_name unsaved.example; }',
+      'properties',
+    );
+    const hosts = await placesIn(uriOf('deploy/site.conf'));
+    expect(hosts[0]).toBe('unsaved.example:7443 document');
+    expect(hosts.filter((host) => /unsaved|api\.example/.test(host))).toHaveLength(1);
+    expect(await placesIn('file:///nowhere/gone.yaml')).toHaveLength(5);
+    await editor.connection.sendNotification('textDocument/didClose', {
+      textDocument: { uri: uriOf('deploy/site.conf') },
+    });
+  });
+
+  it('still names services for certificates as it did', async () => {
+    const { names } = await editor.connection.sendRequest<IssuingOptions>('certscope/issuingOptions', { folder });
+    expect(names.map(({ value }) => value).toSorted()).toEqual([
+      '*.example',
+      'api',
+      'api.example',
+      'api.payments',
+      'api.payments.svc',
+      'api.payments.svc.cluster.local',
+    ]);
   });
 
   it('says that a client certificate is required, and which of the workspace fits', async () => {

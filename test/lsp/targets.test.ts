@@ -210,6 +210,82 @@ server { listen 10443 ssl; server_name _; }
   });
 });
 
+describe('an entry of a Gateway', () => {
+  it('has a lens for each host where it accepts TLS', async () => {
+    const editor = await Editor.start(overStdio.connect);
+    const uri = 'file:///work/gateways.yaml';
+    const text = `apiVersion: v1
+kind: Namespace
+metadata: { name: edge }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge }
+spec:
+  servers:
+    - port: { number: 80, protocol: HTTP }
+      hosts: [api.example]
+    - port: { number: 443, protocol: HTTPS }
+      tls: { mode: MUTUAL }
+      hosts: [payments/api.example, "*.example", other.example]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: web }
+spec:
+  listeners:
+    - { name: web, protocol: HTTPS, port: 8443, hostname: shop.example }
+`;
+    await editor.open(uri, text, 'yaml');
+    expect(
+      (await lensesOf(editor, uri)).map(({ range, command }) => [range.start.line, command?.arguments?.[0]]),
+    ).toEqual([
+      [11, { target: 'api.example:443' }],
+      [11, { target: 'other.example:443' }],
+      [20, { target: 'shop.example:8443' }],
+    ]);
+    await editor.close();
+  });
+});
+
+describe('configuration that an editor takes for something else', () => {
+  const server = 'server {\n  listen 443 ssl;\n  server_name api.example;\n}\n';
+  let editor: Editor;
+  beforeAll(async () => {
+    editor = await Editor.start(overStdio.connect);
+  });
+  afterAll(() => editor.close());
+
+  it.each([
+    ['properties', 'file:///work/deploy/site.conf'],
+    ['plaintext', 'file:///etc/nginx/sites-available/shop'],
+    ['plaintext', 'file:///work/templates/default.conf.template'],
+  ])('has lenses where servers of nginx stand in it (%s %s)', async (language, uri) => {
+    await editor.open(uri, `# ${language}\n`, language);
+    expect(await lensesOf(editor, uri)).toEqual([]);
+    await editor.change(uri, server);
+    expect((await lensesOf(editor, uri)).map(({ command }) => command?.arguments)).toEqual([
+      [{ target: 'api.example:443' }],
+    ]);
+  });
+
+  it('has none, nor anything else, where it belongs to another program', async () => {
+    const others = {
+      'httpd.conf':
+        '<VirtualHost *:443>\n  Listen 443 https\n  ServerName api.example\n  SSLEngine on\n</VirtualHost>\n',
+      'named.conf': 'server 10.0.0.1 { listen 443 ssl; };\n',
+      'application.conf': 'server {\n  port = 8443\n  ssl = true\n}\n',
+      'client.conf': `<ca>\n${pki.root.pem.replace('MII', 'MIJ')}</ca>\n`,
+    };
+    for (const [name, text] of Object.entries(others)) {
+      const uri = `file:///work/other/${name}`;
+      await editor.open(uri, text, 'properties');
+      expect([name, await lensesOf(editor, uri), await editor.diagnostics(uri)]).toEqual([name, [], []]);
+      expect(await editor.request('textDocument/foldingRange', uri)).toBeNull();
+    }
+  });
+});
+
 describe('a Secret that an Ingress serves hosts with', () => {
   const secret = (name: string, namespace = 'payments'): string => `apiVersion: v1
 kind: Secret

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FileEntry, WorkspaceFiles } from '../../server/src/runtime/types.ts';
-import { findServiceNames, type SearchLimits } from '../../server/src/workspace/service-names.ts';
+import type { SearchLimits } from '../../server/src/workspace/search-texts.ts';
+import { findServiceAddresses, findServiceNames } from '../../server/src/workspace/service-names.ts';
 
 const serviceOf = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n`;
-const generous: SearchLimits = { maxFiles: 1000, maxFileBytes: 1000, maxBytes: 1e6, maxNames: 100, time: 1000 };
+const generous: SearchLimits = { maxFiles: 1000, maxFileBytes: 1000, maxBytes: 1e6, maxFound: 100, time: 1000 };
 
 /** A workspace of files by their names; counts what is read. */
 function workspaceOf(files: Readonly<Record<string, string>>) {
@@ -49,7 +50,7 @@ describe('names of services while a picker waits', () => {
   it('come from a bounded number of files, of bytes, and in bounded time', async () => {
     expect((await namesIn(many, { ...generous, maxFiles: 20 })).read).toHaveLength(20);
     expect((await namesIn(many, { ...generous, maxBytes: 100 })).read.length).toBeLessThan(50);
-    expect((await namesIn(many, { ...generous, maxNames: 10 })).names).toHaveLength(10);
+    expect((await namesIn(many, { ...generous, maxFound: 10 })).names).toHaveLength(10);
     expect((await namesIn(many, { ...generous, maxFileBytes: 10 })).names).toEqual([]);
     let time = 0;
     const slow = await namesIn(many, generous, () => {
@@ -70,5 +71,34 @@ describe('names of services while a picker waits', () => {
     };
     const search = { files, openText: () => undefined, displayName: (uri: string) => uri, now: () => 0 };
     expect(await findServiceNames(search)).toHaveLength(16);
+  });
+});
+
+describe('addresses of services while a picker waits', () => {
+  const server = (port: number): string => `server { listen ${port} ssl; }`;
+  const addressesIn = async (files: Readonly<Record<string, string>>, limits = generous) =>
+    findServiceAddresses(
+      { files: workspaceOf(files).source, openText: () => undefined, displayName: (uri) => uri, now: () => 0 },
+      limits,
+    );
+
+  it('come with the surest TLS first, each once, and say where from', async () => {
+    const ports = 'spec: { ports: [{ port: 80 }, { port: 443 }] }';
+    const found = await addressesIn({
+      'api.yaml': `${serviceOf('api')}${ports}`,
+      'compose.yml': 'services: { web: { ports: ["9443:443"] } }',
+      'site.conf': server(9443),
+    });
+    expect(found.map(({ value, source }) => [value, source])).toEqual([
+      ['localhost:9443', 'nginx listen 9443 ssl (site.conf)'],
+      ['api:443', 'Service api (api.yaml)'],
+      ['api:80', 'Service api (api.yaml)'],
+    ]);
+  });
+
+  it('are bounded', async () => {
+    const files = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.conf`, server(1000 + index)]));
+    expect(await addressesIn(files)).toHaveLength(50);
+    expect(await addressesIn(files, { ...generous, maxFound: 10 })).toHaveLength(10);
   });
 });

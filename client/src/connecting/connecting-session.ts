@@ -14,9 +14,11 @@ export interface ConnectingSession {
 
 /** Asks what there is to choose from; undefined where nothing can be connected to, after saying why. */
 export async function beginConnecting(context: ClientContext): Promise<ConnectingSession | undefined> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const document = active && context.client.code2ProtocolConverter.asUri(active);
   const options = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for services and certificates…') },
-    () => context.client.sendRequest(connectionOptionsRequest, scopeOf(context, currentFolder())),
+    () => context.client.sendRequest(connectionOptionsRequest, { ...scopeOf(context, currentFolder()), document }),
   );
   // What cannot be at all is said before what would have to be allowed.
   const refused = options.refused ?? whyRefused();

@@ -1,4 +1,5 @@
 import { fileNameOf } from './file-name.ts';
+import { isOftenNginx } from './nginx/files.ts';
 
 /** How a file is read. `der`: by its bytes, which are DER or PEM. */
 export type DocumentLanguage = 'pem' | 'yaml' | 'json' | 'der';
@@ -40,10 +41,14 @@ const yamlLanguages: ReadonlySet<string> = new Set([
   'ansible',
 ]);
 
-/** How a document of an editor's language is read: its YAML and JSON dialects as YAML, anything unknown by its name, else as PEM. */
-export function readerOf(languageId: string, uri: string): 'pem' | 'yaml' {
+/**
+ * How a document of an editor's language is read: its YAML and JSON dialects as YAML, anything unknown by its name, else as PEM. Configuration
+ * is not read for certificates, whatever an editor calls its language: it is open for the servers that it describes.
+ */
+export function readerOf(languageId: string, uri: string): 'pem' | 'yaml' | 'none' {
   if (languageId === 'pem') return 'pem';
   if (yamlLanguages.has(languageId)) return 'yaml';
+  if (languageId === 'nginx' || isOftenNginx(uri)) return 'none';
   const byName = languageOf(uri);
   return byName === 'yaml' || byName === 'json' ? 'yaml' : 'pem';
 }

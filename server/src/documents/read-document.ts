@@ -17,9 +17,19 @@ export interface OpenDocument {
 
 /** Reads all certificates, requests, CRLs and keys of a document, whatever its URI's scheme. Never throws. */
 export function readDocument(source: SourceText, limits: DocumentLimits = defaultDocumentLimits): OpenDocument {
-  if (readerOf(source.languageId, source.uri) === 'pem')
-    return openPem(source, readPemFile(source.text, limits), limits);
-  return openYaml(source, readYamlFile(source, limits), limits);
+  switch (readerOf(source.languageId, source.uri)) {
+    case 'pem':
+      return openPem(source, readPemFile(source.text, limits), limits);
+    case 'yaml':
+      return openYaml(source, readYamlFile(source, limits), limits);
+    case 'none':
+      return openUnread(source, limits);
+  }
+}
+
+function openUnread(source: SourceText, limits: DocumentLimits): OpenDocument {
+  const empty = pemDocument(source, readPemFile('', limits), limits);
+  return { source, document: { ...empty, units: [] }, edit: (next) => readDocument(next, limits) };
 }
 
 function openPem(source: SourceText, file: PemFile, limits: DocumentLimits): OpenDocument {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readNginxDirectives } from '../../../server/src/documents/nginx/directives.ts';
-import { mayNameServices, readServiceNames } from '../../../server/src/documents/service-names/read-service-names.ts';
+import { readServices } from '../../../server/src/documents/service-names/read-services.ts';
+import { mayNameServices } from '../../../server/src/documents/service-names/service-files.ts';
 
-const valuesIn = (path: string, text: string): string[] => readServiceNames(path, text).map(({ value }) => value);
+const valuesIn = (path: string, text: string): string[] => readServices(path, text).names.map(({ value }) => value);
 
 describe('names of Kubernetes objects', () => {
   const service =
@@ -15,7 +16,7 @@ describe('names of Kubernetes objects', () => {
       'api.payments.svc',
       'api.payments.svc.cluster.local',
     ]);
-    expect(readServiceNames('deploy/api.yaml', service)[0]?.owner).toBe('Service payments/api');
+    expect(readServices('deploy/api.yaml', service).names[0]?.owner).toBe('Service payments/api');
   });
 
   it('end with the name where the manifest leaves the namespace open', () => {

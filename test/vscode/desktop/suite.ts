@@ -9,7 +9,7 @@ import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
 import { quickFixStories } from '../stories/quick-fixes.ts';
 import { ruleStories } from '../stories/rules.ts';
-import { targetStories } from '../stories/targets.ts';
+import { plainConfigurationStories, targetStories } from '../stories/targets.ts';
 
 /** Everything, in the node extension host. */
 export const run = suiteInExtensionHost((suite) => {
@@ -26,4 +26,5 @@ export const run = suiteInExtensionHost((suite) => {
   issuingStories(suite);
   connectingStories(suite);
   targetStories(suite);
+  plainConfigurationStories(suite);
 });

@@ -40,7 +40,11 @@ export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>
     'k8s/good.yaml': makeTlsSecret(secret),
     'k8s/wrong-key.yaml': makeTlsSecret({ ...secret, key: pki.client.keyPem }),
     'k8s/double.yaml': makeTlsSecret({ ...secret, crt: toBase64(pki.serverChain) }),
-    'k8s/service.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: ledger\n  namespace: payments\n',
+    'k8s/service.yaml':
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: ledger\n  namespace: payments\nspec:\n  ports: [{ name: http, port: 80 }, { name: https, port: 9443 }]\n',
+    'proxy/site.conf': 'server {\n  listen 443 ssl;\n  server_name shop.example;\n}\n',
+    'proxy/httpd.conf': 'Listen 443 https\n<VirtualHost *:443>\n  ServerName shop.example\n</VirtualHost>\n',
+    'resources/application.properties': 'server.port=9444\nserver.ssl.bundle=web\n',
     'k8s/settings.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  level: debug\n',
   };
 }

@@ -159,7 +159,10 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
 
       await workbench.runCommand('Test Connection…');
       await workbench.question('Connect to');
-      checkContains(await workbench.pickerText(), /localhost:8443.*the test server.*ledger\.payments\.svc:443/s);
+      checkContains(
+        await workbench.pickerText(),
+        /localhost:8443.*the test server.*ledger\.payments\.svc:9443.*in this file.*:80.*Type another.*(?:shop\.example:443|localhost:9444).*in the workspace/s,
+      );
       await workbench.takePicture('connect-target');
       await workbench.press('Enter');
       await workbench.question('Client certificate');

@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import { check, checkContains, checkEqual } from '../harness/assertions.ts';
 import type { SuiteDefinition } from '../harness/collector.ts';
-import { diagnosticGone, diagnosticWith, eventually, lensTitles, workspaceFile } from '../harness/editor.ts';
+import {
+  diagnosticGone,
+  diagnosticWith,
+  eventually,
+  lensTitles,
+  openDocument,
+  workspaceFile,
+} from '../harness/editor.ts';
 
 const file = (): vscode.Uri => workspaceFile('.certscope/targets.yaml');
 const uriOf = (path: string): string => workspaceFile(path).toString();
@@ -35,6 +42,27 @@ const startServer = (): Promise<number> =>
       }),
     'a port',
   );
+
+/** Configuration of nginx, which the editor knows no language for. */
+export function plainConfigurationStories({ describe, it }: SuiteDefinition): void {
+  describe('a server in a plain .conf', () => {
+    it('has a lens that tests the connection to it', async () => {
+      const document = await openDocument('proxy/site.conf');
+      check(document.languageId !== 'nginx', 'the editor knows nginx, and this story tells nothing');
+      checkEqual((await lensTitles(document.uri)).join(), 'Test connection to shop.example:443', 'lenses');
+    });
+
+    it('has none where it is of another program', async () => {
+      const document = await openDocument('proxy/httpd.conf');
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        100,
+      );
+      checkEqual(lenses.length, 0, 'lenses');
+    });
+  });
+}
 
 /** The targets of a project, against the editor's own test server, with the pair that the stories of connections made. */
 export function targetStories({ describe, it }: SuiteDefinition): void {

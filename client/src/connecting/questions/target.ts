@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { HostSuggestion } from '../../../../server/src/lsp/protocol/connecting.ts';
 import { type PickItem, pickOne } from '../../pickers/pick.ts';
 import { type Step, step } from '../../pickers/steps.ts';
 import { typeText } from '../../pickers/type-text.ts';
@@ -7,11 +8,11 @@ import type { ConnectingSession } from '../connecting-session.ts';
 /** Where to, as it was chosen. */
 export interface TargetDraft {
   readonly text: string;
-  /** It is to be typed, or its port is to be looked at. */
+  /** It is to be typed. */
   readonly isTyped: boolean;
 }
 
-/** Two steps: a target of before or a host of the workspace, then what is typed, if anything is. */
+/** Two steps: a target of before or an address of the workspace, then what is typed, if anything is. */
 export function askTarget<S extends { readonly target: TargetDraft; readonly typed: string }>(
   session: ConnectingSession,
 ): readonly Step<S>[] {
@@ -38,22 +39,26 @@ export function targetOf({ target, typed }: { readonly target: TargetDraft; read
   return target.isTyped ? typed.trim() : target.text;
 }
 
+/** Each address once: what runs, what is in front of the user, what was asked before, and the rest of the workspace. */
 function itemsOf({ options, answers }: ConnectingSession): readonly PickItem<TargetDraft>[] {
   const { t } = vscode.l10n;
   const items = new Map<string, PickItem<TargetDraft>>();
-  const add = (text: string, description: string, isTyped: boolean): void => {
-    if (!items.has(text)) items.set(text, { label: text, description, value: { text, isTyped } });
+  const add = (text: string, description: string, group?: string): void => {
+    if (!items.has(text)) items.set(text, { label: text, description, value: { text, isTyped: false }, group });
+  };
+  const addHosts = (place: HostSuggestion['place'], group: string): void => {
+    for (const host of options.hosts) if (host.place === place) add(host.value, host.source, group);
   };
   const { testServerPort } = options;
-  if (testServerPort !== undefined) add(`localhost:${testServerPort}`, t('the test server'), false);
-  for (const target of answers.targets) add(target, t('tested before'), false);
+  if (testServerPort !== undefined) add(`localhost:${testServerPort}`, t('the test server'));
+  addHosts('document', t('in this file'));
+  for (const target of answers.targets) add(target, '', t('recent'));
+  const known = [...items.values()];
+  addHosts('workspace', t('in the workspace'));
   const type: PickItem<TargetDraft> = {
     label: `$(edit) ${t('Type another…')}`,
     alwaysShow: true,
     value: { text: '', isTyped: true },
   };
-  const known = [...items.values()];
-  // Nothing says for certain on which port a service answers: it is shown to be put right.
-  for (const { value, source } of options.hosts) add(`${value}:443`, source, true);
   return [...known, type, ...[...items.values()].slice(known.length)];
 }

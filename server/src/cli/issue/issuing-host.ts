@@ -5,7 +5,7 @@ import { checkTexts } from '../../check-texts.ts';
 import { languageOf } from '../../documents/language.ts';
 import { readBytes } from '../../documents/read-bytes.ts';
 import type { OpenDocument } from '../../documents/read-document.ts';
-import { mayNameServices } from '../../documents/service-names/read-service-names.ts';
+import { mayNameServices } from '../../documents/service-names/service-files.ts';
 import type { IssuingHost, Project } from '../../issue/host.ts';
 import type { AuthorityChoice, IssuingTask } from '../../issue/tasks.ts';
 import { defaultRuleSettings } from '../../rules/settings.ts';

@@ -32,7 +32,7 @@ export function readTlsServers(text: string): readonly NginxServer[] {
     const [name, ...values] = words;
     if (name === undefined) continue;
     if (current !== undefined && depth <= current.depth) current = undefined;
-    if (opens && name.text === 'server') {
+    if (opens && name.text === 'server' && values.length === 0) {
       current = { range: name.range, depth, names: [], listens: [] };
       servers.push(current);
     } else if (current !== undefined && depth === current.depth + 1) {
@@ -59,10 +59,11 @@ function readListen(text: string): NginxListen | undefined {
   const groups = /^(?:(?:\[(?<six>[0-9a-fA-F:]+)\]|(?<host>[\w.*-]*[A-Za-z.*][\w.*-]*)):)?(?<port>\d{1,5})$/.exec(
     text,
   )?.groups;
-  if (groups === undefined) return undefined;
+  const port = Number(groups?.['port']);
+  if (groups === undefined || port > 65_535) return undefined;
   const address = groups['six'] ?? groups['host'];
   const isAny = address === undefined || ['*', '0.0.0.0', '::'].includes(address);
-  return { address: isAny ? undefined : address, port: Number(groups['port']) };
+  return { address: isAny ? undefined : address, port };
 }
 
 function isSame(one: NginxListen, other: NginxListen): boolean {

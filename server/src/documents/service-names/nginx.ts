@@ -1,13 +1,23 @@
 import { readNginxDirectives } from '../nginx/directives.ts';
-import type { ServiceName } from './types.ts';
+import { readTlsServers } from '../nginx/servers.ts';
+import { addressOf } from './address.ts';
+import type { ServiceAddress, ServiceFact, ServiceName } from './types.ts';
 
-/** The `server_name`s of an nginx configuration that a certificate can carry. */
-export function* readNginxNames(text: string): Generator<ServiceName> {
+/** Addresses of one `server` block. */
+const MAX_ADDRESSES = 50;
+
+/** The `server_name`s of an nginx configuration that a certificate can carry, and where its servers accept TLS. */
+export function* readNginx(text: string): Generator<ServiceFact> {
+  yield* readNames(text);
+  yield* readAddresses(text);
+}
+
+function* readNames(text: string): Generator<ServiceName> {
   for (const { words } of readNginxDirectives(text)) {
     const [directive, ...names] = words;
     if (directive?.text !== 'server_name') continue;
     for (const name of names) {
-      for (const value of valuesOf(name.text)) yield { value, owner: 'nginx server_name' };
+      for (const value of valuesOf(name.text)) yield { kind: 'name', value, owner: 'nginx server_name' };
     }
   }
 }
@@ -16,4 +26,16 @@ export function* readNginxNames(text: string): Generator<ServiceName> {
 function valuesOf(name: string): readonly string[] {
   if (name === '' || name === '_' || /^~|[$]|\*$/.test(name)) return [];
   return name.startsWith('.') ? [name.slice(1), `*${name}`] : [name];
+}
+
+/** A server that has no name of its own answers to whatever it is called. */
+function* readAddresses(text: string): Generator<ServiceAddress> {
+  for (const { names, listens } of readTlsServers(text)) {
+    const addresses = listens.flatMap(({ address, port }) => {
+      const hosts = names.length > 0 ? names : [address ?? 'localhost'];
+      const owner = `nginx listen ${port} ssl`;
+      return hosts.slice(0, MAX_ADDRESSES).flatMap((host) => addressOf(host, port, { tls: 'stated', owner }));
+    });
+    yield* addresses.slice(0, MAX_ADDRESSES);
+  }
 }

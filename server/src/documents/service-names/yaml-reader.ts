@@ -4,17 +4,17 @@ import { splitSections } from '../yaml/sections.ts';
 import { maskTemplate } from '../yaml/template-mask.ts';
 import { itemsOf, type MapNode, pairsOf, parseYaml, type YamlNode } from '../yaml/tree.ts';
 
-/** The trees of those documents of a file that may matter, template actions masked, each with its reader. Never throws. */
+/** The trees of those documents of a file that may matter, template actions masked, each with its reader and where its document begins. Never throws. */
 export function* readRoots(
   text: string,
   mayMatter: (section: string) => boolean,
-): Generator<readonly [YamlNode, YamlReader]> {
+): Generator<readonly [YamlNode, YamlReader, number]> {
   for (const { start, end } of splitSections(text, 0, text.length)) {
     const section = text.slice(start, end);
     if (!mayMatter(section)) continue;
     const masked = maskTemplate(section).text;
     const yaml = new YamlReader(sectionOf(section, masked));
-    for (const root of parseYaml(masked)) yield [root, yaml];
+    for (const root of parseYaml(masked)) yield [root, yaml, start];
   }
 }
 
@@ -44,10 +44,22 @@ export class YamlReader {
     return this.#pairs(node).filter(([key]) => key !== '');
   }
 
+  /** The items of a `List`, or the object itself. */
+  objects(root: YamlNode): readonly YamlNode[] {
+    const items = this.items(this.at(root, 'items'));
+    return items.length > 0 ? items : [root];
+  }
+
   text(node: YamlNode | undefined): string | undefined {
+    const written = this.written(node);
+    return written?.includes('${') === true ? undefined : written;
+  }
+
+  /** As `text`, with placeholders (`${PORT:8443}`) as they stand there. */
+  written(node: YamlNode | undefined): string | undefined {
     if (node?.kind !== 'scalar') return undefined;
-    const written = this.#section.text.slice(node.range.start, node.range.end);
-    return /\{[{%]|\$\{/.test(written) ? undefined : scalarText(this.#section, node).trim();
+    const source = this.#section.text.slice(node.range.start, node.range.end);
+    return /\{[{%]/.test(source) ? undefined : scalarText(this.#section, node).trim();
   }
 
   /** The texts of a list's items. */

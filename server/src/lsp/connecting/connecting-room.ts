@@ -1,9 +1,10 @@
 import type { IngressTls } from '../../documents/service-names/ingress-tls.ts';
 import type { Localize } from '../../text/localize.ts';
+import type { ServiceSearch } from '../../workspace/service-names.ts';
 import type { ConnectionHost, ServerHost } from '../host.ts';
 import type { IssuingRoom } from '../issuing/issuing-room.ts';
 import type { EditedFile } from '../issuing/workspace-edit.ts';
-import type { IssuingScope, NameSuggestion } from '../protocol/issuing.ts';
+import type { IssuingScope } from '../protocol/issuing.ts';
 import type { Session } from '../session.ts';
 import { createIngressSearch } from './ingress-search.ts';
 import type { TestedTargets } from './tested-targets.ts';
@@ -19,7 +20,8 @@ export interface ConnectingRoom {
   readonly session: Session;
   /** Or why nothing can be connected to on this host. */
   readonly host: ConnectionHost | { readonly refused: string };
-  serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]>;
+  /** The files of a project that may describe services; undefined where none can be read. */
+  serviceSearch(scope: IssuingScope): ServiceSearch | undefined;
   /** What Ingresses of the workspace serve with which Secrets. */
   ingresses(): Promise<readonly IngressTls[]>;
   /** What was tested since the server started. */
@@ -42,7 +44,7 @@ export function createConnectingRoom(
   return {
     session,
     host: host.connections ?? { refused: sayNoSockets(session.client.t) },
-    serviceNames: issuing.serviceNames,
+    serviceSearch: issuing.serviceSearch,
     ingresses: createIngressSearch(session, host),
     tested,
     fileOf: issuing.fileOf,

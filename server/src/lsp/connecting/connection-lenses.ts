@@ -1,8 +1,11 @@
-import type { CodeLens, Command } from 'vscode-languageserver';
+import type { CodeLens, Command, Range } from 'vscode-languageserver';
+import { isOftenNginx } from '../../documents/nginx/files.ts';
 import { readTlsServers } from '../../documents/nginx/servers.ts';
+import { readTlsListeners } from '../../documents/service-names/gateway.ts';
 import { visible } from '../../features/markdown.ts';
 import { toRange } from '../../features/places.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
+import { showEndpoint } from '../../handshake/diagnose/observations.ts';
 import { isTargetsFile, readTargets } from '../../handshake/targets/read-targets.ts';
 import { type ConnectParams, connectRequest, testTargetsRequest } from '../protocol/connecting.ts';
 import type { ClientCommand } from '../protocol/initialization.ts';
@@ -12,14 +15,16 @@ import { paramsOf } from './saved-targets.ts';
 /** Hosts that one Secret or server has a lens for. */
 const MAX_HOSTS = 3;
 
-/** Configuration of nginx, as editors name its language. */
-const NGINX = 'nginx';
+/** UTF-16 units. */
+const MAX_CONFIGURATION = 1024 * 1024;
 
-/** “Test connection” above each saved target, above servers of nginx, and above Secrets that an Ingress serves hosts with. None where nothing can be connected to. */
+/** “Test connection” above each saved target, above servers of nginx and of Gateways, and above Secrets that an Ingress serves hosts with. None where nothing can be connected to. */
 export async function getConnectionLenses(document: AnalyzedDocument, room: ConnectingRoom): Promise<CodeLens[]> {
   if ('refused' in room.host) return [];
-  if (document.source.languageId === NGINX) return serverLenses(document, room);
-  return isTargetsFile(document.source.uri) ? targetLenses(document, room) : secretLenses(document, room);
+  const { languageId, uri } = document.source;
+  if (languageId === 'nginx' || isOftenNginx(uri)) return serverLenses(document, room);
+  if (isTargetsFile(uri)) return targetLenses(document, room);
+  return [...(await secretLenses(document, room)), ...gatewayLenses(document, room)];
 }
 
 function targetLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
@@ -39,19 +44,32 @@ function targetLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeL
   ];
 }
 
-/** By the first of its names on each port; where it has none, by the address that it listens on. */
+/** By the first of its names on each port; where it has none, by the address that it listens on. Longer texts are nobody's configuration. */
 function serverLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
+  if (source.length > MAX_CONFIGURATION) return [];
   return readTlsServers(source.text).flatMap(({ range, names, listens }) => {
     const targets = listens.flatMap(({ address, port }) => {
       const host = names[0] ?? address;
       if (host === undefined) return [];
-      return [`${host.includes(':') ? `[${host}]` : host}:${port}`];
+      return [showEndpoint({ host, port })];
     });
-    return [...new Set(targets)].slice(0, MAX_HOSTS).map((target) => ({
-      range: toRange(source, range),
-      command: testConnection(room.session.client.t('Test connection to {0}', visible(target, 100)), { target }, room),
-    }));
+    return lensesAt(toRange(source, range), targets, room);
   });
+}
+
+function gatewayLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
+  if (source.length > MAX_CONFIGURATION) return [];
+  return [...readTlsListeners(source.text)].flatMap(({ range, addresses }) =>
+    lensesAt(toRange(source, range), addresses, room),
+  );
+}
+
+/** One for each of the first targets. */
+function lensesAt(range: Range, targets: readonly string[], room: ConnectingRoom): CodeLens[] {
+  return [...new Set(targets)].slice(0, MAX_HOSTS).map((target) => ({
+    range,
+    command: testConnection(room.session.client.t('Test connection to {0}', visible(target, 100)), { target }, room),
+  }));
 }
 
 /** Ingress and Secret lie in one namespace; who leaves it out leaves it to whoever applies the manifest. */

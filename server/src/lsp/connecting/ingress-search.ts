@@ -1,6 +1,6 @@
 import { type IngressTls, readIngressTls } from '../../documents/service-names/ingress-tls.ts';
-import { mayNameServices } from '../../documents/service-names/read-service-names.ts';
-import { searchTexts } from '../../workspace/service-names.ts';
+import { mayNameServices } from '../../documents/service-names/service-files.ts';
+import { searchTexts } from '../../workspace/search-texts.ts';
 import { folderFiles } from '../folder-files.ts';
 import type { ServerHost } from '../host.ts';
 import type { Session } from '../session.ts';

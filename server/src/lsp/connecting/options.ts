@@ -1,21 +1,19 @@
 import { workspaceAuthorities } from '../../handshake/workspace-authorities.ts';
 import type { WorkspaceView } from '../../workspace/types.ts';
 import { getDisplayName, getRole } from '../../x509/identity.ts';
-import type { ConnectionOptions, PairOption } from '../protocol/connecting.ts';
-import type { IssuingScope } from '../protocol/issuing.ts';
+import type { ConnectionOptions, ConnectionScope, PairOption } from '../protocol/connecting.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { isManifest } from './credentials.ts';
+import { listHosts } from './hosts.ts';
 
 /** More are not looked through in a picker. */
 const MAX_PAIRS = 200;
 
 /** What pickers offer. */
-export async function getConnectionOptions(scope: IssuingScope, room: ConnectingRoom): Promise<ConnectionOptions> {
+export async function getConnectionOptions(scope: ConnectionScope, room: ConnectingRoom): Promise<ConnectionOptions> {
   const { workspace } = room.session.service;
-  const hosts = await room.serviceNames(scope);
   return {
-    // A wildcard is nobody's address.
-    hosts: hosts.filter(({ value }) => !value.startsWith('*')),
+    hosts: await listHosts(scope, room),
     pairs: listPairs(workspace),
     authorities: workspaceAuthorities(workspace).map(({ object }) => getDisplayName(object)),
     testServerPort: room.testServer()?.port,

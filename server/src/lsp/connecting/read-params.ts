@@ -1,7 +1,9 @@
 import type { ExpiryHistory, SeenExpiry } from '../../handshake/targets/expiry-history.ts';
 import { STARTTLS_PROTOCOLS } from '../../handshake/types.ts';
 import { byKind, Fields, numberFrom, oneOf, optional, type Read, text } from '../issuing/arguments.ts';
+import { readScope } from '../issuing/read-params.ts';
 import type {
+  ConnectionScope,
   ConnectionTrust,
   ConnectParams,
   PemCredentials,
@@ -10,6 +12,11 @@ import type {
   TestServerParams,
   TestTargetsParams,
 } from '../protocol/connecting.ts';
+
+export const readConnectionScope: Read<ConnectionScope> = (value, place) => ({
+  ...readScope(value, place),
+  document: new Fields(value ?? {}, place).read('document', optional(text)),
+});
 
 export const readScan: Read<ScanParams> = (value, place) => {
   const fields = new Fields(value, place);

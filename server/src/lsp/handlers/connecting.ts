@@ -2,9 +2,14 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import { Refusal } from '../../issue/refusal.ts';
 import type { Watch } from '../connecting/connect.ts';
 import type { ConnectingRoom } from '../connecting/connecting-room.ts';
-import { readConnect, readScan, readTestServer, readTestTargets } from '../connecting/read-params.ts';
+import {
+  readConnect,
+  readConnectionScope,
+  readScan,
+  readTestServer,
+  readTestTargets,
+} from '../connecting/read-params.ts';
 import type { ConnectionHost } from '../host.ts';
-import { readScope } from '../issuing/read-params.ts';
 import {
   type ConnectionOptions,
   type ConnectionRefused,
@@ -25,7 +30,7 @@ type Ask<T> = (argument: unknown, watch: Watch) => Promise<T>;
 export function registerConnecting(session: Session, room: ConnectingRoom): CommandTable {
   const { connection, client } = session;
   const options = async (value: unknown): Promise<ConnectionOptions> => {
-    const scope = readScope(value, connectionOptionsRequest.method);
+    const scope = readConnectionScope(value, connectionOptionsRequest.method);
     if ('refused' in room.host) return { hosts: [], pairs: [], authorities: [], refused: room.host.refused };
     return (await room.host.answers()).getConnectionOptions(scope, room);
   };

@@ -1,4 +1,4 @@
-import type { Position } from 'vscode-languageserver';
+import type { CodeLens, FoldingRange, Position } from 'vscode-languageserver';
 import { getCodeLenses } from '../../features/code-lenses.ts';
 import { getDefinition } from '../../features/definition.ts';
 import { getDocumentSymbols } from '../../features/document-symbols.ts';
@@ -12,7 +12,6 @@ import { getSelectionRange } from '../../features/selection-ranges.ts';
 import type { AnalyzedDocument, FeatureContext } from '../../features/types.ts';
 import { getWorkspaceSymbols } from '../../features/workspace-symbols.ts';
 import type { ConnectingRoom } from '../connecting/connecting-room.ts';
-import { getConnectionLenses } from '../connecting/connection-lenses.ts';
 import { renewalContext, type Signers } from '../issuing/renewing.ts';
 import { analyzed, featureContext, type Session } from '../session.ts';
 
@@ -63,17 +62,29 @@ function registerPlaces(session: Session): void {
   );
 }
 
+/** Read when an editor first asks for lenses: after the server has started. */
+async function connectionLenses(document: AnalyzedDocument, room: ConnectingRoom): Promise<CodeLens[]> {
+  const { getConnectionLenses } = await import('../connecting/connection-lenses.ts');
+  return getConnectionLenses(document, room);
+}
+
+/** None, rather than an empty list, where nothing is to fold: an editor then folds by indentation. */
+function foldingRanges(document: AnalyzedDocument): FoldingRange[] | undefined {
+  const ranges = getFoldingRanges(document);
+  return ranges.length === 0 ? undefined : ranges;
+}
+
 function registerOverviews(session: Session, signers: Signers, room: ConnectingRoom): void {
   const { connection, client } = session;
   const command = client.commands.find((name) => name === 'certscope.showDecoded');
   connection.onDocumentSymbol(({ textDocument }) => on(session, textDocument.uri, getDocumentSymbols));
-  connection.onFoldingRanges(({ textDocument }) => on(session, textDocument.uri, getFoldingRanges));
+  connection.onFoldingRanges(({ textDocument }) => on(session, textDocument.uri, foldingRanges));
   connection.onCodeLens(({ textDocument }) =>
     session.settings().codeLens
       ? on(session, textDocument.uri, async (document, context) => [
           ...getCodeLenses(document, command, context),
           ...getRenewalLenses(document, renewalContext(document, session, signers)),
-          ...(await getConnectionLenses(document, room)),
+          ...(await connectionLenses(document, room)),
         ])
       : [],
   );

@@ -1,12 +1,12 @@
 import { checkTexts } from '../../check-texts.ts';
 import { languageOf } from '../../documents/language.ts';
 import { readBytes } from '../../documents/read-bytes.ts';
-import { mayNameServices, SERVICE_GLOB } from '../../documents/service-names/read-service-names.ts';
+import { mayNameServices, SERVICE_GLOB } from '../../documents/service-names/service-files.ts';
 import type { IssuingHost, Project } from '../../issue/host.ts';
 import type { IssuingService } from '../../issue/issuing-service.ts';
 import type { UserStorage, WorkspaceFiles } from '../../runtime/types.ts';
 import type { Localize } from '../../text/localize.ts';
-import { findServiceNames } from '../../workspace/service-names.ts';
+import type { ServiceSearch } from '../../workspace/service-names.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import { everythingIn, folderFiles } from '../folder-files.ts';
 import type { IssuingFiles, ServerHost } from '../host.ts';
@@ -27,6 +27,8 @@ export interface IssuingRoom {
   readonly storage: UserStorage | undefined;
   service(scope: IssuingScope): Promise<IssuingService>;
   projectOf(scope: IssuingScope): Project;
+  /** The files of the project that may describe services; undefined where none can be read. */
+  serviceSearch(scope: IssuingScope): ServiceSearch | undefined;
   /** Names that services of the project go by. */
   serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]>;
   /** A file's newest version: as it is open, else as it is on disk; undefined where it is gone. */
@@ -45,13 +47,19 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
   const fileOf = (uri: string): Promise<EditedFile | undefined> => readFile(uri, session, host);
   const projectOf = ({ folder }: IssuingScope): Project => toProject(folder ?? client.folders[0]);
 
-  async function serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]> {
+  function serviceSearch(scope: IssuingScope): ServiceSearch | undefined {
     const { index } = session.settings();
     const folder = projectOf(scope).uri;
     const choice = { include: SERVICE_GLOB, accepts: mayNameServices };
     const found = folder === '' ? undefined : folderFiles(folder, index, session, host, choice);
-    if (found === undefined) return [];
-    return findServiceNames({ files: found, openText, displayName: (uri) => displayPath(uri, [folder]), now });
+    return found && { files: found, openText, displayName: (uri) => displayPath(uri, [folder]), now };
+  }
+
+  async function serviceNames(scope: IssuingScope): Promise<readonly NameSuggestion[]> {
+    const search = serviceSearch(scope);
+    if (search === undefined) return [];
+    const { findServiceNames } = await import('../../workspace/service-names.ts');
+    return findServiceNames(search);
   }
 
   const issuingHost = (scope: IssuingScope): IssuingHost => ({
@@ -93,6 +101,7 @@ export function createIssuingRoom(session: Session, host: ServerHost): IssuingRo
       const { createIssuingService } = await import('../../issue/issuing-service.ts');
       return createIssuingService(issuingHost(scope));
     },
+    serviceSearch,
     serviceNames,
   };
 }

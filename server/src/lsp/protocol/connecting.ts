@@ -7,10 +7,21 @@ import type { IssuingScope, NameSuggestion } from './issuing.ts';
 // Connections. `connectionOptions`, `connect`, `testTargets`, `scan`, `startTestServer` and `stopTestServer` are commands of `workspace/executeCommand` too, with the
 // same single argument. Nothing is connected to but the target that was given, and no other name is resolved.
 
+/** For which project, and before which document. */
+export interface ConnectionScope extends IssuingScope {
+  /** URI of the document that the user looks at. */
+  readonly document?: string | undefined;
+}
+
+/** An address that a file of the workspace tells of: `api.payments.svc:8443`. */
+export interface HostSuggestion extends NameSuggestion {
+  readonly place: 'document' | 'workspace';
+}
+
 /** What pickers offer. */
 export interface ConnectionOptions {
-  /** Names of services of the workspace. */
-  readonly hosts: readonly NameSuggestion[];
+  /** Each once: those of the document first, and the most probable TLS first among those of one place. */
+  readonly hosts: readonly HostSuggestion[];
   /** Certificates of the workspace whose private keys are there too. */
   readonly pairs: readonly PairOption[];
   /** Names of the CAs that `workspace` trusts. */
@@ -59,7 +70,7 @@ export interface ConnectionRefused {
   readonly message: string;
 }
 
-export const connectionOptionsRequest = new RequestType<IssuingScope, ConnectionOptions, void>(
+export const connectionOptionsRequest = new RequestType<ConnectionScope, ConnectionOptions, void>(
   'certscope/connectionOptions',
 );
 
