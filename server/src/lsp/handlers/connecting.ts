@@ -2,7 +2,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import { Refusal } from '../../issue/refusal.ts';
 import type { Watch } from '../connecting/connect.ts';
 import type { ConnectingRoom } from '../connecting/connecting-room.ts';
-import { readConnect, readScan, readTestServer, readTestTargets } from '../connecting/read-params.ts';
+import { readConnect, readPreview, readScan, readTestServer, readTestTargets } from '../connecting/read-params.ts';
 import type { ConnectionHost } from '../host.ts';
 import { readScope } from '../issuing/read-params.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type ConnectionRefused,
   connectionOptionsRequest,
   connectRequest,
+  previewConnectionRequest,
   scanRequest,
   startTestServerRequest,
   stopTestServerRequest,
@@ -28,6 +29,10 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
     const scope = readScope(value, connectionOptionsRequest.method);
     if ('refused' in room.host) return { hosts: [], pairs: [], authorities: [], refused: room.host.refused };
     return (await room.host.answers()).getConnectionOptions(scope, room);
+  };
+  const preview = async (value: unknown) => {
+    const params = readPreview(value, previewConnectionRequest.method);
+    return withParts(room, async ({ answers }) => answers.previewConnection(params, room));
   };
   const connect = async (value: unknown, watch: Watch) => {
     const params = readConnect(value, connectRequest.method);
@@ -52,6 +57,7 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
   };
 
   connection.onRequest(connectionOptionsRequest, (params) => answering(() => options(params)));
+  connection.onRequest(previewConnectionRequest, (params) => answering(() => preview(params)));
   connection.onRequest(connectRequest, (params, token) => answering(() => watched(connect, params, token)));
   connection.onRequest(testTargetsRequest, (params, token) => answering(() => watched(testTargets, params, token)));
   connection.onRequest(scanRequest, (params, token) => answering(() => watched(scan, params, token)));
@@ -60,6 +66,7 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
   connection.onShutdown(() => room.replaceTestServer(undefined));
   return {
     [connectionOptionsRequest.method]: options,
+    [previewConnectionRequest.method]: preview,
     [connectRequest.method]: forEditor(connect, client.t('CertScope: testing the connection')),
     [testTargetsRequest.method]: forEditor(testTargets, client.t('CertScope: testing the targets')),
     [scanRequest.method]: forEditor(scan, client.t('CertScope: scanning the server')),
