@@ -9,13 +9,7 @@ import type { SavedTarget } from '../../handshake/targets/types.ts';
 import { Refusal } from '../../issue/refusal.ts';
 import { displayPath } from '../../workspace/uri.ts';
 import type { ConnectionTools } from '../host.ts';
-import type {
-  ConnectParams,
-  PasswordsNeeded,
-  Pkcs12Credentials,
-  TargetsText,
-  TestTargetsParams,
-} from '../protocol/connecting.ts';
+import type { ConnectParams, PasswordsNeeded, TargetsText, TestTargetsParams } from '../protocol/connecting.ts';
 import { jsonTools, observe, type Watch } from './connect.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { paramsOf } from './saved-targets.ts';
@@ -34,8 +28,8 @@ export async function testTargets(
   const { client, now } = room.session;
   const { t } = client;
   const { uri, targets } = await readFile(params.uri, room);
-  const stores = storesOf(targets, uri);
-  if (stores.length > 0 && params.passwords === undefined) return { kind: 'passwords-needed', stores };
+  const locked = storesOf(targets, uri).filter(({ store }) => passwordOf(store, params) === undefined);
+  if (locked.length > 0) return { kind: 'passwords-needed', stores: locked };
   let done = 0;
   const tested = await inParallel(targets, AT_ONCE, async (saved) => {
     const connection = await test(saved, withSaid(params, saved, uri), room, tools, signal);
@@ -65,22 +59,19 @@ function storesOf(targets: readonly SavedTarget[], uri: string): PasswordsNeeded
   return [...places].map(([store, place]) => ({ store, place }));
 }
 
-/** What the file says, and what was said besides: the password of its keystore, the proxy where the target is one that it is for. */
-function withSaid({ passwords, proxy, noProxy }: TestTargetsParams, saved: SavedTarget, uri: string): ConnectParams {
-  const params = paramsOf(saved, uri);
-  const { credentials } = params;
-  const store = credentials?.kind === 'pkcs12' ? credentials.store : undefined;
-  const password = passwords?.find((each) => each.store === store)?.password;
-  return {
-    ...params,
-    ...(credentials?.kind === 'pkcs12' && { credentials: withPassword(credentials, password) }),
-    proxy: bypassesProxy(saved.target, noProxy ?? []) ? undefined : proxy,
-  };
+/** Undefined where nothing was said of it. */
+function passwordOf(store: string, { passwords = [] }: TestTargetsParams): string | undefined {
+  return passwords.find((each) => each.store === store)?.password;
 }
 
-/** Of an empty one, none. */
-function withPassword({ kind, store }: Pkcs12Credentials, password = ''): Pkcs12Credentials {
-  return { kind, store, ...(password !== '' && { password }) };
+/** What the file says, and what was said besides: the password of its keystore, the proxy where the target is one that it is for. */
+function withSaid(said: TestTargetsParams, saved: SavedTarget, uri: string): ConnectParams {
+  const params = paramsOf(saved, uri);
+  const proxy = bypassesProxy(saved.target, said.noProxy ?? []) ? undefined : said.proxy;
+  const { credentials } = params;
+  if (credentials?.kind !== 'pkcs12') return { ...params, proxy };
+  const password = passwordOf(credentials.store, said) || undefined;
+  return { ...params, proxy, credentials: { ...credentials, password } };
 }
 
 /** The file as it is open or on disk, and its URI as the editor spells it: diagnostics are looked up by it. */

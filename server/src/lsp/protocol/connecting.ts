@@ -170,7 +170,7 @@ export interface TestTargetsParams {
   readonly uri: string;
   /** What `TargetsText` gave the last time. */
   readonly history?: ExpiryHistory | undefined;
-  /** Of the keystores that the file names; where absent, the answer may be `PasswordsNeeded`. */
+  /** Of every keystore that the file names; where one is missing, the answer is `PasswordsNeeded`. */
   readonly passwords?: readonly StorePassword[] | undefined;
   /** For targets that `noProxy` does not name and that are not on loopback. */
   readonly proxy?: ProxyParams | undefined;
@@ -186,7 +186,7 @@ export interface StorePassword {
   readonly password: string;
 }
 
-/** The file names keystores, and nothing was said of their passwords: nothing was connected to. */
+/** The file names keystores of whose passwords nothing was said: nothing was connected to. */
 export interface PasswordsNeeded {
   readonly kind: 'passwords-needed';
   readonly stores: readonly {
