@@ -54,7 +54,8 @@ export function readTarget(typed: TypedTarget, t: Localize): Target {
     alpn: typed.alpn ?? defaultProtocols(starttls),
     versions: versionsOf(typed),
     starttls,
-    proxy: typed.proxy,
+    // Who asks it is nothing that a target holds.
+    proxy: typed.proxy && { host: typed.proxy.host, port: typed.proxy.port },
     http: typed.http ?? (starttls === undefined && scheme !== undefined ? 'always' : 'auto'),
   };
 }
