@@ -7,6 +7,7 @@ import { issuingStories } from '../stories/issuing.ts';
 import { navigationStories } from '../stories/navigation.ts';
 import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
+import { proxyStories } from '../stories/proxy.ts';
 import { quickFixStories } from '../stories/quick-fixes.ts';
 import { ruleStories } from '../stories/rules.ts';
 import { targetStories } from '../stories/targets.ts';
@@ -26,4 +27,5 @@ export const run = suiteInExtensionHost((suite) => {
   issuingStories(suite);
   connectingStories(suite);
   targetStories(suite);
+  proxyStories(suite);
 });
