@@ -45,7 +45,7 @@ export interface TargetsFile {
 
 /** What is to be said of a target that was tested. */
 export interface TargetIssue {
-  /** Id of a diagnosis (`server-certificate-expired`) or of a rule (`validity/expiring-soon`), `not-deployed` or `not-tested`. */
+  /** Id of a diagnosis (`server-certificate-expired`) or of a rule (`validity/expiring-soon`), `not-deployed`, `older-in-workspace` or `not-tested`. */
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;

@@ -7,9 +7,9 @@ import { checkServedChain } from '../../../handshake/served-chain.ts';
 import { formatTargets } from '../../../handshake/targets/format-table.ts';
 import { inParallel } from '../../../handshake/targets/in-parallel.ts';
 import { readTargets } from '../../../handshake/targets/read-targets.ts';
-import { summarizeTarget, type TestedTarget, untestedTarget } from '../../../handshake/targets/summarize.ts';
+import { isWrong, summarizeTarget, type TestedTarget, untestedTarget } from '../../../handshake/targets/summarize.ts';
 import { type TargetOutcome, targetsToJson } from '../../../handshake/targets/to-json.ts';
-import type { SavedTarget } from '../../../handshake/targets/types.ts';
+import type { SavedTarget, TargetIssue } from '../../../handshake/targets/types.ts';
 import { PHASES } from '../../../handshake/types.ts';
 import { workspaceAuthorities } from '../../../handshake/workspace-authorities.ts';
 import { defaultRuleSettings } from '../../../rules/settings.ts';
@@ -145,6 +145,6 @@ function exitCode(outcomes: readonly TargetOutcome[], failOn: TargetsOptions['fa
   const summaries = outcomes.map(({ summary }) => summary);
   if (summaries.some(({ result }) => result === 'unreachable' || result === 'untested')) return EXIT.unusable;
   if (failOn === 'never') return EXIT.clean;
-  const counts = ({ severity }: { readonly severity: string }): boolean => severity === 'error' || failOn === 'warning';
+  const counts = (issue: TargetIssue): boolean => (failOn === 'error' ? issue.severity === 'error' : isWrong(issue));
   return summaries.some(({ issues }) => issues.some(counts)) ? EXIT.findings : EXIT.clean;
 }
