@@ -112,9 +112,9 @@ describe('the targets of a project', () => {
     certificate: d.pem
 `;
     expect(complaints(text)).toEqual([
-      ['5 minutes', 'A whole number of seconds from 1 to 3600 is expected here.'],
       ['h2', expect.stringContaining('A list of names is expected')],
       ['1.4', expect.stringMatching(/^One of 1\.0, .* is expected/)],
+      ['5 minutes', 'A whole number of seconds from 1 to 3600 is expected here.'],
       ['10.0.0.7', expect.stringContaining('is an address')],
       ['1.1', expect.stringContaining('the oldest that is offered is TLSv1.2, the newest TLSv1.1')],
       ['[h2, ""]', expect.stringContaining('1 to 255 characters')],

@@ -11,6 +11,7 @@ export const FIELDS = [
   ...['name', 'target', 'serverName', 'starttls', 'alpn', 'minVersion', 'maxVersion', 'timeout'],
   ...['trust', 'ca', 'certificate', 'key', 'pkcs12'],
 ] as const;
+type Field = (typeof FIELDS)[number];
 
 /** Seconds; who waits longer for one step of a connection does not wait for it. */
 const MAX_TIMEOUT = 3600;
@@ -38,41 +39,45 @@ export interface FieldReading {
 
 /** Reads an entry; what is none of the values of its field is reported at its characters, and left out. */
 export function readFields(entry: MapNode, reading: FieldReading): EntryFields {
-  const { t, yaml } = reading;
-  const field = <T>(name: string, parse: (node: YamlNode) => T | undefined, complaint: string): T | undefined => {
-    const node = yaml.at(entry, name);
-    const value = node && parse(node);
-    if (node !== undefined && value === undefined) reading.report(rangeOfNode(node), complaint);
-    return value;
+  const { text, word, names, version, seconds } = readersOf(entry, reading);
+  const settings = {
+    serverName: text('serverName'),
+    alpn: names('alpn'),
+    minVersion: version('minVersion'),
+    maxVersion: version('maxVersion'),
   };
-  const text = (name: string) => field(name, (node) => yaml.text(node), t('A text is expected here.'));
-  const word = <T extends string>(name: string, words: readonly T[]) =>
-    field(
-      name,
-      (node) => words.find((each) => each === yaml.text(node)),
-      t('One of {0} is expected here.', words.join(', ')),
-    );
-  const version = (name: string) =>
-    field(name, (node) => parseVersion(yaml.text(node) ?? ''), t('One of {0} is expected here.', '1.0, 1.1, 1.2, 1.3'));
-  const seconds = t('A whole number of seconds from 1 to {0} is expected here.', MAX_TIMEOUT);
   return {
     name: text('name'),
     target: text('target'),
     starttls: word('starttls', STARTTLS_PROTOCOLS),
-    timeout: field('timeout', (node) => parseSeconds(yaml.text(node) ?? ''), seconds),
+    timeout: seconds('timeout'),
     trust: word('trust', TARGET_TRUST),
     ca: text('ca'),
     ...readPair({ certificate: text('certificate'), key: text('key'), pkcs12: text('pkcs12') }, entry, reading),
-    ...withoutFaults(
-      {
-        serverName: text('serverName'),
-        alpn: field('alpn', (node) => textsOf(node, yaml), t('A list of names is expected here: [h2, http/1.1].')),
-        minVersion: version('minVersion'),
-        maxVersion: version('maxVersion'),
-      },
-      entry,
-      reading,
-    ),
+    ...withoutFaults(settings, entry, reading),
+  };
+}
+
+/** Each reads a field by its name; undefined where it is missing or, which is reported, of another kind. */
+function readersOf(entry: MapNode, { t, yaml, report }: FieldReading) {
+  const field = <T>(name: Field, parse: (node: YamlNode) => T | undefined, complaint: string): T | undefined => {
+    const node = yaml.at(entry, name);
+    const value = node && parse(node);
+    if (node !== undefined && value === undefined) report(rangeOfNode(node), complaint);
+    return value;
+  };
+  const textOf = (node: YamlNode): string | undefined => yaml.text(node);
+  const seconds = t('A whole number of seconds from 1 to {0} is expected here.', MAX_TIMEOUT);
+  const names = t('A list of names is expected here: [h2, http/1.1].');
+  const oneOf = (words: readonly string[]): string => t('One of {0} is expected here.', words.join(', '));
+  return {
+    text: (name: Field) => field(name, textOf, t('A text is expected here.')),
+    word: <T extends string>(name: Field, words: readonly T[]) =>
+      field(name, (node) => words.find((each) => each === textOf(node)), oneOf(words)),
+    names: (name: Field) => field(name, (node) => textsOf(node, yaml), names),
+    version: (name: Field) =>
+      field(name, (node) => parseVersion(textOf(node) ?? ''), oneOf(['1.0', '1.1', '1.2', '1.3'])),
+    seconds: (name: Field) => field(name, (node) => parseSeconds(textOf(node) ?? ''), seconds),
   };
 }
 
@@ -92,7 +97,7 @@ type Pair = Pick<EntryFields, 'certificate' | 'key' | 'pkcs12'>;
 
 /** As curl has it: one file may hold certificate and key. */
 function readPair({ certificate, key, pkcs12 }: Pair, entry: MapNode, { t, yaml, report }: FieldReading): Pair {
-  const at = (name: string): TextRange => rangeOfNode(yaml.at(entry, name) ?? entry);
+  const at = (name: Field): TextRange => rangeOfNode(yaml.at(entry, name) ?? entry);
   if (pkcs12 !== undefined && (certificate ?? key) !== undefined)
     report(at('pkcs12'), t('“pkcs12” has certificate and key: leave “certificate” and “key” out.'));
   if (pkcs12 !== undefined) return { pkcs12 };
