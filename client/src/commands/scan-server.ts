@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ClientContext } from '../client-context.ts';
 import { ask } from '../connecting/ask.ts';
-import { type ChosenOptions, paramsOf, usualOptions } from '../connecting/chosen-options.ts';
+import { type ChosenOptions, usualOptions } from '../connecting/chosen-options.ts';
 import { beginConnecting } from '../connecting/connecting-session.ts';
+import { paramsOf } from '../connecting/preview.ts';
 import { askOptions, type OptionsPurpose } from '../connecting/questions/options.ts';
 import { askTarget, type TargetDraft, targetOf } from '../connecting/questions/target.ts';
 import { rememberConnection } from '../connecting/remembered.ts';

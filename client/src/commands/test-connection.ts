@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { ConnectionTrust, ConnectParams } from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
 import { ask } from '../connecting/ask.ts';
-import { type ChosenOptions, optionsOf, paramsOf, usualOptions } from '../connecting/chosen-options.ts';
+import { type ChosenOptions, optionsOf, usualOptions } from '../connecting/chosen-options.ts';
 import { beginConnecting, type ConnectingSession } from '../connecting/connecting-session.ts';
+import { paramsOf } from '../connecting/preview.ts';
 import {
   askCredentials,
   askPassword,

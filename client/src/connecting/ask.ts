@@ -6,8 +6,8 @@ import {
   testTargetsRequest,
 } from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
-import { editorProxy } from './chosen-options.ts';
 import { whyRefused } from './permission.ts';
+import { editorProxy } from './preview.ts';
 import { askPasswords } from './questions/passwords.ts';
 import { keepExpiries, recallExpiries } from './remembered.ts';
 import type { ConnectionReports, Question } from './reports.ts';

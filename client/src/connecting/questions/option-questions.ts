@@ -8,8 +8,9 @@ import {
 import { pickOne } from '../../pickers/pick.ts';
 import type { Answer, StepFrame } from '../../pickers/steps.ts';
 import { typeText } from '../../pickers/type-text.ts';
-import { type ChosenOptions, previewConnection } from '../chosen-options.ts';
+import type { ChosenOptions } from '../chosen-options.ts';
 import type { ConnectingSession } from '../connecting-session.ts';
+import { previewConnection } from '../preview.ts';
 import { askProxy, describeProxy } from './proxy.ts';
 import { askVersions } from './versions.ts';
 

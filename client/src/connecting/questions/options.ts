@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type PickItem, pickOne } from '../../pickers/pick.ts';
 import { type Answer, type Step, step } from '../../pickers/steps.ts';
-import { type ChosenOptions, editorProxy, previewConnection } from '../chosen-options.ts';
+import type { ChosenOptions } from '../chosen-options.ts';
 import type { ConnectingSession } from '../connecting-session.ts';
+import { editorProxy, previewConnection } from '../preview.ts';
 import { recallOptions } from '../remembered.ts';
 import { type AskOption, type Changing, type Option, optionQuestions } from './option-questions.ts';
 

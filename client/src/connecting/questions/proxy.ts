@@ -3,8 +3,9 @@ import type { ProxyParams } from '../../../../server/src/lsp/protocol/connecting
 import { pickOne } from '../../pickers/pick.ts';
 import type { Answer } from '../../pickers/steps.ts';
 import { typeText } from '../../pickers/type-text.ts';
-import { editorProxy, type ProxyChoice } from '../chosen-options.ts';
+import type { ProxyChoice } from '../chosen-options.ts';
 import { parseProxy, showProxy } from '../editor-proxy.ts';
+import { editorProxy } from '../preview.ts';
 import type { Changing } from './option-questions.ts';
 
 /** The way that is taken, without credentials. */

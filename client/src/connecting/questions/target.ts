@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type PickItem, pickOne } from '../../pickers/pick.ts';
 import { type Step, step } from '../../pickers/steps.ts';
 import { typeText } from '../../pickers/type-text.ts';
-import { previewConnection } from '../chosen-options.ts';
 import type { ConnectingSession } from '../connecting-session.ts';
+import { previewConnection } from '../preview.ts';
 
 /** Where to, as it was chosen. */
 export interface TargetDraft {
