@@ -10,5 +10,5 @@ export function activate(context: ExtensionContext): Promise<void> {
     const worker = new Worker(script);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  return startExtension(context, (options) => new LanguageClient(clientId, clientName, startWorker, options));
+  return startExtension(context, (options) => new LanguageClient(clientId, clientName, startWorker, options), {});
 }

@@ -1,6 +1,7 @@
 import type { Disposable, Event, LogOutputChannel, Memento, SecretStorage, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ChangedParams } from '../../server/src/lsp/protocol/documents.ts';
+import type { Environment } from './connecting/editor-proxy.ts';
 
 /** What commands and views are handed. They ask the server everything that concerns certificates. */
 export interface ClientContext {
@@ -13,6 +14,8 @@ export interface ClientContext {
   readonly secrets: SecretStorage;
   /** A folder of the extension's own, which need not be there yet. */
   readonly storage: Uri;
+  /** Variables of the process; none where there is no process. */
+  readonly environment: Environment;
   /** Disposed of when the extension ends. */
   readonly subscriptions: Disposable[];
 }

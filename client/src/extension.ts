@@ -27,6 +27,7 @@ import { registerShowProblems } from './commands/show-problems.ts';
 import { registerTestConnection } from './commands/test-connection.ts';
 import { registerTestServer } from './commands/test-server.ts';
 import { registerTestTargets } from './commands/test-targets.ts';
+import type { Environment } from './connecting/editor-proxy.ts';
 import { ConnectionReports } from './connecting/reports.ts';
 import { registerStorage } from './issuing/storage.ts';
 import { registerStatusItem } from './views/status-item.ts';
@@ -40,6 +41,7 @@ export const clientName = 'CertScope';
 export async function startExtension(
   { subscriptions, workspaceState, secrets, globalStorageUri }: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  environment: Environment,
 ): Promise<void> {
   const log = vscode.window.createOutputChannel(clientName, { log: true });
   const client = createClient(createClientOptions(log));
@@ -51,6 +53,7 @@ export async function startExtension(
     memory: workspaceState,
     secrets,
     storage: globalStorageUri,
+    environment,
     subscriptions,
   };
   subscriptions.push(

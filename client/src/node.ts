@@ -7,5 +7,5 @@ export function activate(context: ExtensionContext): Promise<void> {
   const run = { module: context.asAbsolutePath('dist/server/node.js'), transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
   const server: ServerOptions = { run, debug };
-  return startExtension(context, (options) => new LanguageClient(clientId, clientName, server, options));
+  return startExtension(context, (options) => new LanguageClient(clientId, clientName, server, options), process.env);
 }

@@ -1,5 +1,5 @@
 /** Properties of messages that may hold a private key or a password: whole documents and pieces of them, files, and what was typed. */
-const properties = ['text', 'newText', 'base64', 'password', 'keyPassword'];
+const properties = ['text', 'newText', 'base64', 'user', 'password', 'keyPassword'];
 
 const pattern = new RegExp(`("(?:${properties.join('|')})":\\s*)"((?:[^"\\\\]|\\\\.)*)"`, 'g');
 

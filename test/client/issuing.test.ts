@@ -85,6 +85,8 @@ describe('a traced message', () => {
         files: [{ name: 'key.pem', base64: 'LS0tLS1CRUdJTg==' }],
         textDocument: { uri: 'file:///key.pem', text: '-----BEGIN PRIVATE KEY-----\nMIGH\n' },
         edits: [{ newText: 'MIGH' }],
+        proxy: { host: 'proxy.corp', port: 3128, user: 'hunter', password: 'hunt' },
+        passwords: [{ store: 'file:///client.p12', password: 'other' }],
       },
     };
     const traced = withoutSecrets(JSON.stringify(message, undefined, 4));

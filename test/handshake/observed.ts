@@ -31,6 +31,8 @@ export interface Story {
   readonly served?: readonly Made[];
   readonly anchors?: readonly Made[];
   readonly known?: readonly Made[];
+  /** Where the keys of `known` are. */
+  readonly keyPlace?: string;
   /** Offered by the client; sent as well, unless `handshake` says otherwise. */
   readonly client?: readonly Made[];
   readonly staple?: Uint8Array;
@@ -138,7 +140,7 @@ export function unanswered(attempt: Partial<Attempt>, rest: Omit<Story, 'attempt
 export function observe(story: Story = {}): Promise<Evidence> {
   const now = story.now ?? NOW;
   const known = read(story.known ?? []).map(
-    (certificate): PlacedCertificate => ({ certificate, place: 'certs/ca.pem' }),
+    (certificate): PlacedCertificate => ({ certificate, place: 'certs/ca.pem', keyPlace: story.keyPlace }),
   );
   return judge(toReport(story, story.served ?? served, now), {
     anchors: read(story.anchors ?? [pki.root]),

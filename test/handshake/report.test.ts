@@ -55,6 +55,33 @@ describe('a report', () => {
     expect(text).toContain('With the client certificate: accepted, answered HTTP 200');
   });
 
+  it('says below its headline what was asked for otherwise than usual, and nothing of what is usual', async () => {
+    const below = async (target: NonNullable<Story['target']>, extras: ReportExtras = {}): Promise<readonly string[]> =>
+      (await report({ target }, extras)).split('\n\n', 1).join().split('\n').slice(2);
+    expect(await below({ http: 'always' })).toEqual([]);
+    expect(await below({ starttls: 'smtp', alpn: [] })).toEqual(['STARTTLS: smtp']);
+    expect(await below({ host: '10.0.0.7', serverName: undefined })).toEqual([]);
+    expect(
+      await below(
+        {
+          serverName: undefined,
+          alpn: [],
+          versions: { min: 'TLSv1', max: 'TLSv1.2' },
+          proxy: { host: 'proxy.corp', port: 3128 },
+        },
+        { timeoutSeconds: 3 },
+      ),
+    ).toEqual([
+      'server name (SNI): none',
+      'offered by ALPN: none',
+      'offered versions: TLSv1 to TLSv1.2',
+      'through the proxy: proxy.corp:3128',
+      'time limit of each phase: 3 s',
+    ]);
+    const evidence = await observe({ target: { http: 'never' } });
+    expect(formatReportAsMarkdown(evidence, [], english)).toMatch(/^# .*\n\n- HTTP request\\: none\n\n## /);
+  });
+
   it('of a failure says cause, evidence, remedy, what others say, and where to read on', async () => {
     const text = await report(refused(116, 'after', { handshake: asked }));
     expect(text).toContain(

@@ -15,6 +15,7 @@ import type { IssuingOptions } from '../../server/src/lsp/protocol/issuing.ts';
 import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
 import { nginxMissing, startNginx } from '../issue/handshakes/nginx.ts';
+import { startConnectProxy } from '../tls/servers/connect-proxy.ts';
 import { type Listening, listenOn } from '../tls/servers/target.ts';
 import { Editor, homes } from './editor.ts';
 
@@ -255,6 +256,95 @@ describe('connections over stdio', () => {
       'report Taking up the session',
       'end',
     ]);
+  });
+
+  it('asks for what it is told to, says so in the report, and gives programs the same as data', async () => {
+    const answer = shown(
+      await connect(editor, {
+        target: `localhost:${demanding.port}`,
+        credentials: client,
+        serverName: 'orders.svc',
+        alpn: ['http/1.1'],
+        maxVersion: 'TLSv1.2',
+        http: 'never',
+        timeoutSeconds: 7,
+        repeat: 3,
+        json: true,
+      }),
+    );
+    const [, , ...head] = answer.text.split('\n\n', 1).join().split('\n');
+    expect(head).toEqual([
+      'server name (SNI): orders.svc',
+      'offered by ALPN: http/1.1',
+      'offered versions: TLSv1.2 only',
+      'HTTP request: none',
+      'time limit of each phase: 7 s',
+    ]);
+    expect(answer.text).toContain('(median of 3, ');
+    expect(answer.json).toMatchObject({
+      schema: 1,
+      target: { serverName: 'orders.svc', alpn: ['http/1.1'], minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' },
+      outcome: { kind: 'accepted' },
+      negotiated: { version: 'TLSv1.2' },
+      clientCertificate: { sent: true, atHand: [{ place: 'client/cert.pem', misfits: [] }, {}] },
+      response: null,
+      diagnoses: [{ id: 'server-certificate-wrong-name' }],
+    });
+  });
+
+  it('says what a test would ask with, or what is wrong with that, and connects to nothing', async () => {
+    const preview = (params: object): Promise<unknown> =>
+      editor.connection.sendRequest('certscope/previewConnection', params);
+    expect(await preview({ target: 'smtp://10.0.0.7', minVersion: 'TLSv1' })).toEqual({
+      kind: 'preview',
+      host: '10.0.0.7',
+      port: 25,
+      alpn: [],
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.3',
+      starttls: 'smtp',
+      http: 'auto',
+      bypassesProxy: false,
+    });
+    const target = 'api.intra.example:443';
+    expect(await preview({ target, noProxy: ['intra.example'] })).toMatchObject({ bypassesProxy: true });
+    for (const wrong of [
+      { serverName: '10.0.0.7' },
+      { serverName: 'two words' },
+      { alpn: ['h2', ''] },
+      { maxVersion: 'TLSv1.1' },
+    ]) {
+      expect(await preview({ target, ...wrong })).toMatchObject({ kind: 'refused' });
+      expect(await connect(editor, { target, ...wrong } as ConnectParams)).toMatchObject({ kind: 'refused' });
+    }
+    for (const params of [{ repeat: 1.5 }, { timeoutSeconds: 0 }, { minVersion: '1.2' }, { proxy: { host: 'x' } }])
+      await expect(preview({ target, ...params })).rejects.toThrow('certscope/previewConnection.');
+  });
+
+  it('goes through a proxy, which alone resolves the name and is told who asks', async () => {
+    const proxy = await startConnectProxy(demanding.port);
+    const through = { host: '127.0.0.1', port: proxy.port, user: 'dev', password: 'ge:heim' };
+    const [target, serverName] = ['api.payments.test:443', 'localhost'];
+    const answer = shown(
+      await connect(editor, { target, serverName, proxy: through, credentials: client, json: true }),
+    );
+    const params = { target, proxy: through, json: true };
+    const scanned = shown(await editor.connection.sendRequest<Answer<ConnectionText>>('certscope/scan', params));
+    await proxy.stop();
+    expect(answer.text).toContain('✓ The server accepted the client certificate.');
+    expect(answer.text).toContain(`through the proxy: 127.0.0.1:${proxy.port}`);
+    expect(scanned.text).toContain(`through the proxy: 127.0.0.1:${proxy.port}`);
+    expect(scanned.json).toMatchObject({
+      schema: 1,
+      target: { host: 'api.payments.test', proxy: { host: '127.0.0.1', port: proxy.port } },
+      scan: { versions: expect.any(Array) },
+    });
+    const authorization = Buffer.from('dev:ge:heim').toString('base64');
+    expect(proxy.heads[0]).toMatch(/^CONNECT api\.payments\.test:443 HTTP\/1\.1\r\n/);
+    for (const head of proxy.heads) expect(head).toContain(`Proxy-Authorization: Basic ${authorization}\r\n`);
+    for (const secret of ['heim', authorization])
+      expect(JSON.stringify([answer, scanned, logged])).not.toContain(secret);
+    expect(await connect(editor, { target, proxy: { ...through, user: 'a:b' } })).toMatchObject({ kind: 'refused' });
   });
 
   it('gives up when it is told to', async () => {

@@ -1,12 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:tls';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver-protocol';
-import type { ConnectionRefused, TargetsText, TestTargetsParams } from '../../server/src/lsp/protocol/connecting.ts';
+import type {
+  ConnectionRefused,
+  PasswordsNeeded,
+  TargetsText,
+  TestTargetsParams,
+} from '../../server/src/lsp/protocol/connecting.ts';
 import { makeLeaf, makePki } from '../builders/index.ts';
 import { freePort } from '../free-port.ts';
 import { Delivered } from '../issue/handshakes/delivered.ts';
+import { startConnectProxy } from '../tls/servers/connect-proxy.ts';
 import { type Listening, listenOn } from '../tls/servers/target.ts';
 import { codesOf, Editor, homes } from './editor.ts';
 
@@ -47,7 +53,10 @@ async function lensesOf(editor: Editor, uri: string): Promise<readonly CodeLens[
 const titles = (lenses: readonly CodeLens[]): readonly (string | undefined)[] =>
   lenses.map(({ command }) => command?.title);
 
-const testAll = (editor: Editor, params: TestTargetsParams): Promise<TargetsText | ConnectionRefused> =>
+const testAll = (
+  editor: Editor,
+  params: TestTargetsParams,
+): Promise<TargetsText | PasswordsNeeded | ConnectionRefused> =>
   editor.connection.sendRequest('certscope/testTargets', params);
 
 describe('the saved targets of a workspace', () => {
@@ -177,10 +186,69 @@ describe('the saved targets of a workspace', () => {
 async function knowing(editor: Editor, params: TestTargetsParams): Promise<TargetsText> {
   for (;;) {
     const answer = await testAll(editor, params);
-    if (answer.kind === 'refused') throw new Error(answer.message);
+    if (answer.kind !== 'report') throw new Error(JSON.stringify(answer));
     if (answer.results[0]?.issues.some(({ code }) => code === 'not-deployed') === true) return answer;
   }
 }
+
+describe('targets with a keystore', () => {
+  it('need its password, which is said once and for nobody else; those behind a proxy are reached through it', async () => {
+    const project = new Delivered();
+    const made = { kind: 'pair', serverNames: ['localhost', 'api.payments.test'], clientNames: ['orders'] } as const;
+    await project.make(
+      { ...made, authority: { kind: 'development' } },
+      { formats: ['pem', 'pkcs12'], password: 'geheim' },
+    );
+    const at = (path: string): Buffer => readFileSync(project.path(path));
+    const server = createServer(
+      {
+        ...{ cert: at('server/fullchain.pem'), key: at('server/key.pem'), ca: at('ca.pem') },
+        ...{ requestCert: true, rejectUnauthorized: true },
+      },
+      (socket) => socket.on('error', () => undefined).resume(),
+    );
+    const demanding = await listenOn(server);
+    const proxy = await startConnectProxy(demanding.port);
+    const root = pathToFileURL(project.folder).href;
+    const uri = `${root}/.certscope/targets.yaml`;
+    const editor = await Editor.start(overStdio.connect, { folders: [root] });
+    await editor.open(
+      uri,
+      `targets:
+  - { target: "localhost:${demanding.port}", pkcs12: client/keystore.p12, ca: ca.pem, maxVersion: 1.2 }
+  - { target: "api.payments.test:443", pkcs12: client/keystore.p12, ca: ca.pem, timeout: 20 }
+`,
+    );
+    const store = `${root}/client/keystore.p12`;
+    expect(await testAll(editor, { uri })).toEqual({
+      kind: 'passwords-needed',
+      stores: [{ store, place: 'client/keystore.p12' }],
+    });
+    const through = { proxy: { host: '127.0.0.1', port: proxy.port }, noProxy: ['intra.example'] };
+    const ask = (password: string) =>
+      testAll(editor, { uri, passwords: [{ store, password }], ...through, json: true });
+    const wrong = await ask('falsch');
+    const answer = await ask('geheim');
+    await editor.close();
+    await Promise.all([demanding.stop(), proxy.stop()]);
+    expect(wrong).toMatchObject({ results: [{ result: 'untested' }, { result: 'untested' }] });
+    expect(answer).toMatchObject({
+      results: [
+        { result: 'fine', version: 'TLSv1.2' },
+        { result: 'fine', version: 'TLSv1.3' },
+      ],
+      json: {
+        schema: 1,
+        targets: [
+          { result: 'fine', report: { target: { proxy: null }, outcome: { kind: 'accepted' } } },
+          { result: 'fine', report: { target: { proxy: through.proxy }, clientCertificate: { sent: true } } },
+        ],
+      },
+    });
+    expect(proxy.heads.every((head) => head.startsWith('CONNECT api.payments.test:443 '))).toBe(true);
+    expect(JSON.stringify([wrong, answer])).not.toContain('geheim');
+  });
+});
 
 describe('a server of an nginx configuration', () => {
   it('has a lens for each port, and nothing is found wrong with the file', async () => {

@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
-import { connectRequest, scanRequest, testTargetsRequest } from '../../../server/src/lsp/protocol/connecting.ts';
+import {
+  connectRequest,
+  type PasswordsNeeded,
+  scanRequest,
+  testTargetsRequest,
+} from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
 import { whyRefused } from './permission.ts';
+import { editorProxy } from './preview.ts';
+import { askPasswords } from './questions/passwords.ts';
 import { keepExpiries, recallExpiries } from './remembered.ts';
 import type { ConnectionReports, Question } from './reports.ts';
 
@@ -11,8 +18,22 @@ export async function ask(question: Question, reports: ConnectionReports, contex
   const answer =
     refused === undefined ? await request(question, context) : { kind: 'refused' as const, message: refused };
   if (answer === undefined) return;
-  if (answer.kind === 'refused') void vscode.window.showErrorMessage(answer.message);
+  if (answer.kind === 'passwords-needed') await askAgain(question, answer, reports, context);
+  else if (answer.kind === 'refused') void vscode.window.showErrorMessage(answer.message);
   else await reports.show({ question, answer });
+}
+
+/** With the passwords of keystores, each asked once; nothing where the user gives up. */
+async function askAgain(
+  question: Question,
+  { stores }: PasswordsNeeded,
+  reports: ConnectionReports,
+  context: ClientContext,
+): Promise<void> {
+  const typed = await askPasswords(stores);
+  if (typed === undefined || question.kind !== 'targets') return;
+  const passwords = [...(question.params.passwords ?? []), ...typed];
+  await ask({ kind: 'targets', params: { ...question.params, passwords } }, reports, context);
 }
 
 function request(question: Question, context: ClientContext) {
@@ -30,14 +51,16 @@ function request(question: Question, context: ClientContext) {
   );
 }
 
-async function send(question: Question, token: vscode.CancellationToken, { client, memory }: ClientContext) {
+async function send(question: Question, token: vscode.CancellationToken, context: ClientContext) {
+  const { client, memory } = context;
   switch (question.kind) {
     case 'connect':
       return client.sendRequest(connectRequest, question.params, token);
     case 'scan':
       return client.sendRequest(scanRequest, question.params, token);
     case 'targets': {
-      const params = { ...question.params, history: recallExpiries(memory) };
+      const { proxy, noProxy } = editorProxy(context);
+      const params = { ...question.params, history: recallExpiries(memory), proxy, noProxy };
       const answer = await client.sendRequest(testTargetsRequest, params, token);
       if (answer.kind === 'report') await keepExpiries(memory, answer.history);
       return answer;

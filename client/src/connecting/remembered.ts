@@ -6,6 +6,8 @@ import type {
   TargetsText,
 } from '../../../server/src/lsp/protocol/connecting.ts';
 
+import { type ChosenOptions, usualOptions } from './chosen-options.ts';
+
 /** Answers that pickers offer again. Never a password, never a key. */
 export interface RememberedConnections {
   /** As typed, the last one first. */
@@ -13,6 +15,8 @@ export interface RememberedConnections {
   /** Of the workspace, by their places; undefined where none was offered. */
   readonly credentials?: PemCredentials | undefined;
   readonly trust?: ConnectionTrust | undefined;
+  /** By target. */
+  readonly options?: Readonly<Record<string, ChosenOptions>> | undefined;
   /** Of the test server. */
   readonly serverCredentials?: PemCredentials | undefined;
 }
@@ -29,19 +33,42 @@ export function recallConnections(memory: Memento): RememberedConnections {
 export async function rememberConnection(
   memory: Memento,
   target: string,
-  answers: Pick<ConnectParams, 'credentials' | 'trust'> = {},
+  answers: Pick<ConnectParams, 'credentials' | 'trust'> & { readonly options?: ChosenOptions | undefined } = {},
 ): Promise<void> {
   const before = recallConnections(memory);
   const targets = [target, ...before.targets.filter((each) => each !== target)].slice(0, MAX_TARGETS);
-  const { credentials, trust } = answers;
+  const { credentials, trust, options } = answers;
   await memory.update(KEY, {
     ...before,
     targets,
+    options: keptOptions({ ...before.options, ...(options && { [target]: options }) }, targets),
     ...('credentials' in answers && {
       credentials: credentials?.kind === 'pem' ? withoutPassword(credentials) : undefined,
     }),
     ...('trust' in answers && { trust }),
   });
+}
+
+/** Those of targets that are remembered. */
+function keptOptions(
+  options: Readonly<Record<string, ChosenOptions>>,
+  targets: readonly string[],
+): Readonly<Record<string, ChosenOptions>> {
+  const kept = Object.entries(options).filter(([target]) => targets.includes(target));
+  return Object.fromEntries(kept.map(([target, each]) => [target, withoutCredentials(each)]));
+}
+
+/** Who asks a proxy is not remembered. */
+function withoutCredentials({ proxy, ...options }: ChosenOptions): ChosenOptions {
+  if (proxy.kind !== 'given') return { ...options, proxy };
+  const { host, port } = proxy.proxy;
+  return { ...options, proxy: { kind: 'given', proxy: { host, port } } };
+}
+
+/** What was chosen for this target the last time. */
+export function recallOptions(memory: Memento, target: string): ChosenOptions {
+  const { options = {} } = recallConnections(memory);
+  return (Object.hasOwn(options, target) ? options[target] : undefined) ?? usualOptions;
 }
 
 /** Keeps with which certificate the test server was started. */

@@ -11,7 +11,7 @@ import type {
 export type Question =
   | { readonly kind: 'connect'; readonly params: ConnectParams }
   | { readonly kind: 'scan'; readonly params: ScanParams }
-  | { readonly kind: 'targets'; readonly params: Pick<TestTargetsParams, 'uri'> };
+  | { readonly kind: 'targets'; readonly params: Pick<TestTargetsParams, 'uri' | 'passwords'> };
 
 /** An answer that is being shown, and what it answers. */
 export interface ShownReport {
@@ -27,6 +27,9 @@ const suffixes: Readonly<Record<Question['kind'], string>> = {
 
 /** The scheme of the documents; menus of package.json know it. */
 export const reportScheme = 'certscope-connection';
+
+/** Properties of a question that are in no address: the editor keeps those. */
+const secrets: ReadonlySet<string> = new Set(['user', 'password', 'passwords']);
 
 /** Reports as read-only documents. Nothing is connected to because a document is opened: what is not in memory any more is not asked again. */
 export class ConnectionReports implements vscode.Disposable {
@@ -50,7 +53,7 @@ export class ConnectionReports implements vscode.Disposable {
   /** Beside the editor where one is open, a table in its place, which is wide; where there is an answer to the same question, in the place of that. */
   async show(report: ShownReport): Promise<void> {
     const { question, answer } = report;
-    const query = JSON.stringify(question, (key, value: unknown) => (key === 'password' ? undefined : value));
+    const query = JSON.stringify(question, (key, value: unknown) => (secrets.has(key) ? undefined : value));
     const uri = vscode.Uri.from({ scheme: reportScheme, path: `/${answer.title}${suffixes[question.kind]}`, query });
     this.#shown.set(uri.toString(), report);
     this.#changed.fire(uri);

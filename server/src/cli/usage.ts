@@ -121,7 +121,8 @@ Handshake:
 
 Several targets:
   --targets FILE              test all targets of a file such as .certscope/targets.yaml, and print a table; takes --workspace (the
-                              project of the file), --proxy, --timeout, --format, --fail-on (from warning) and --now besides
+                              project of the file), --password-file, --password-env, --proxy, --timeout, --format, --fail-on (from
+                              warning) and --now besides
 
 Report:
   --format text|json          how to report (text)

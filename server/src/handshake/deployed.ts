@@ -30,6 +30,12 @@ export function isNewer(one: Certificate, other: Certificate): boolean {
   return beginOf({ certificate: one }) > beginOf({ certificate: other });
 }
 
+/** Whether they name the same services, as a renewed certificate and the one before it do. */
+export function hasSameNames(one: Certificate, other: Certificate): boolean {
+  const [names, others] = [new Set(namesOf(one)), new Set(namesOf(other))];
+  return names.size === others.size && [...names].every((name) => others.has(name));
+}
+
 function beginOf({ certificate }: Pick<PlacedCertificate, 'certificate'>): number {
   return certificate.validity.notBefore.epochMilliseconds ?? 0;
 }

@@ -21,6 +21,8 @@ export interface PlacedCertificate {
   readonly certificate: Certificate;
   /** As reports name it. */
   readonly place: string;
+  /** Where its private key is; undefined: nowhere to be seen. */
+  readonly keyPlace?: string | undefined;
 }
 
 /** What a diagnosis is made from: what was observed, and what it was judged with. */

@@ -1,15 +1,24 @@
 import { Refusal } from '../issue/refusal.ts';
 import { parseIpAddress } from '../path/validation/names/ip-address.ts';
 import type { Localize } from '../text/localize.ts';
-import type { StartTlsProtocol, Target } from './types.ts';
+import {
+  defaultProtocols,
+  defaultServerName,
+  findSettingFaults,
+  type HandshakeSettings,
+  versionsOf,
+} from './target-settings.ts';
+import type { Endpoint, HttpRequest, StartTlsProtocol, Target } from './types.ts';
 
 /** A target as people write it. */
-export interface TypedTarget {
+export interface TypedTarget extends HandshakeSettings {
   /** `api.example:8443`, `[::1]:8443`, `https://api.example`, `smtp://mail.example`. */
   readonly target: string;
-  /** Empty sends none; the host of the target where absent. */
-  readonly serverName?: string | undefined;
   readonly starttls?: StartTlsProtocol | undefined;
+  /** The target is connected to directly where absent. */
+  readonly proxy?: Endpoint | undefined;
+  /** `always` for https URLs, else `auto`, where absent. */
+  readonly http?: HttpRequest | undefined;
 }
 
 /** What a URL's scheme means: a port, and how TLS begins. */
@@ -32,20 +41,22 @@ const schemes: Readonly<Record<string, Scheme>> = {
 };
 
 /** What to connect to, from what was typed. Throws a Refusal that says what is wrong with it. */
-export function readTarget({ target: typed, serverName, starttls }: TypedTarget, t: Localize): Target {
-  const { scheme, host, port } = parse(typed.trim(), t);
-  const protocol = starttls ?? scheme?.starttls;
-  const name = serverName ?? (parseIpAddress(host) === undefined ? host : '');
+export function readTarget(typed: TypedTarget, t: Localize): Target {
+  const { scheme, host, port } = parse(typed.target.trim(), t);
+  const [fault] = findSettingFaults(typed, t);
+  if (fault !== undefined) throw new Refusal(fault.message);
+  const starttls = typed.starttls ?? scheme?.starttls;
+  const name = typed.serverName ?? defaultServerName(host);
   return {
     host,
     port,
-    // Addresses must not be sent (RFC 6066 §3).
     serverName: name === '' ? undefined : name,
-    alpn: protocol === undefined ? ['h2', 'http/1.1'] : [],
-    versions: { min: 'TLSv1.2', max: 'TLSv1.3' },
-    starttls: protocol,
-    proxy: undefined,
-    http: protocol === undefined && scheme !== undefined ? 'always' : 'auto',
+    alpn: typed.alpn ?? defaultProtocols(starttls),
+    versions: versionsOf(typed),
+    starttls,
+    // Who asks it is nothing that a target holds.
+    proxy: typed.proxy && { host: typed.proxy.host, port: typed.proxy.port },
+    http: typed.http ?? (starttls === undefined && scheme !== undefined ? 'always' : 'auto'),
   };
 }
 

@@ -1,5 +1,10 @@
-/** TLS versions that a probe may ask for, as reports write them. */
-export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+/** TLS versions that a probe may ask for, as reports write them, the oldest first. */
+export const TLS_VERSIONS = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
+export type TlsVersion = (typeof TLS_VERSIONS)[number];
+
+/** Whether an HTTP request follows the handshake. `auto`: where the server chose `h2` or `http/1.1`. */
+export const HTTP_REQUESTS = ['auto', 'always', 'never'] as const;
+export type HttpRequest = (typeof HTTP_REQUESTS)[number];
 
 /** Protocols that begin in plain text and switch to TLS. */
 export const STARTTLS_PROTOCOLS = ['smtp', 'imap', 'pop3', 'ftp', 'ldap', 'postgres', 'mysql', 'xmpp'] as const;
@@ -22,8 +27,7 @@ export interface Target extends Endpoint {
   readonly starttls: StartTlsProtocol | undefined;
   /** HTTP proxy that is asked to CONNECT (RFC 9110 §9.3.6). */
   readonly proxy: Endpoint | undefined;
-  /** Whether an HTTP request follows the handshake. `auto`: where the server chose `h2` or `http/1.1`. */
-  readonly http: 'auto' | 'always' | 'never';
+  readonly http: HttpRequest;
 }
 
 /** The steps of a connection, in order. `credentials`: key and certificate of the client are loaded, nothing is sent yet. */

@@ -23,6 +23,7 @@ export const SERVER_COMMANDS = [
   'certscope/connectionOptions',
   'certscope/connect',
   'certscope/testTargets',
+  'certscope/previewConnection',
   'certscope/scan',
   'certscope/startTestServer',
   'certscope/stopTestServer',

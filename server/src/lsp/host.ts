@@ -1,5 +1,5 @@
 import type { ScanReport } from '../handshake/scan/types.ts';
-import type { ConnectionReport, Target } from '../handshake/types.ts';
+import type { ConnectionReport, Phase, Target } from '../handshake/types.ts';
 import type { VisitJudging } from '../handshake/visit/judge-visit.ts';
 import type { Visit } from '../handshake/visit/types.ts';
 import type { OutputFile } from '../issue/types.ts';
@@ -50,6 +50,12 @@ export interface ConnectionTools {
       readonly credentials?: ClientCredentials | undefined;
       /** Whether a second handshake takes up the session of the first. */
       readonly resume: boolean;
+      /** Handshakes to time, at least 1. */
+      readonly repeat?: number;
+      /** Milliseconds for each phase; the probe's own for those that are left out. */
+      readonly timeouts?: Partial<Readonly<Record<Phase, number>>>;
+      /** The value of Proxy-Authorization. */
+      readonly proxyAuthorization?: string | undefined;
       readonly signal: AbortSignal;
       readonly onProgress: (step: 'attempt' | 'without-certificate' | 'resumption' | 'repeat') => void;
       readonly now: () => number;
@@ -58,6 +64,7 @@ export interface ConnectionTools {
   scan(
     target: Target,
     options: {
+      readonly proxyAuthorization?: string | undefined;
       readonly signal: AbortSignal;
       readonly onProgress: (connections: number) => void;
       readonly now: () => number;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../free-port.ts';
+import { Delivered } from '../../issue/handshakes/delivered.ts';
 import { demanding, pki, startGreeting } from '../../tls/probing.ts';
 import type { Listening } from '../../tls/servers/target.ts';
 import { type Outcome, runOn } from '../terminal.ts';
@@ -86,6 +88,47 @@ describe('the targets of a project, tested together', () => {
       ],
     });
   });
+});
+
+it('targets with a keystore take its password from the environment or a file, and are asked as the file says', async () => {
+  const made = new Delivered();
+  await made.make(
+    { kind: 'pair', serverNames: ['localhost'], clientNames: ['orders'], authority: { kind: 'development' } },
+    { formats: ['pem', 'pkcs12'], password: 'geheim' },
+  );
+  const at = (name: string): Buffer => readFileSync(made.path(name));
+  const port = await start({
+    ...demanding,
+    ...{ key: at('server/key.pem'), cert: at('server/fullchain.pem'), ca: at('ca.pem') },
+  });
+  const ask = (...more: readonly string[]): Promise<Outcome> =>
+    runOn(
+      {
+        '.certscope/targets.yaml': `targets:
+  - { target: "localhost:${port}", pkcs12: client.p12, ca: ca.pem, alpn: [http/1.1], maxVersion: 1.2, timeout: 9 }
+`,
+        'client.p12': at('client/keystore.p12'),
+        'ca.pem': at('ca.pem'),
+        password: 'geheim\n',
+      },
+      ...['connect', '--targets', '.certscope/targets.yaml', '--workspace', 'ca.pem', '--format', 'json'],
+      ...['--now', new Date().toISOString()],
+      ...more,
+    );
+  const { code, out } = await ask('--password-file', 'password');
+  expect(code).toBe(0);
+  expect(JSON.parse(out).targets).toMatchObject([
+    {
+      result: 'fine',
+      report: {
+        target: { alpn: ['http/1.1'], maxVersion: 'TLSv1.2' },
+        negotiated: { version: 'TLSv1.2', alpn: 'http/1.1' },
+        clientCertificate: { sent: true },
+      },
+    },
+  ]);
+  const refused = await ask();
+  expect([refused.code, JSON.parse(refused.out).targets[0].result]).toEqual([2, 'untested']);
 });
 
 describe('a file of targets that cannot be used', () => {

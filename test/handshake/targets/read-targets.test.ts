@@ -68,7 +68,64 @@ describe('the targets of a project', () => {
       ['oracle', expect.stringMatching(/^One of smtp, .* is expected here/)],
       ['n', expect.stringContaining('“target” is missing')],
       ['[1, 2]', expect.stringContaining('A target is expected here')],
-      ['api.example:8443', expect.stringContaining('“key” needs the “certificate”')],
+      ['client.key', expect.stringContaining('“key” needs the “certificate”')],
+    ]);
+  });
+
+  it('say what is asked for in the handshake, how long it may take, and with which keystore', () => {
+    const [db, mesh] = read(`targets:
+  - target: postgres://db.example
+    alpn: [postgresql]
+    minVersion: 1.3
+    timeout: 30
+    pkcs12: certs/client.p12
+  - { target: "10.0.0.7:8443", serverName: orders.svc, minVersion: "1.0", maxVersion: TLSv1.2, alpn: [] }
+`).targets;
+    expect(db).toMatchObject({
+      target: { starttls: 'postgres', alpn: ['postgresql'], versions: { min: 'TLSv1.3', max: 'TLSv1.3' } },
+      timeout: 30,
+      pkcs12: 'certs/client.p12',
+      certificate: undefined,
+    });
+    expect(mesh?.target).toMatchObject({
+      serverName: 'orders.svc',
+      alpn: [],
+      versions: { min: 'TLSv1', max: 'TLSv1.2' },
+    });
+  });
+
+  it('whose settings cannot be used say so at the setting, and are tested without it', () => {
+    const text = `targets:
+  - target: a.example:1
+    serverName: 10.0.0.7
+    alpn: h2
+    minVersion: 1.4
+    timeout: 5 minutes
+  - target: b.example:2
+    maxVersion: 1.1
+  - target: c.example:3
+    minVersion: 1.3
+    maxVersion: 1.2
+    alpn: [h2, ""]
+  - target: d.example:4
+    pkcs12: d.p12
+    certificate: d.pem
+`;
+    expect(complaints(text)).toEqual([
+      ['h2', expect.stringContaining('A list of names is expected')],
+      ['1.4', expect.stringMatching(/^One of 1\.0, .* is expected/)],
+      ['5 minutes', 'A whole number of seconds from 1 to 3600 is expected here.'],
+      ['10.0.0.7', expect.stringContaining('is an address')],
+      ['1.1', expect.stringContaining('the oldest that is offered is TLSv1.2, the newest TLSv1.1')],
+      ['[h2, ""]', expect.stringContaining('1 to 255 characters')],
+      ['1.2', expect.stringContaining('the oldest that is offered is TLSv1.3')],
+      ['d.p12', expect.stringContaining('leave “certificate” and “key” out')],
+    ]);
+    expect(read(text).targets.map(({ target }) => [target.serverName, target.versions.max])).toEqual([
+      ['a.example', 'TLSv1.3'],
+      ['b.example', 'TLSv1.3'],
+      ['c.example', 'TLSv1.3'],
+      ['d.example', 'TLSv1.3'],
     ]);
   });
 
@@ -126,6 +183,19 @@ describe('the schema', () => {
     { targets: [{ target: 'api.example:443', trust: 'nobody' }] },
     { targets: [{ target: 'api.example:443', starttls: 'oracle' }] },
     { targets: [{ target: 'api.example:443', more: 'x' }] },
+    { targets: [{ target: 'api.example:443', alpn: ['h2'], minVersion: 1.2, maxVersion: 'TLSv1.3', timeout: 5 }] },
+    { targets: [{ target: 'api.example:443', alpn: [], minVersion: 1, maxVersion: '1.3', pkcs12: 'a.p12' }] },
+    { targets: [{ target: 'api.example:443', alpn: 'h2' }] },
+    { targets: [{ target: 'api.example:443', alpn: [''] }] },
+    { targets: [{ target: 'api.example:443', minVersion: 1.4 }] },
+    { targets: [{ target: 'api.example:443', maxVersion: 'SSLv3' }] },
+    { targets: [{ target: 'api.example:443', timeout: 0 }] },
+    { targets: [{ target: 'api.example:443', timeout: 2.5 }] },
+    { targets: [{ target: 'api.example:443', timeout: 3601 }] },
+    { targets: [{ target: 'api.example:443', serverName: 'two words' }] },
+    { targets: [{ target: 'api.example:443', pkcs12: 'a.p12', certificate: 'a.pem' }] },
+    { targets: [{ target: 'api.example:443', pkcs12: 'a.p12', certificate: 'a.pem', key: 'a.key' }] },
+    { targets: [{ target: 'api.example:443', password: 'x', pkcs12: 'a.p12' }] },
     { targets: [], more: [] },
   ])('finds fault with the same files: %j', (file) => {
     expect(read(stringify(file)).problems.length === 0).toBe(accepts(file));

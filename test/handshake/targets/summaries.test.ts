@@ -72,6 +72,38 @@ describe('a certificate that was renewed in the workspace', () => {
   });
 });
 
+describe('a certificate that was renewed elsewhere', () => {
+  const dns = ['api.payments.svc.cluster.local', 'API.payments.svc'];
+  const before = makeLeaf(pki.issuing, { dns, key: pki.server.key, days: [-60, 300] });
+  const withKey = (...known: NonNullable<Story['known']>) => codes({ known, keyPlace: 'certs/server.key' });
+
+  it('is an information where the workspace would put the older one back, and nothing against the target', async () => {
+    const { issues, result } = await summarize({ known: [before], keyPlace: 'certs/server.key' });
+    expect(result).toBe('fine');
+    expect(issues).toEqual([
+      expect.objectContaining({
+        code: 'older-in-workspace',
+        severity: 'information',
+        message: expect.stringMatching(
+          /newer than the one in "?certs\/ca\.pem"?, which has its key in "?certs\/server\.key/,
+        ),
+      }),
+    ]);
+  });
+
+  it('is nothing where the older one is a copy without a key, has expired, or is for other names', async () => {
+    expect(await codes({ known: [before] })).toEqual([]);
+    expect(await withKey(makeLeaf(pki.issuing, { dns, key: pki.server.key, days: [-90, -1] }))).toEqual([]);
+    for (const others of [dns.slice(1), [...dns, 'orders.payments.svc']])
+      expect(await withKey(makeLeaf(pki.issuing, { dns: others, days: [-60, 300] }))).toEqual([]);
+  });
+
+  it('is nothing where what is served lies there too, or a newer one, which is what is said', async () => {
+    expect(await withKey(before, pki.server)).toEqual([]);
+    expect(await withKey(before, makeLeaf(pki.issuing, { days: [-1, 364] }))).toEqual(['not-deployed']);
+  });
+});
+
 describe('the table', () => {
   const fine: TargetSummary = { ...saved, result: 'fine', issues: [], version: 'TLSv1.3', certificate: 'api' };
   const down: TargetSummary = {
@@ -80,6 +112,12 @@ describe('the table', () => {
     result: 'unreachable',
     issues: [{ code: 'connection-refused', severity: 'error', message: 'Nobody listens.', href: undefined }],
   };
+
+  it('has no word of what is only an information', () => {
+    const told = { code: 'older-in-workspace', severity: 'information', message: 'Older.', href: undefined } as const;
+    const text = formatTargets([{ ...fine, notAfter: NOW + DAY, issues: [told] }], { now: NOW, t: english });
+    expect(text).not.toContain('What is wrong');
+  });
 
   it('has those that end first on top, and what is wrong below', () => {
     const text = formatTargets(

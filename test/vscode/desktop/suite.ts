@@ -7,6 +7,7 @@ import { issuingStories } from '../stories/issuing.ts';
 import { navigationStories } from '../stories/navigation.ts';
 import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
+import { proxyStories } from '../stories/proxy.ts';
 import { quickFixStories } from '../stories/quick-fixes.ts';
 import { ruleStories } from '../stories/rules.ts';
 import { plainConfigurationStories, targetStories } from '../stories/targets.ts';
@@ -27,4 +28,5 @@ export const run = suiteInExtensionHost((suite) => {
   connectingStories(suite);
   targetStories(suite);
   plainConfigurationStories(suite);
+  proxyStories(suite);
 });

@@ -171,6 +171,13 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.question('Trusted CAs');
       await workbench.takePicture('connect-trust');
       await workbench.press('Enter');
+      await workbench.question('Go on, or choose what to change');
+      checkContains(
+        await workbench.pickerText(),
+        /Connect now\s*localhost:8443.*Server name \(SNI\)\s*localhost.*TLS versions\s*TLSv1\.2 to TLSv1\.3.*HTTP proxy\s*none/s,
+      );
+      await workbench.takePicture('connect-options');
+      await workbench.press('Enter');
       checkContains(
         await workbench.editorText('localhost 8443.connection.txt'),
         /The server requires a client\s+certificate/,
@@ -184,8 +191,48 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.pick('certs/client');
       await workbench.question('Trusted CAs');
       await workbench.press('Enter');
+      await workbench.question('Go on, or choose what to change');
+      await workbench.press('Enter');
       await workbench.editorSays('localhost 8443.connection.txt', 'The server accepted the client');
       await workbench.takePicture('connect-accepted');
+
+      await workbench.runCommand('Test Connection…');
+      await workbench.question('Connect to');
+      await workbench.press('Enter');
+      await workbench.question('Client certificate');
+      await workbench.press('Enter');
+      await workbench.question('Trusted CAs');
+      await workbench.press('Enter');
+      await workbench.question('Go on, or choose what to change');
+      await workbench.press('ArrowDown', 'Enter');
+      await workbench.question('Name to ask for, and to hold the certificate against');
+      await workbench.press('Control+A');
+      await workbench.type('10.0.0.7');
+      await workbench.question('“10.0.0.7” is an address');
+      await workbench.takePicture('connect-server-name');
+      await workbench.press('Control+A');
+      await workbench.type('ledger.payments.svc');
+      await workbench.press('Enter');
+      await workbench.question('Go on, or choose what to change');
+      await workbench.press('ArrowDown', 'ArrowDown', 'Enter');
+      await workbench.question('Oldest version to offer');
+      await workbench.back();
+      await workbench.question('Go on, or choose what to change');
+      await workbench.press('ArrowDown', 'ArrowDown', 'Enter');
+      await workbench.question('Oldest version to offer');
+      await workbench.press('Enter');
+      await workbench.question('Newest version to offer');
+      await workbench.press('ArrowUp', 'Enter');
+      await workbench.question('Go on, or choose what to change');
+      checkContains(
+        await workbench.pickerText(),
+        /Server name \(SNI\)\s*ledger\.payments\.svc.*TLS versions\s*TLSv1\.2 only/s,
+      );
+      await workbench.takePicture('connect-options-changed');
+      await workbench.press('Enter');
+      await workbench.editorSays('localhost 8443.connection.txt', 'server name (SNI): ledger.payments.svc');
+      await workbench.editorSays('localhost 8443.connection.txt', 'offered versions: TLSv1.2 only');
+      await workbench.takePicture('connect-asked');
       await workbench.runCommand('Stop mTLS Test Server');
       await workbench.runCommand('View: Close All Editors');
     });

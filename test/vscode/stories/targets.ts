@@ -90,6 +90,25 @@ export function targetStories({ describe, it }: SuiteDefinition): void {
       checkEqual(range.start.line, 2, 'line of the target that failed');
     });
 
+    it('with a keystore ask for its password once, and not again for the same once more', async () => {
+      await vscode.workspace.fs.writeFile(workspaceFile('certs/client.p12'), new TextEncoder().encode('no keystore'));
+      await writeTargets(`targets:
+  - { name: stored, target: "${target}", pkcs12: certs/client.p12, ca: certs/ca.pem }
+`);
+      const done = vscode.commands.executeCommand('certscope.testTargets', { uri: file().toString() });
+      await eventually(async () => {
+        const shown = vscode.window.activeTextEditor?.document.getText();
+        if (/✗ +stored .*not tested/.test(shown ?? '')) return true;
+        // Enter: it has none.
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return undefined;
+      }, 'a table that says that the keystore cannot be read');
+      await done;
+      // Would wait for an answer.
+      await vscode.commands.executeCommand('certscope.testConnectionAgain');
+      await reportSaying('not tested');
+    });
+
     it('lose what was wrong when they are put right and tested again', async () => {
       await writeTargets(`targets:
   - { target: "${target}", certificate: certs/client/fullchain.pem, key: certs/client/key.pem, ca: certs/ca.pem }

@@ -16,13 +16,18 @@ interface Draft {
 export function askCredentials<S extends Draft>(session: ConnectingSession): readonly Step<S>[] {
   return [
     step<S, 'credentials'>('credentials', ({ credentials }, frame) => choose(frame, credentials, session)),
-    step<S, 'password'>(
-      'password',
-      (_draft, frame) =>
-        typeText(frame, { prompt: vscode.l10n.t('Password of the PKCS#12 file; it is not kept'), password: true }),
-      ({ credentials }) => credentials?.kind === 'pkcs12',
-    ),
+    askPassword<S>(),
   ];
+}
+
+/** Of a PKCS#12 file that has none yet. */
+export function askPassword<S extends Draft>(): Step<S> {
+  return step<S, 'password'>(
+    'password',
+    (_draft, frame) =>
+      typeText(frame, { prompt: vscode.l10n.t('Password of the PKCS#12 file; it is not kept'), password: true }),
+    ({ credentials }) => credentials?.kind === 'pkcs12' && credentials.password === undefined,
+  );
 }
 
 /** What was chosen, with its password. */

@@ -4,6 +4,7 @@ import { type PickItem, pickOne } from '../../pickers/pick.ts';
 import { type Step, step } from '../../pickers/steps.ts';
 import { typeText } from '../../pickers/type-text.ts';
 import type { ConnectingSession } from '../connecting-session.ts';
+import { previewConnection } from '../preview.ts';
 
 /** Where to, as it was chosen. */
 export interface TargetDraft {
@@ -27,11 +28,18 @@ export function askTarget<S extends { readonly target: TargetDraft; readonly typ
           prompt: vscode.l10n.t('Host and port, or a URL: smtp://, postgres:// and others begin with STARTTLS'),
           placeholder: 'api.payments.svc:8443, [::1]:8443, https://api.example',
           value: target.text,
-          check: (text) => (text.trim() === '' ? vscode.l10n.t('A host and a port are needed.') : undefined),
+          check: (text) => problemOf(text, session),
         }),
       ({ target }) => target.isTyped,
     ),
   ];
+}
+
+/** What the server has against a target; undefined where nothing. */
+async function problemOf(text: string, { context }: ConnectingSession): Promise<string | undefined> {
+  if (text.trim() === '') return vscode.l10n.t('A host and a port are needed.');
+  const preview = await previewConnection({ target: text.trim() }, context);
+  return preview.kind === 'refused' ? preview.message : undefined;
 }
 
 /** What was chosen or typed in the end. */

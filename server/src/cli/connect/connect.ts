@@ -131,7 +131,8 @@ function toJson({ evidence, diagnoses, served, matches, scanned }: Findings, { c
 }
 
 function toText({ evidence, diagnoses, served, matches, scanned }: Findings, options: ConnectOptions): string {
-  const extras = { findings: served, files: filesOf(options), ...(matches && { matches }) };
+  const timeoutSeconds = options.timeout === undefined ? undefined : options.timeout / 1000;
+  const extras = { findings: served, files: filesOf(options), timeoutSeconds, ...(matches && { matches }) };
   const text = formatReport(evidence, diagnoses, english, extras);
   return scanned === undefined ? text : `${text}\n${scanned.text}`;
 }

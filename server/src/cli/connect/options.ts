@@ -1,5 +1,12 @@
 import { isIP } from 'node:net';
-import { STARTTLS_PROTOCOLS, type StartTlsProtocol, type Target, type TlsVersion } from '../../handshake/types.ts';
+import {
+  areProtocols,
+  defaultProtocols,
+  isOlder,
+  parseVersion as readVersion,
+  splitProtocols,
+} from '../../handshake/target-settings.ts';
+import { HTTP_REQUESTS, STARTTLS_PROTOCOLS, type Target, type TlsVersion } from '../../handshake/types.ts';
 import type { Severity } from '../../rules/types.ts';
 import { readPassword } from '../issue/options/password.ts';
 import { oneOf, parseNow, parseOptions, sortWords } from '../options.ts';
@@ -34,7 +41,6 @@ export interface ConnectOptions {
   readonly now: number;
 }
 
-const versions: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 const MAX_REPEAT = 1000;
 
 const options = {
@@ -102,7 +108,7 @@ function toTarget(typed: TypedTarget, values: Values): Target {
   const starttls = values.starttls === undefined ? undefined : oneOf('--starttls', values.starttls, STARTTLS_PROTOCOLS);
   const min = parseVersion('--min', values.min);
   const max = parseVersion('--max', values.max);
-  if (versions.indexOf(min) > versions.indexOf(max)) throw new UsageError(`--min ${min} is above --max ${max}.`);
+  if (isOlder(max, min)) throw new UsageError(`--min ${min} is above --max ${max}.`);
   const http = values.http ?? (isHttps ? 'always' : 'auto');
   return {
     host,
@@ -112,7 +118,7 @@ function toTarget(typed: TypedTarget, values: Values): Target {
     versions: { min, max },
     starttls,
     proxy: parseProxy(values.proxy),
-    http: oneOf('--http', http, ['auto', 'always', 'never']),
+    http: oneOf('--http', http, HTTP_REQUESTS),
   };
 }
 
@@ -125,22 +131,16 @@ function serverNameOf(host: string, { servername, 'no-servername': none }: Value
   return servername ?? (isIP(host) === 0 ? host : undefined);
 }
 
-/** As browsers and curl offer; behind STARTTLS there is no HTTP. */
-function defaultProtocols(starttls: StartTlsProtocol | undefined): readonly string[] {
-  return starttls === undefined ? ['h2', 'http/1.1'] : [];
-}
-
 function parseProtocols(text: string): readonly string[] {
+  const names = splitProtocols(text);
   if (text === 'none') return [];
-  const names = text.split(',').map((name) => name.trim());
-  if (names.some((name) => name === '' || name.length > 255))
+  if (names.length === 0 || !areProtocols(names))
     throw new UsageError(`--alpn takes names with commas between, such as h2,http/1.1, or none; not “${text}”.`);
   return names;
 }
 
 function parseVersion(option: string, text: string): TlsVersion {
-  const number = /^(?:tls ?v?)?(1(?:\.[0-3])?)$/i.exec(text)?.[1];
-  const version = versions.find((each) => each === (number === '1.0' ? 'TLSv1' : `TLSv${number}`));
+  const version = readVersion(text);
   if (version === undefined) throw new UsageError(`${option} takes 1.0, 1.1, 1.2 or 1.3, not “${text}”.`);
   return version;
 }

@@ -12,7 +12,7 @@ import { summariseTiming } from '../timing.ts';
 import type { Attempt, CertificateRequest, Handshake, Registered, Resumption, Target } from '../types.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. Described in `docs/connect.md`. */
-const SCHEMA = 1;
+export const SCHEMA = 1;
 
 /** What goes into the JSON of a report. */
 export interface JsonInput {
@@ -75,7 +75,8 @@ export function reportToJson({ evidence, diagnoses, findings, matches, scan, ver
   };
 }
 
-function describeTarget({ host, port, serverName, alpn, versions, starttls, proxy }: Target): object {
+/** What was asked, of a connection or a scan. */
+export function describeTarget({ host, port, serverName, alpn, versions, starttls, proxy }: Target): object {
   return {
     host,
     port,

@@ -11,6 +11,8 @@ export interface ReportExtras {
   readonly matches?: ClientMatches;
   /** Files for the command lines of other tools. */
   readonly files?: CommandFiles;
+  /** How long each phase may take, where that was said. */
+  readonly timeoutSeconds?: number | undefined;
 }
 
 /** All that a section is written from. */

@@ -3,6 +3,7 @@ import { formatInstant, formatRelative } from '../../text/duration.ts';
 import type { Localize } from '../../text/localize.ts';
 import { underline, widthOf } from '../report/underline.ts';
 import type { ExpiryHistory } from './expiry-history.ts';
+import { isWrong } from './summarize.ts';
 import type { TargetResult, TargetSummary } from './types.ts';
 
 /** What a table says besides the results. */
@@ -85,11 +86,13 @@ function resultText(result: TargetResult, t: Localize): string {
 
 function issues(summaries: readonly TargetSummary[], t: Localize): readonly string[] {
   const lines = summaries.flatMap(({ name, issues: found }) =>
-    found.length === 0
+    !found.some(isWrong)
       ? []
       : [
           visible(name, 200),
-          ...found.map(({ severity, message }) => `  ${severity === 'error' ? '✗' : '!'} ${visible(message, 4000)}`),
+          ...found
+            .filter(isWrong)
+            .map(({ severity, message }) => `  ${severity === 'error' ? '✗' : '!'} ${visible(message, 4000)}`),
         ],
   );
   return lines.length === 0 ? [] : [...underline(t('What is wrong'), '─'), ...lines];

@@ -6,8 +6,9 @@ import { Refusal } from '../../issue/refusal.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { TextRange } from '../../text/range.ts';
 import { readTarget } from '../typed-target.ts';
-import { STARTTLS_PROTOCOLS, type Target } from '../types.ts';
-import { type SavedTarget, TARGET_TRUST, type TargetProblem, type TargetsFile } from './types.ts';
+import type { Target } from '../types.ts';
+import { type EntryFields, FIELDS, type FieldReading, readFields } from './entry-fields.ts';
+import type { SavedTarget, TargetProblem, TargetsFile } from './types.ts';
 
 /** Where the targets of a project are kept. */
 export const TARGETS_FILE = '.certscope/targets.yaml';
@@ -17,9 +18,6 @@ const MAX_TARGETS = 500;
 
 /** UTF-16 units; a longer file is none of ours. */
 const MAX_TEXT_LENGTH = 1024 * 1024;
-
-const FIELDS = ['name', 'target', 'serverName', 'starttls', 'trust', 'ca', 'certificate', 'key'] as const;
-type Field = (typeof FIELDS)[number];
 
 /** Whether a document is the targets file of a project, by its URI or path. */
 export function isTargetsFile(uri: string): boolean {
@@ -53,11 +51,8 @@ export function readTargets(text: string, t: Localize): TargetsFile {
   return { targets: readEntries(root, reading), problems, anchor: keyRange(root, 'targets', reading) };
 }
 
-interface Reading {
-  readonly t: Localize;
+interface Reading extends FieldReading {
   readonly section: SectionText;
-  readonly yaml: YamlReader;
-  report(range: TextRange, message: string): void;
 }
 
 function readEntries(root: MapNode, reading: Reading): readonly SavedTarget[] {
@@ -90,63 +85,19 @@ function readEntry(item: YamlNode, reading: Reading): SavedTarget | undefined {
   return toTarget(readFields(item, reading), range, reading);
 }
 
-type Fields = Partial<Readonly<Record<Field, string | undefined>>>;
-
-/** Those that are texts; others are reported. */
-function readFields(entry: MapNode, { t, yaml, report }: Reading): Fields {
-  const fields: Partial<Record<Field, string>> = {};
-  for (const field of FIELDS) {
-    const node = yaml.at(entry, field);
-    if (node === undefined) continue;
-    const text = yaml.text(node);
-    if (text === undefined) report(rangeOfNode(node), t('A text is expected here.'));
-    else fields[field] = text;
-  }
-  return checkChoice(entry, fields, { t, yaml, report });
-}
-
-/** Without values that are none of the known ones. */
-function checkChoice(entry: MapNode, fields: Fields, { t, yaml, report }: Omit<Reading, 'section'>): Fields {
-  const wrong = (field: Field, known: readonly string[]): boolean => {
-    const value = fields[field];
-    if (value === undefined || known.includes(value)) return false;
-    const node = yaml.at(entry, field);
-    if (node !== undefined) report(rangeOfNode(node), t('One of {0} is expected here.', known.join(', ')));
-    return true;
-  };
-  const isTrustWrong = wrong('trust', TARGET_TRUST);
-  const isProtocolWrong = wrong('starttls', STARTTLS_PROTOCOLS);
-  return {
-    ...fields,
-    ...(isTrustWrong && { trust: undefined }),
-    ...(isProtocolWrong && { starttls: undefined }),
-  };
-}
-
-function toTarget(fields: Fields, range: TextRange, reading: Reading): SavedTarget | undefined {
+function toTarget(fields: EntryFields, range: TextRange, reading: Reading): SavedTarget | undefined {
   const { t, report } = reading;
-  const { target: address, serverName, certificate, key } = fields;
+  const { target: address } = fields;
   if (address === undefined || address === '') {
     report(range, t('“target” is missing: HOST:PORT, or a URL.'));
     return undefined;
   }
-  if (key !== undefined && certificate === undefined) report(range, t('“key” needs the “certificate” of the key.'));
-  const starttls = STARTTLS_PROTOCOLS.find((each) => each === fields.starttls);
-  const target = parse(() => readTarget({ target: address, serverName, starttls }, t), range, reading);
+  const target = parse(() => readTarget({ ...fields, target: address }, t), range, reading);
   if (target === undefined) return undefined;
-  return {
-    address,
-    name: fields.name ?? address,
-    target,
-    serverName,
-    starttls,
-    trust: TARGET_TRUST.find((each) => each === fields.trust) ?? 'workspace',
-    ca: fields.ca,
-    certificate,
-    // As curl has it: one file may hold both.
-    key: certificate === undefined ? undefined : (key ?? certificate),
-    range,
-  };
+  const { name = address, trust = 'workspace', ca, certificate, key, pkcs12, timeout } = fields;
+  const { serverName, starttls, alpn, minVersion, maxVersion } = fields;
+  const written = { serverName, starttls, alpn, minVersion, maxVersion };
+  return { address, name, target, written, timeout, trust, ca, certificate, key, pkcs12, range };
 }
 
 function parse(read: () => Target, range: TextRange, { report }: Reading): Target | undefined {

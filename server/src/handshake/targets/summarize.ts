@@ -3,7 +3,7 @@ import { visible } from '../../features/markdown.ts';
 import { formatInstant } from '../../text/duration.ts';
 import type { Localize } from '../../text/localize.ts';
 import { getDisplayName } from '../../x509/identity.ts';
-import { compareDeployed, isNewer } from '../deployed.ts';
+import { compareDeployed, hasSameNames, isNewer } from '../deployed.ts';
 import { failedIn } from '../diagnose/observations.ts';
 import type { Diagnosis, Evidence } from '../evidence.ts';
 import type { ServedFinding } from '../served-chain.ts';
@@ -27,14 +27,17 @@ export function summarizeTarget(
     ...diagnoses.map((diagnosis) => ofDiagnosis(diagnosis)),
     ...findings.map(({ code, severity, message }) => ({ code, severity, message, href: documentationUrl(code) })),
     ...notDeployed(evidence, t),
-  ].filter(({ severity }) => severity === 'error' || severity === 'warning');
+  ].filter(isWrong);
   const [leaf] = evidence.chain.certificates;
   return {
     name,
     address,
     result: resultOf(evidence, issues),
     // Errors come first, and each kind in the order in which it was found.
-    issues: [...issues].sort((one, other) => Number(other.severity === 'error') - Number(one.severity === 'error')),
+    issues: [
+      ...issues.toSorted((one, other) => Number(other.severity === 'error') - Number(one.severity === 'error')),
+      ...olderInWorkspace(evidence, t),
+    ],
     version: evidence.report.attempt.handshake.serverHello?.version.name,
     certificate: leaf === undefined ? undefined : getDisplayName(leaf),
     notAfter: leaf?.validity.notAfter.epochMilliseconds,
@@ -63,6 +66,11 @@ function ofDiagnosis({ id, severity, cause, remedy }: Diagnosis): TargetIssue {
   return { code: id, severity, message, href: connectionDocumentationUrl(id) };
 }
 
+/** What counts against a target; the rest is said at its entry alone. */
+export function isWrong({ severity }: Pick<TargetIssue, 'severity'>): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
 /** What lies in the workspace is newer than what is served: it was renewed, and not deployed. */
 function notDeployed(evidence: Evidence, t: Localize): readonly TargetIssue[] {
   const { same, others } = compareDeployed(evidence);
@@ -76,4 +84,30 @@ function notDeployed(evidence: Evidence, t: Localize): readonly TargetIssue[] {
     until === undefined ? '?' : formatInstant(until),
   );
   return [{ code: 'not-deployed', severity: 'warning', message, href: undefined }];
+}
+
+/**
+ * What is served was issued after what lies in the workspace for the same names, with its key: whoever deploys it from there takes the renewal back. An
+ * information: another program may rightly renew what is served, and the file may be for another place. Without a key it is a copy for clients; with
+ * other names, another server's; expired, it has a finding of its own: of none of them anything is said here.
+ */
+function olderInWorkspace(evidence: Evidence, t: Localize): readonly TargetIssue[] {
+  const { chain, now } = evidence;
+  const { same, others } = compareDeployed(evidence);
+  const [leaf] = chain.certificates;
+  if (leaf === undefined || same.length > 0 || others.some(({ certificate }) => isNewer(certificate, leaf))) return [];
+  const older = others.find(
+    ({ certificate, keyPlace }) =>
+      keyPlace !== undefined &&
+      isNewer(leaf, certificate) &&
+      (certificate.validity.notAfter.epochMilliseconds ?? 0) > now &&
+      hasSameNames(certificate, leaf),
+  );
+  if (older === undefined) return [];
+  const message = t(
+    'The server shows a certificate that is newer than the one in {0}, which has its key in {1}: deployed from here, the older one would come back. Put the new one there, if this is where it comes from.',
+    visible(older.place, 200),
+    visible(older.keyPlace ?? '', 200),
+  );
+  return [{ code: 'older-in-workspace', severity: 'information', message, href: undefined }];
 }

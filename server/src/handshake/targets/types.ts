@@ -1,5 +1,6 @@
 import type { Severity } from '../../rules/types.ts';
 import type { TextRange } from '../../text/range.ts';
+import type { HandshakeSettings } from '../target-settings.ts';
 import type { StartTlsProtocol, Target } from '../types.ts';
 
 /** Whose certificates a saved target is held against, where it names no file of its own. */
@@ -13,14 +14,17 @@ export interface SavedTarget {
   /** What a table calls it; the address where the entry gives no name. */
   readonly name: string;
   readonly target: Target;
-  /** As written, undefined where it is left to `target`. */
-  readonly serverName: string | undefined;
-  readonly starttls: StartTlsProtocol | undefined;
+  /** What the entry says of the handshake; undefined where it is left to `target`, or to defaults. */
+  readonly written: HandshakeSettings & { readonly starttls?: StartTlsProtocol | undefined };
+  /** Seconds for each phase of a connection; undefined: the probe's own. */
+  readonly timeout: number | undefined;
   readonly trust: TargetTrust;
   /** PEM files, absolute or relative to the project; `ca` comes before `trust`. */
   readonly ca: string | undefined;
   readonly certificate: string | undefined;
   readonly key: string | undefined;
+  /** A keystore in the place of `certificate` and `key`. Its password is nobody's to write here. */
+  readonly pkcs12: string | undefined;
   /** Of the address in the text of the file, UTF-16 offsets. */
   readonly range: TextRange;
 }
@@ -41,7 +45,7 @@ export interface TargetsFile {
 
 /** What is to be said of a target that was tested. */
 export interface TargetIssue {
-  /** Id of a diagnosis (`server-certificate-expired`) or of a rule (`validity/expiring-soon`), `not-deployed` or `not-tested`. */
+  /** Id of a diagnosis (`server-certificate-expired`) or of a rule (`validity/expiring-soon`), `not-deployed`, `older-in-workspace` or `not-tested`. */
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;

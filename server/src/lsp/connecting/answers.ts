@@ -1,6 +1,7 @@
 // What answers requests about connections: loaded by hosts with sockets when something is first asked, and unknown to the others.
 export { connect } from './connect.ts';
 export { getConnectionOptions } from './options.ts';
+export { previewConnection } from './preview.ts';
 export { scan } from './scan.ts';
 export { startTestServer } from './test-server.ts';
 export { testTargets } from './test-targets.ts';

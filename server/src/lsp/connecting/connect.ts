@@ -4,16 +4,20 @@ import type { Evidence } from '../../handshake/evidence.ts';
 import { judge } from '../../handshake/judge.ts';
 import { type ClientMatches, listCandidates, matchClientCertificates } from '../../handshake/matching.ts';
 import { formatReport } from '../../handshake/report/format-text.ts';
+import { reportToJson } from '../../handshake/report/to-json.ts';
 import { checkServedChain, servedPem } from '../../handshake/served-chain.ts';
 import { summarizeTarget, type TestedTarget } from '../../handshake/targets/summarize.ts';
 import { readTarget } from '../../handshake/typed-target.ts';
-import type { ConnectionReport } from '../../handshake/types.ts';
+import { type ConnectionReport, PHASES, type Phase } from '../../handshake/types.ts';
+import { fingerprint } from '../../issue/fingerprint.ts';
+import { version } from '../../version.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import type { ConnectionTools } from '../host.ts';
 import type { ConnectionReportText, ConnectParams } from '../protocol/connecting.ts';
-import type { Session } from '../session.ts';
+import { featureContext, type Session } from '../session.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { isManifest, readCredentials } from './credentials.ts';
+import { proxyAuthorization } from './proxy.ts';
 import { readTrust, type Trust } from './trust.ts';
 
 /** How a request is told to stop, and tells what it does. */
@@ -40,7 +44,7 @@ export async function connect(
     const summary = summarizeTarget({ name: params.target, address: params.target }, observed, room.session.client.t);
     room.tested.note([{ params, summary }]);
   }
-  return toText(observed, room.session);
+  return toText(observed, params, room.session);
 }
 
 /** Connects to the target and judges what came of it. Throws a Refusal. */
@@ -54,15 +58,31 @@ export async function observe(
   const { client, service, now } = session;
   const { t } = client;
   const target = readTarget(params, t);
+  const authorization = proxyAuthorization(params.proxy, t);
   const trust = await readTrust(params.trust, room, tools);
   const credentials = params.credentials && (await readCredentials(params.credentials, room, tools));
   const onProgress = (step: keyof ReturnType<typeof describeSteps>): void => tell(describeSteps(session)[step]);
-  const report = await tools.probe(target, { credentials, resume, signal, onProgress, now });
+  const report = await tools.probe(target, {
+    credentials,
+    resume,
+    repeat: params.repeat ?? 1,
+    timeouts: timeoutsOf(params),
+    proxyAuthorization: authorization,
+    signal,
+    onProgress,
+    now,
+  });
   const known = listCandidates(service.workspace);
   const judging = { anchors: trust.anchors, known, now: now(), validatePath: service.validatePath };
   const evidence = await judge(report, judging);
   const findings = await checkServedChain(evidence, service, { settings: session.settings().rules, t });
   return { evidence, diagnoses: diagnose(evidence, t), findings, files: filesOf(params, trust, session) };
+}
+
+/** Each phase may take as long. */
+function timeoutsOf({ timeoutSeconds }: ConnectParams): Partial<Record<Phase, number>> {
+  if (timeoutSeconds === undefined) return {};
+  return Object.fromEntries(PHASES.map((phase) => [phase, 1000 * timeoutSeconds]));
 }
 
 function describeSteps({ client: { t } }: Session) {
@@ -74,7 +94,11 @@ function describeSteps({ client: { t } }: Session) {
   } as const;
 }
 
-async function toText(observed: Observed, session: Session): Promise<ConnectionReportText> {
+async function toText(
+  observed: Observed,
+  { json, timeoutSeconds }: ConnectParams,
+  session: Session,
+): Promise<ConnectionReportText> {
   const { evidence, diagnoses, findings, files } = observed;
   const { report } = evidence;
   const { t } = session.client;
@@ -82,10 +106,17 @@ async function toText(observed: Observed, session: Session): Promise<ConnectionR
   return {
     kind: 'report',
     title: titleOf(report.target),
-    text: formatReport(evidence, diagnoses, t, { findings, files, ...(matches && { matches }) }),
+    text: formatReport(evidence, diagnoses, t, { findings, files, timeoutSeconds, ...(matches && { matches }) }),
     servedPem: servedPem(evidence),
     commands: commandsOf(report, files),
+    ...(json === true && { json: reportToJson({ ...observed, matches, scan: undefined, ...jsonTools(session) }) }),
   };
+}
+
+/** Which program writes, and what it names certificates with. */
+export function jsonTools(session: Session): { readonly version: string; sha256(bytes: Uint8Array): string } {
+  const { crypto } = featureContext(session);
+  return { version, sha256: (bytes) => fingerprint(crypto, bytes) };
 }
 
 /** As file names can have it. */

@@ -1,16 +1,32 @@
 import type { ExpiryHistory, SeenExpiry } from '../../handshake/targets/expiry-history.ts';
-import { STARTTLS_PROTOCOLS } from '../../handshake/types.ts';
-import { byKind, Fields, numberFrom, oneOf, optional, type Read, text } from '../issuing/arguments.ts';
+import { HTTP_REQUESTS, STARTTLS_PROTOCOLS, TLS_VERSIONS } from '../../handshake/types.ts';
+import {
+  byKind,
+  Fields,
+  flag,
+  listOf,
+  numberFrom,
+  oneOf,
+  optional,
+  type Read,
+  text,
+  wholeFrom,
+} from '../issuing/arguments.ts';
 import { readScope } from '../issuing/read-params.ts';
-import type {
-  ConnectionScope,
-  ConnectionTrust,
-  ConnectParams,
-  PemCredentials,
-  Pkcs12Credentials,
-  ScanParams,
-  TestServerParams,
-  TestTargetsParams,
+import {
+  type ConnectionScope,
+  type ConnectionTrust,
+  type ConnectParams,
+  MAX_REPEAT,
+  MAX_TIMEOUT_SECONDS,
+  type PemCredentials,
+  type Pkcs12Credentials,
+  type PreviewParams,
+  type ProxyParams,
+  type ScanParams,
+  type StorePassword,
+  type TestServerParams,
+  type TestTargetsParams,
 } from '../protocol/connecting.ts';
 
 export const readConnectionScope: Read<ConnectionScope> = (value, place) => ({
@@ -18,12 +34,25 @@ export const readConnectionScope: Read<ConnectionScope> = (value, place) => ({
   document: new Fields(value ?? {}, place).read('document', optional(text)),
 });
 
+const readProxy: Read<ProxyParams> = (value, place) => {
+  const fields = new Fields(value, place);
+  return {
+    host: fields.read('host', text),
+    port: fields.read('port', wholeFrom(1, 65_535)),
+    user: fields.read('user', optional(text)),
+    password: fields.read('password', optional(text)),
+  };
+};
+
 export const readScan: Read<ScanParams> = (value, place) => {
   const fields = new Fields(value, place);
   return {
     target: fields.read('target', text),
     serverName: fields.read('serverName', optional(text)),
     starttls: fields.read('starttls', optional(oneOf(STARTTLS_PROTOCOLS))),
+    alpn: fields.read('alpn', optional(listOf(text))),
+    proxy: fields.read('proxy', optional(readProxy)),
+    json: fields.read('json', optional(flag)),
   };
 };
 
@@ -33,12 +62,34 @@ export const readConnect: Read<ConnectParams> = (value, place) => {
     ...readScan(value, place),
     credentials: fields.read('credentials', optional(readCredentials)),
     trust: fields.read('trust', optional(readTrust)),
+    minVersion: fields.read('minVersion', optional(oneOf(TLS_VERSIONS))),
+    maxVersion: fields.read('maxVersion', optional(oneOf(TLS_VERSIONS))),
+    http: fields.read('http', optional(oneOf(HTTP_REQUESTS))),
+    timeoutSeconds: fields.read('timeoutSeconds', optional(wholeFrom(1, MAX_TIMEOUT_SECONDS))),
+    repeat: fields.read('repeat', optional(wholeFrom(1, MAX_REPEAT))),
   };
 };
 
+export const readPreview: Read<PreviewParams> = (value, place) => ({
+  ...readConnect(value, place),
+  noProxy: new Fields(value, place).read('noProxy', optional(listOf(text))),
+});
+
 export const readTestTargets: Read<TestTargetsParams> = (value, place) => {
   const fields = new Fields(value, place);
-  return { uri: fields.read('uri', text), history: fields.read('history', optional(readHistory)) };
+  return {
+    uri: fields.read('uri', text),
+    history: fields.read('history', optional(readHistory)),
+    passwords: fields.read('passwords', optional(listOf(readStorePassword))),
+    proxy: fields.read('proxy', optional(readProxy)),
+    noProxy: fields.read('noProxy', optional(listOf(text))),
+    json: fields.read('json', optional(flag)),
+  };
+};
+
+const readStorePassword: Read<StorePassword> = (value, place) => {
+  const fields = new Fields(value, place);
+  return { store: fields.read('store', text), password: fields.read('password', text) };
 };
 
 /** What the client kept; whatever is no history any more is left out. */

@@ -11,20 +11,26 @@ import type { TestedTargets } from './tested-targets.ts';
 
 /** What the test of a saved target is asked with; `uri` is that of its file. */
 export function paramsOf(saved: SavedTarget, uri: string): ConnectParams {
-  const { address, serverName, starttls, certificate, key, ca, trust } = saved;
+  const { address, written, timeout, ca, trust } = saved;
   const folder = folderOf(uri);
   const root = isTargetsFile(uri) ? folderOf(folder) : folder;
   const at = (path: string): string => resolvePath(path, root) ?? path;
   return {
     target: address,
-    serverName,
-    starttls,
-    credentials:
-      certificate === undefined || key === undefined
-        ? undefined
-        : { kind: 'pem', certificate: at(certificate), key: at(key) },
+    ...written,
+    timeoutSeconds: timeout,
+    credentials: credentialsOf(saved, at),
     trust: ca === undefined ? { kind: trust } : { kind: 'file', uri: at(ca) },
   };
+}
+
+function credentialsOf(
+  { certificate, key, pkcs12 }: SavedTarget,
+  at: (path: string) => string,
+): ConnectParams['credentials'] {
+  if (pkcs12 !== undefined) return { kind: 'pkcs12', store: at(pkcs12) };
+  if (certificate === undefined || key === undefined) return undefined;
+  return { kind: 'pem', certificate: at(certificate), key: at(key) };
 }
 
 /** What is wrong with the targets of a file as they were when the user tested them, and with the file itself; nothing for other documents. */

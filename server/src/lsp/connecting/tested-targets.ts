@@ -36,10 +36,20 @@ export class TestedTargets {
   }
 }
 
-/** Equal for tests that ask the same. */
-function keyOf({ target, serverName, starttls, credentials, trust }: ConnectParams): string {
+/** Equal for tests that ask the same of the same server, whichever way leads there and however long they wait. */
+function keyOf({
+  target,
+  serverName,
+  starttls,
+  alpn,
+  minVersion,
+  maxVersion,
+  credentials,
+  trust,
+}: ConnectParams): string {
   const client =
     credentials?.kind === 'pem' ? [credentials.certificate, credentials.key] : (credentials?.store ?? null);
   const trusted = trust?.kind === 'file' ? [trust.uri] : (trust?.kind ?? 'workspace');
-  return JSON.stringify([target, serverName ?? null, starttls ?? null, client, trusted]);
+  const handshake = [serverName, starttls, alpn, minVersion, maxVersion].map((each) => each ?? null);
+  return JSON.stringify([target, handshake, client, trusted]);
 }

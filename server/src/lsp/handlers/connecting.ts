@@ -5,6 +5,7 @@ import type { ConnectingRoom } from '../connecting/connecting-room.ts';
 import {
   readConnect,
   readConnectionScope,
+  readPreview,
   readScan,
   readTestServer,
   readTestTargets,
@@ -15,6 +16,7 @@ import {
   type ConnectionRefused,
   connectionOptionsRequest,
   connectRequest,
+  previewConnectionRequest,
   scanRequest,
   startTestServerRequest,
   stopTestServerRequest,
@@ -33,6 +35,10 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
     const scope = readConnectionScope(value, connectionOptionsRequest.method);
     if ('refused' in room.host) return { hosts: [], pairs: [], authorities: [], refused: room.host.refused };
     return (await room.host.answers()).getConnectionOptions(scope, room);
+  };
+  const preview = async (value: unknown) => {
+    const params = readPreview(value, previewConnectionRequest.method);
+    return withParts(room, async ({ answers }) => answers.previewConnection(params, room));
   };
   const connect = async (value: unknown, watch: Watch) => {
     const params = readConnect(value, connectRequest.method);
@@ -57,6 +63,7 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
   };
 
   connection.onRequest(connectionOptionsRequest, (params) => answering(() => options(params)));
+  connection.onRequest(previewConnectionRequest, (params) => answering(() => preview(params)));
   connection.onRequest(connectRequest, (params, token) => answering(() => watched(connect, params, token)));
   connection.onRequest(testTargetsRequest, (params, token) => answering(() => watched(testTargets, params, token)));
   connection.onRequest(scanRequest, (params, token) => answering(() => watched(scan, params, token)));
@@ -65,6 +72,7 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
   connection.onShutdown(() => room.replaceTestServer(undefined));
   return {
     [connectionOptionsRequest.method]: options,
+    [previewConnectionRequest.method]: preview,
     [connectRequest.method]: forEditor(connect, client.t('CertScope: testing the connection')),
     [testTargetsRequest.method]: forEditor(testTargets, client.t('CertScope: testing the targets')),
     [scanRequest.method]: forEditor(scan, client.t('CertScope: scanning the server')),

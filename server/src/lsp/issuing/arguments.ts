@@ -44,6 +44,17 @@ export function numberFrom(least: number, most: number, wanted = `a number from 
   };
 }
 
+/** As `numberFrom`, without fractions. */
+export function wholeFrom(least: number, most: number): Read<number> {
+  const wanted = `a whole number from ${least} to ${most}`;
+  const read = numberFrom(least, most, wanted);
+  return (value, place) => {
+    const number = read(value, place);
+    if (!Number.isInteger(number)) throw wrong(place, wanted);
+    return number;
+  };
+}
+
 export function oneOf<T extends string>(words: readonly T[]): Read<T> {
   return (value, place) => {
     const word = words.find((one) => one === value);

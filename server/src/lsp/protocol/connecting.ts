@@ -1,10 +1,10 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { ExpiryHistory } from '../../handshake/targets/expiry-history.ts';
 import type { TargetSummary } from '../../handshake/targets/types.ts';
-import type { StartTlsProtocol } from '../../handshake/types.ts';
+import type { HttpRequest, StartTlsProtocol, TlsVersion } from '../../handshake/types.ts';
 import type { IssuingScope, NameSuggestion } from './issuing.ts';
 
-// Connections. `connectionOptions`, `connect`, `testTargets`, `scan`, `startTestServer` and `stopTestServer` are commands of `workspace/executeCommand` too, with the
+// Connections. `connectionOptions`, `previewConnection`, `connect`, `testTargets`, `scan`, `startTestServer` and `stopTestServer` are commands of `workspace/executeCommand` too, with the
 // same single argument. Nothing is connected to but the target that was given, and no other name is resolved.
 
 /** For which project, and before which document. */
@@ -74,6 +74,15 @@ export const connectionOptionsRequest = new RequestType<ConnectionScope, Connect
   'certscope/connectionOptions',
 );
 
+/** An HTTP proxy that is asked to CONNECT (RFC 9110 §9.3.6). What it is told of the user is passed on, and kept nowhere. */
+export interface ProxyParams {
+  readonly host: string;
+  readonly port: number;
+  /** Basic authentication (RFC 7617); none where absent. */
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+}
+
 export interface ScanParams {
   /**
    * `api.example:8443`, `[::1]:8443`, or a URL: `https://api.example`. The scheme of another protocol asks for its STARTTLS:
@@ -83,14 +92,63 @@ export interface ScanParams {
   /** Sent in the ClientHello and expected in the certificate; empty sends none; the host of the target where absent. */
   readonly serverName?: string | undefined;
   readonly starttls?: StartTlsProtocol | undefined;
+  /** Offered, the preferred first; empty offers none; `h2` and `http/1.1` where absent, with STARTTLS none. */
+  readonly alpn?: readonly string[] | undefined;
+  /** The target is connected to directly where absent. */
+  readonly proxy?: ProxyParams | undefined;
+  /** Whether the answer has `json` too. */
+  readonly json?: boolean | undefined;
 }
+
+/** Bounds of what can be asked for: whole seconds, and handshakes. */
+export const MAX_TIMEOUT_SECONDS = 3600;
+export const MAX_REPEAT = 1000;
 
 export interface ConnectParams extends ScanParams {
   /** Of the client; none is offered where absent. */
   readonly credentials?: PemCredentials | Pkcs12Credentials | undefined;
   /** `workspace` where absent. */
   readonly trust?: ConnectionTrust | undefined;
+  /** `TLSv1.2` where absent. */
+  readonly minVersion?: TlsVersion | undefined;
+  /** `TLSv1.3` where absent. */
+  readonly maxVersion?: TlsVersion | undefined;
+  /** Whether an HTTP request follows. `always` for https URLs, else `auto`, where absent. */
+  readonly http?: HttpRequest | undefined;
+  /** For each phase, 1 to 3600; 5 or 10, by phase, where absent. */
+  readonly timeoutSeconds?: number | undefined;
+  /** Handshakes to time, 1 to 1000; 1 where absent. */
+  readonly repeat?: number | undefined;
 }
+
+export interface PreviewParams extends ConnectParams {
+  /**
+   * Whom a proxy is not asked for: `intra.example` (with all below it), `10.0.0.0/8`, `db.example:5432`, `*`. Loopback is never reached through a
+   * proxy that a setting names.
+   */
+  readonly noProxy?: readonly string[] | undefined;
+}
+
+/** What a test would ask with, defaults included. Nothing is connected to. */
+export interface ConnectionPreview {
+  readonly kind: 'preview';
+  readonly host: string;
+  readonly port: number;
+  /** Undefined where none is sent. */
+  readonly serverName?: string | undefined;
+  readonly alpn: readonly string[];
+  readonly minVersion: TlsVersion;
+  readonly maxVersion: TlsVersion;
+  readonly starttls?: StartTlsProtocol | undefined;
+  readonly http: HttpRequest;
+  /** Whether `noProxy` names the target, or it is on loopback. */
+  readonly bypassesProxy: boolean;
+}
+
+/** What these params come to; refused where a test would be, for what they say of the target and the handshake. */
+export const previewConnectionRequest = new RequestType<PreviewParams, ConnectionPreview | ConnectionRefused, void>(
+  'certscope/previewConnection',
+);
 
 /** What was observed, for people. */
 export interface ConnectionText {
@@ -99,6 +157,8 @@ export interface ConnectionText {
   readonly title: string;
   /** Plain text. */
   readonly text: string;
+  /** The same for programs, where it was asked for: what `certscope connect --format json` prints, described in `docs/connect.md`. */
+  readonly json?: object | undefined;
 }
 
 export interface ConnectionReportText extends ConnectionText {
@@ -121,6 +181,30 @@ export interface TestTargetsParams {
   readonly uri: string;
   /** What `TargetsText` gave the last time. */
   readonly history?: ExpiryHistory | undefined;
+  /** Of every keystore that the file names; where one is missing, the answer is `PasswordsNeeded`. */
+  readonly passwords?: readonly StorePassword[] | undefined;
+  /** For targets that `noProxy` does not name and that are not on loopback. */
+  readonly proxy?: ProxyParams | undefined;
+  readonly noProxy?: readonly string[] | undefined;
+  /** Whether the answer has `json` too. */
+  readonly json?: boolean | undefined;
+}
+
+export interface StorePassword {
+  /** URI of a PKCS#12 file. */
+  readonly store: string;
+  /** Empty where it has none. */
+  readonly password: string;
+}
+
+/** The file names keystores of whose passwords nothing was said: nothing was connected to. */
+export interface PasswordsNeeded {
+  readonly kind: 'passwords-needed';
+  readonly stores: readonly {
+    readonly store: string;
+    /** For people: `certs/client.p12`. */
+    readonly place: string;
+  }[];
 }
 
 /** A table of all targets, and the same as data. */
@@ -132,9 +216,11 @@ export interface TargetsText extends ConnectionText {
 }
 
 /** Connects to every target of a file, and notes what came of it for the diagnostics of that file. */
-export const testTargetsRequest = new RequestType<TestTargetsParams, TargetsText | ConnectionRefused, void>(
-  'certscope/testTargets',
-);
+export const testTargetsRequest = new RequestType<
+  TestTargetsParams,
+  TargetsText | PasswordsNeeded | ConnectionRefused,
+  void
+>('certscope/testTargets');
 
 export interface TestServerParams {
   /** The server's. */

@@ -3,13 +3,13 @@ import { toHex } from '../../../asn1/hex.ts';
 import { diagnose } from '../../../handshake/diagnose/diagnose.ts';
 import { judge } from '../../../handshake/judge.ts';
 import type { ClientCandidate } from '../../../handshake/matching.ts';
-import { reportToJson } from '../../../handshake/report/to-json.ts';
 import { checkServedChain } from '../../../handshake/served-chain.ts';
 import { formatTargets } from '../../../handshake/targets/format-table.ts';
 import { inParallel } from '../../../handshake/targets/in-parallel.ts';
 import { readTargets } from '../../../handshake/targets/read-targets.ts';
-import { summarizeTarget, type TestedTarget, untestedTarget } from '../../../handshake/targets/summarize.ts';
-import type { SavedTarget, TargetSummary } from '../../../handshake/targets/types.ts';
+import { isWrong, summarizeTarget, type TestedTarget, untestedTarget } from '../../../handshake/targets/summarize.ts';
+import { type TargetOutcome, targetsToJson } from '../../../handshake/targets/to-json.ts';
+import type { SavedTarget, TargetIssue } from '../../../handshake/targets/types.ts';
 import { PHASES } from '../../../handshake/types.ts';
 import { workspaceAuthorities } from '../../../handshake/workspace-authorities.ts';
 import { defaultRuleSettings } from '../../../rules/settings.ts';
@@ -18,6 +18,7 @@ import { type CertificateService, createCertificateService } from '../../../serv
 import { english } from '../../../text/localize.ts';
 import { SourceText } from '../../../text/source-text.ts';
 import { probe } from '../../../tls/probe.ts';
+import type { Timeouts } from '../../../tls/timeline.ts';
 import { version } from '../../../version.ts';
 import type { Certificate } from '../../../x509/types.ts';
 import { EXIT } from '../../exit-code.ts';
@@ -25,6 +26,7 @@ import type { Terminal } from '../../terminal.ts';
 import { UnusableInput } from '../../verify/material.ts';
 import { readAtHand } from '../at-hand.ts';
 import { readCredentials } from '../credentials.ts';
+import type { CredentialFiles } from '../options.ts';
 import { paint } from '../paint.ts';
 import { readAnchors } from '../trust.ts';
 import { parseTargetsOptions, type TargetsOptions } from './options.ts';
@@ -41,13 +43,6 @@ interface Project {
   readonly service: CertificateService;
   /** Certificates of the project. */
   readonly known: readonly ClientCandidate[];
-}
-
-/** A target with what came of it; without a test where none could be made. */
-interface Outcome {
-  readonly saved: SavedTarget;
-  readonly summary: TargetSummary;
-  readonly tested: TestedTarget | undefined;
 }
 
 /** `certscope connect --targets FILE`: every target of the file. Returns the exit code; throws UnusableInput and a UsageError. */
@@ -88,32 +83,25 @@ function rootOf(path: string): string {
   return basename(folder) === '.certscope' ? dirname(folder) : folder;
 }
 
-async function test(saved: SavedTarget, project: Project): Promise<Outcome> {
+async function test(saved: SavedTarget, project: Project): Promise<TargetOutcome> {
   try {
     const tested = await observe(saved, project);
-    return { saved, tested, summary: summarizeTarget(saved, tested, english) };
+    return { tested, summary: summarizeTarget(saved, tested, english) };
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
-    return { saved, tested: undefined, summary: untestedTarget(saved, error.message) };
+    return { tested: undefined, summary: untestedTarget(saved, error.message) };
   }
 }
 
 async function observe(saved: SavedTarget, project: Project): Promise<TestedTarget> {
   const { options, terminal, root, service, known } = project;
   const anchors = await anchorsOf(saved, project);
-  const files = saved.certificate !== undefined &&
-    saved.key !== undefined && {
-      kind: 'pem' as const,
-      certificate: resolve(root, saved.certificate),
-      key: resolve(root, saved.key),
-    };
   const report = await probe(
     { ...saved.target, proxy: options.proxy },
     {
-      credentials: readCredentials(files || undefined, undefined, terminal),
+      credentials: readCredentials(filesOf(saved, root), options.password, terminal),
       resume: false,
-      timeouts:
-        options.timeout === undefined ? {} : Object.fromEntries(PHASES.map((phase) => [phase, options.timeout])),
+      timeouts: timeoutsOf(saved, options),
       proxyAuthorization: options.proxyAuthorization,
       now: () => options.now,
       clock: () => performance.now(),
@@ -124,37 +112,39 @@ async function observe(saved: SavedTarget, project: Project): Promise<TestedTarg
   return { evidence, diagnoses: diagnose(evidence, english), findings };
 }
 
+function filesOf({ certificate, key, pkcs12 }: SavedTarget, root: string): CredentialFiles | undefined {
+  if (pkcs12 !== undefined) return { kind: 'pkcs12', store: resolve(root, pkcs12) };
+  if (certificate === undefined || key === undefined) return undefined;
+  return { kind: 'pem', certificate: resolve(root, certificate), key: resolve(root, key) };
+}
+
+/** What is said of one target counts more than what is said of all. */
+function timeoutsOf({ timeout }: SavedTarget, options: TargetsOptions): Partial<Timeouts> {
+  const milliseconds = timeout === undefined ? options.timeout : 1000 * timeout;
+  return milliseconds === undefined ? {} : Object.fromEntries(PHASES.map((phase) => [phase, milliseconds]));
+}
+
 async function anchorsOf(saved: SavedTarget, { root, service, terminal }: Project): Promise<readonly Certificate[]> {
   if (saved.ca !== undefined) return readAnchors([resolve(root, saved.ca)], 'none', terminal);
   if (saved.trust !== 'workspace') return readAnchors([], saved.trust, terminal);
   return workspaceAuthorities(service.workspace).map(({ object }) => object);
 }
 
-function toText(outcomes: readonly Outcome[], { options: { now }, terminal }: Project): string {
+function toText(outcomes: readonly TargetOutcome[], { options: { now }, terminal }: Project): string {
   const summaries = outcomes.map(({ summary }) => summary);
   return paint(formatTargets(summaries, { now, t: english }), terminal.color);
 }
 
-/** Described in `docs/connect.md`. */
-function toJson(outcomes: readonly Outcome[]): string {
+function toJson(outcomes: readonly TargetOutcome[]): string {
   const { crypto } = createNodeRuntime();
   const sha256 = (bytes: Uint8Array): string => toHex(crypto.digest('SHA-256', bytes));
-  const targets = outcomes.map(({ saved, summary, tested }) => ({
-    name: saved.name,
-    target: saved.address,
-    result: summary.result,
-    notAfter: summary.notAfter === undefined ? null : new Date(summary.notAfter).toISOString(),
-    issues: summary.issues.map(({ code, severity, message }) => ({ code, severity, message })),
-    report:
-      tested === undefined ? null : reportToJson({ ...tested, matches: undefined, scan: undefined, version, sha256 }),
-  }));
-  return `${JSON.stringify({ version, schema: 1, targets }, undefined, 2)}\n`;
+  return `${JSON.stringify(targetsToJson(outcomes, { version, sha256 }), undefined, 2)}\n`;
 }
 
-function exitCode(outcomes: readonly Outcome[], failOn: TargetsOptions['failOn']): number {
+function exitCode(outcomes: readonly TargetOutcome[], failOn: TargetsOptions['failOn']): number {
   const summaries = outcomes.map(({ summary }) => summary);
   if (summaries.some(({ result }) => result === 'unreachable' || result === 'untested')) return EXIT.unusable;
   if (failOn === 'never') return EXIT.clean;
-  const counts = ({ severity }: { readonly severity: string }): boolean => severity === 'error' || failOn === 'warning';
+  const counts = (issue: TargetIssue): boolean => (failOn === 'error' ? issue.severity === 'error' : isWrong(issue));
   return summaries.some(({ issues }) => issues.some(counts)) ? EXIT.findings : EXIT.clean;
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../handshake/types.ts';
 import type { Severity } from '../../../rules/types.ts';
+import { readPassword } from '../../issue/options/password.ts';
 import { oneOf, parseNow, parseOptions, sortWords } from '../../options.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -10,6 +11,8 @@ export interface TargetsOptions {
   readonly file: string;
   /** Files and directories with certificates to compare with; undefined: the project of the file. */
   readonly workspace: readonly string[] | undefined;
+  /** Of keystores and encrypted keys that the file names. */
+  readonly password: string | undefined;
   readonly proxy: Endpoint | undefined;
   readonly proxyAuthorization: string | undefined;
   /** Milliseconds for each phase; undefined: the probe's own. */
@@ -23,6 +26,8 @@ export interface TargetsOptions {
 const options = {
   targets: { type: 'string' },
   workspace: { type: 'string', multiple: true },
+  'password-file': { type: 'string' },
+  'password-env': { type: 'string' },
   proxy: { type: 'string' },
   'proxy-auth-file': { type: 'string' },
   'proxy-auth-env': { type: 'string' },
@@ -44,6 +49,7 @@ export function parseTargetsOptions(args: readonly string[], terminal: Terminal)
   return {
     file,
     workspace: workspace.length === 0 ? undefined : workspace,
+    password: readPassword('--password', values['password-file'], values['password-env'], terminal),
     proxy: parseProxy(values.proxy),
     proxyAuthorization: proxyAuthorization(values, terminal),
     timeout: values.timeout === undefined ? undefined : 1000 * positive('--timeout', values.timeout, 3600),
