@@ -17,6 +17,7 @@ import { registerCommands } from './handlers/commands.ts';
 import { registerConnecting } from './handlers/connecting.ts';
 import { registerIssuing } from './handlers/issuing.ts';
 import { registerLanguageFeatures } from './handlers/language-features.ts';
+import { registerReports } from './handlers/reports.ts';
 import { registerRequests } from './handlers/requests.ts';
 import type { ServerHost } from './host.ts';
 import { createIssuingRoom } from './issuing/issuing-room.ts';
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, host: ServerHost, version: s
       ...registerRequests(session, refresh),
       ...registerIssuing(session, room, known, (files) => sync.filesWritten(files)),
       ...registerConnecting(session, connecting),
+      ...registerReports(session, connecting),
     });
     connection.onInitialized(() => start(session, sync, refresh));
     return describeServer(session.client, version);

@@ -3,7 +3,7 @@ import { type CommandFiles, curlCommand, opensslCommand } from '../../handshake/
 import type { Evidence } from '../../handshake/evidence.ts';
 import { judge } from '../../handshake/judge.ts';
 import { type ClientMatches, listCandidates, matchClientCertificates } from '../../handshake/matching.ts';
-import { formatReport } from '../../handshake/report/format-text.ts';
+import { layOutReport } from '../../handshake/report/lay-out.ts';
 import { checkServedChain, servedPem } from '../../handshake/served-chain.ts';
 import { summarizeTarget, type TestedTarget } from '../../handshake/targets/summarize.ts';
 import { readTarget } from '../../handshake/typed-target.ts';
@@ -14,6 +14,7 @@ import type { ConnectionReportText, ConnectParams } from '../protocol/connecting
 import type { Session } from '../session.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { isManifest, readCredentials } from './credentials.ts';
+import { describeLive } from './live-report.ts';
 import { readTrust, type Trust } from './trust.ts';
 
 /** How a request is told to stop, and tells what it does. */
@@ -79,12 +80,15 @@ async function toText(observed: Observed, session: Session): Promise<ConnectionR
   const { report } = evidence;
   const { t } = session.client;
   const matches = await match(evidence, session);
+  const layout = layOutReport({ evidence, diagnoses, t, extras: { findings, files, ...(matches && { matches }) } });
+  const commands = commandsOf(report, files);
   return {
     kind: 'report',
     title: titleOf(report.target),
-    text: formatReport(evidence, diagnoses, t, { findings, files, ...(matches && { matches }) }),
+    text: layout.text,
     servedPem: servedPem(evidence),
-    commands: commandsOf(report, files),
+    commands,
+    live: describeLive({ layout, evidence, findings, matches, commands }, session),
   };
 }
 
