@@ -1,38 +1,102 @@
 import * as vscode from 'vscode';
+import type { ConnectParams } from '../../../server/src/lsp/protocol/connecting.ts';
+import type { ReportAction } from '../../../server/src/lsp/protocol/reports.ts';
 import type { ClientContext } from '../client-context.ts';
+import { addMissingIntermediate } from '../connecting/add-intermediate.ts';
 import { ask } from '../connecting/ask.ts';
-import type { ConnectionReports } from '../connecting/reports.ts';
+import { ChainComparisons } from '../connecting/compare-chain.ts';
+import { issueClient } from '../connecting/issue-client.ts';
+import type { ConnectionReports, ShownReport } from '../connecting/reports.ts';
 import { showTexts } from '../issuing/show-documents.ts';
 import { pickOne } from '../pickers/pick.ts';
 
-/** What is done from a report: `certscope.testConnectionAgain`, `certscope.openServedChain`, `certscope.copyConnectionCommand`. */
+/** What is done from a report: by its buttons, its lenses, and the palette. A lens hands over its document and what it offers. */
 export function registerReportActions(reports: ConnectionReports, context: ClientContext): void {
-  const { registerCommand } = vscode.commands;
+  const comparisons = new ChainComparisons();
+  const register = (name: string, run: (report: ShownReport, offered: unknown) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`certscope.${name}`, (uri: unknown, offered: unknown) => {
+      const report = reportOf(uri, reports);
+      return report === undefined ? sayNothingThere() : run(report, offered);
+    });
   context.subscriptions.push(
-    registerCommand('certscope.testConnectionAgain', () => testAgain(reports, context)),
-    registerCommand('certscope.openServedChain', () => openServedChain(reports)),
-    registerCommand('certscope.copyConnectionCommand', () => copyCommand(reports)),
+    comparisons,
+    vscode.commands.registerCommand('certscope.testConnectionAgain', (uri: unknown) =>
+      testAgain(uri, reports, context),
+    ),
+    register('openServedChain', openServedChain),
+    register('copyConnectionCommand', copyCommand),
+    register('addMissingIntermediate', (report, offered) =>
+      withAction('add-intermediate', report, offered, (_action, { servedPem, trust }) =>
+        addMissingIntermediate({ servedPem, trust }, context),
+      ),
+    ),
+    register('compareServedChain', (report, offered) =>
+      withAction('compare', report, offered, ({ certificate }, connection) =>
+        comparisons.show(certificate, connection, context),
+      ),
+    ),
+    register('issueClientCertificate', (report, offered) =>
+      withAction('issue-client', report, offered, ({ wanted }, { params }) =>
+        issueClient(wanted, params, reports, context),
+      ),
+    ),
+    register('testConnectionWith', (report, offered) =>
+      withAction('test-with', report, offered, ({ credentials }, { params }) =>
+        ask({ kind: 'connect', params: { ...params, credentials } }, reports, context),
+      ),
+    ),
   );
 }
 
+/** Menus hand over a URI, lenses the text of one; the palette nothing. */
+function reportOf(uri: unknown, reports: ConnectionReports): ShownReport | undefined {
+  const given = typeof uri === 'string' ? reports.at(vscode.Uri.parse(uri)) : undefined;
+  return given ?? reports.current();
+}
+
 /** The same once more, in the same document. Without a report in front, from the beginning. */
-async function testAgain(reports: ConnectionReports, context: ClientContext): Promise<void> {
-  const report = reports.current();
+async function testAgain(uri: unknown, reports: ConnectionReports, context: ClientContext): Promise<void> {
+  const report = reportOf(uri, reports);
   if (report === undefined) await vscode.commands.executeCommand('certscope.testConnection');
   else await ask(report.question, reports, context);
 }
 
+type ActionOf<Kind extends ReportAction['kind']> = Extract<ReportAction, { readonly kind: Kind }>;
+
+/** The connection that a report is about. */
+interface Connection {
+  readonly params: ConnectParams;
+  readonly target: string;
+  readonly trust: ConnectParams['trust'];
+  readonly servedPem: string;
+}
+
+/** What the lens offers; from elsewhere, the first of its kind that the report offers. */
+function withAction<Kind extends ReportAction['kind']>(
+  kind: Kind,
+  { question, answer }: ShownReport,
+  offered: unknown,
+  run: (action: ActionOf<Kind>, connection: Connection) => unknown,
+): unknown {
+  if (question.kind !== 'connect' || !('live' in answer)) return sayNothingThere();
+  const isOfKind = (action: ReportAction): action is ActionOf<Kind> => action.kind === kind;
+  const actions = answer.live.actions.map(({ action }) => action).filter(isOfKind);
+  const action = actions.find((each) => JSON.stringify(each) === JSON.stringify(offered)) ?? actions[0];
+  const { params } = question;
+  const { servedPem } = answer;
+  if (action === undefined) return sayNothingThere();
+  return run(action, { params, target: params.target, trust: params.trust, servedPem });
+}
+
 /** As a document to look at and to save. */
-async function openServedChain(reports: ConnectionReports): Promise<void> {
-  const answer = reports.current()?.answer;
-  const pem = answer !== undefined && 'servedPem' in answer ? answer.servedPem : '';
+async function openServedChain({ answer }: ShownReport): Promise<void> {
+  const pem = 'servedPem' in answer ? answer.servedPem : '';
   if (pem === '') sayNothingThere();
   else await showTexts([{ text: pem, language: 'pem' }]);
 }
 
-async function copyCommand(reports: ConnectionReports): Promise<void> {
-  const answer = reports.current()?.answer;
-  if (answer === undefined || !('commands' in answer)) return sayNothingThere();
+async function copyCommand({ answer }: ShownReport): Promise<void> {
+  if (!('commands' in answer)) return sayNothingThere();
   const frame = { title: vscode.l10n.t('Copy Command Line'), step: 1, totalSteps: 1 };
   const picked = await pickOne(frame, {
     placeholder: vscode.l10n.t('The same connection with'),

@@ -3,9 +3,9 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { IssueReport } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
 
-/** Puts a renewed certificate and its key in their places, and saves what was not being edited. */
+/** Puts what was made or found in its places, and saves what was not being edited. */
 export async function applyIssuedEdit(
-  { edit, summary, notes }: IssueReport & { readonly edit: WorkspaceEdit },
+  { edit, summary, notes }: Pick<IssueReport, 'summary' | 'notes'> & { readonly edit: WorkspaceEdit },
   { client }: ClientContext,
 ): Promise<void> {
   const { t } = vscode.l10n;
