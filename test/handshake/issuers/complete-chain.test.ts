@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Holder } from '../../../server/src/documents/types.ts';
 import { completeChain } from '../../../server/src/handshake/issuers/complete-chain.ts';
-import { describeSearch } from '../../../server/src/handshake/issuers/describe-search.ts';
+import { describeAsking, describeSearch } from '../../../server/src/handshake/issuers/describe-search.ts';
 import { insertIssuers } from '../../../server/src/handshake/issuers/insert-issuers.ts';
 import { issuerUrls } from '../../../server/src/handshake/issuers/issuer-urls.ts';
 import type { CompletedChain, FetchedIssuer } from '../../../server/src/handshake/issuers/types.ts';
@@ -91,8 +91,12 @@ describe('a chain without its intermediates', () => {
       { allowed: ['http://aia.payments.test/other.cer'] },
     );
     expect(result.asked).toEqual([]);
-    expect(said(result)).toBe(
+    const { end } = result.completed;
+    expect(end.kind === 'ask' && describeAsking(end, english)).toBe(
       'CertScope asks http://aia.payments.test/issuing.cer for the certificate of "Payments Issuing CA". Nothing else is sent.',
+    );
+    expect(said(result)).toBe(
+      'The certificate of "Payments Issuing CA" is offered at http://aia.payments.test/issuing.cer.',
     );
   });
 

@@ -20,7 +20,7 @@ function describeEnd(end: SearchEnd, t: Localize): readonly string[] {
     case 'complete':
       return [];
     case 'ask':
-      return [describeAsking(end, t)];
+      return [t('The certificate of {0} is offered at {1}.', shortName(end.certificate.issuer), end.urls.join(', '))];
     case 'too-long':
       return [t('More CAs stand above each other than a chain has; the search was ended.')];
     case 'not-found': {
