@@ -8,6 +8,7 @@ import type { ClientContext } from '../client-context.ts';
 import { applyIssuedEdit } from '../issuing/apply-edit.ts';
 import { showTexts } from '../issuing/show-documents.ts';
 import { pickOne } from '../pickers/pick.ts';
+import { plainMessage } from '../views/plain-message.ts';
 import { whyRefused } from './permission.ts';
 
 /** Looks for the CAs that a server does not send, and puts them where the user says. Each URL is asked only when they agreed to that very one. */
@@ -19,7 +20,8 @@ export async function addMissingIntermediate(
   if (refused !== undefined) return void vscode.window.showErrorMessage(refused);
   const completion = await search(asked, context);
   if (completion === undefined) return;
-  if (completion.foundPem === '') return void vscode.window.showWarningMessage(completion.notes.join(' '));
+  if (completion.foundPem === '')
+    return void vscode.window.showWarningMessage(plainMessage(completion.notes.join(' ')));
   await deliver(completion, context);
 }
 
@@ -54,13 +56,21 @@ function request(params: CompleteChainParams, { client }: ClientContext): Thenab
   });
 }
 
+/** Longer texts may be cut off in a line of a picker. UTF-16 units. */
+const MAX_LINE = 80;
+
 /** The URLs stand there whole: they are what somebody agrees to. */
 async function mayAsk({ urls, message }: NonNullable<ChainCompletion['ask']>): Promise<boolean> {
   const { t } = vscode.l10n;
+  const list = urls.join(', ');
+  const agree = t('Ask {0}', list.length <= MAX_LINE ? list : t('this URL'));
+  if (list.length > MAX_LINE) {
+    return (await vscode.window.showWarningMessage(message, { modal: true }, agree)) === agree;
+  }
   const answer = await pickOne<boolean>(frameOf(), {
-    placeholder: message,
+    placeholder: t('Nobody here has it. May CertScope ask for it?'),
     items: [
-      { value: true, label: `$(globe) ${t('Ask {0}', urls.join(', '))}`, detail: message },
+      { value: true, label: `$(globe) ${agree}`, detail: message },
       { value: false, label: `$(circle-slash) ${t('Ask nobody')}` },
     ],
   });
@@ -78,7 +88,7 @@ async function deliver({ files, chainPem, notes }: ChainCompletion, context: Cli
   const answer = await pickOne<(typeof files)[number] | undefined>(frameOf(), {
     placeholder:
       whole.length === 0
-        ? t('Where to? {0}', notes.join(' '))
+        ? t('Where to?')
         : t('{0} has it already: give the server that file. Or where to?', whole.join(', ')),
     items: [
       ...files

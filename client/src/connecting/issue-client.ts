@@ -5,6 +5,7 @@ import type { ClientContext } from '../client-context.ts';
 import { issueCertificate } from '../commands/issue-certificate.ts';
 import { currentFolder, scopeOf } from '../issuing/issuing-session.ts';
 import type { PackagingDraft } from '../issuing/questions/packaging.ts';
+import { plainMessage } from '../views/plain-message.ts';
 import { ask } from './ask.ts';
 import { whyRefused } from './permission.ts';
 import type { ConnectionReports } from './reports.ts';
@@ -24,9 +25,10 @@ export async function issueClient(
     ...scope,
     wanted,
   });
+  const said = plainMessage(notes.join(' '));
   const anyway = t('Issue Anyway');
-  if (!fits && (await vscode.window.showWarningMessage(notes.join(' '), anyway)) !== anyway) return;
-  if (fits && notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
+  if (!fits && (await vscode.window.showWarningMessage(said, anyway)) !== anyway) return;
+  if (fits && notes.length > 0) void vscode.window.showInformationMessage(said);
   await issueCertificate(context, {
     authority,
     keyType,

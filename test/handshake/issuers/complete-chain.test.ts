@@ -215,6 +215,8 @@ describe('URLs of issuers', () => {
     'file:///etc/passwd',
     'http://user:secret@aia.test/ca.cer',
     'http://aia.test/a b',
+    'http://aia.test/[look](command:workbench.action.quit)',
+    'http://ａｉａ.test/ca.cer',
     'http://aia.test/\r\nHost: other',
     '//aia.test/ca.cer',
     `http://aia.test/${'a'.repeat(3000)}`,

@@ -12,8 +12,8 @@ export interface IssuerUrls {
 /** A certificate has one or two; a list of twenty is somebody else's idea. */
 const MAX_URLS = 3;
 
-/** No white space, no credentials, and nothing that a reader could not see. */
-const askable = /^https?:\/\/[^\s/?#@]+(?:[/?#][\x21-\x7e]*)?$/i;
+/** No credentials, and nothing that a URL cannot hold or a reader could not see (RFC 3986 §2): brackets stand around IPv6 addresses alone. */
+const askable = /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#][^[\]"<>\\^`{|}]*)?$/i;
 const MAX_LENGTH = 2048;
 
 /** The `caIssuers` locations of authorityInfoAccess. */
