@@ -46,7 +46,7 @@ function titleAndCommand(action: ReportAction): vscode.Command {
   const { t } = vscode.l10n;
   switch (action.kind) {
     case 'test-again':
-      return { title: `$(refresh) ${t('Test again')}`, command: 'certscope.testConnectionAgain' };
+      return { title: t('Test again'), command: 'certscope.testConnectionAgain' };
     case 'open-chain':
       return { title: t('Open as PEM'), command: 'certscope.openServedChain' };
     case 'add-intermediate':
