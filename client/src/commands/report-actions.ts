@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectParams } from '../../../server/src/lsp/protocol/connecting.ts';
+import type { IncompleteChain } from '../../../server/src/lsp/protocol/documents.ts';
 import type { ReportAction } from '../../../server/src/lsp/protocol/reports.ts';
 import type { ClientContext } from '../client-context.ts';
 import { addMissingIntermediate } from '../connecting/add-intermediate.ts';
@@ -22,6 +23,10 @@ export function registerReportActions(reports: ConnectionReports, context: Clien
     comparisons,
     vscode.commands.registerCommand('certscope.testConnectionAgain', (uri: unknown) =>
       testAgain(uri, reports, context),
+    ),
+    // A quick fix for a file: what a server would send of it.
+    vscode.commands.registerCommand('certscope.completeChain', ({ pem }: IncompleteChain) =>
+      addMissingIntermediate({ servedPem: pem }, context),
     ),
     register('openServedChain', openServedChain),
     register('copyConnectionCommand', copyCommand),

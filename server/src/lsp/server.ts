@@ -60,7 +60,7 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     const signers = { authorities: known, neighbours };
     const connecting = createConnectingRoom(session, host, room, tested);
     registerLanguageFeatures(session, signers, connecting);
-    registerCodeActions(session, signers);
+    registerCodeActions(session, signers, host.connections !== undefined);
     registerCommands(session, {
       ...registerRequests(session, refresh),
       ...registerIssuing(session, room, known, (files) => sync.filesWritten(files)),

@@ -3,7 +3,6 @@ import type { Holder } from '../../../server/src/documents/types.ts';
 import { completeChain } from '../../../server/src/handshake/issuers/complete-chain.ts';
 import { describeAsking, describeSearch } from '../../../server/src/handshake/issuers/describe-search.ts';
 import { insertIssuers } from '../../../server/src/handshake/issuers/insert-issuers.ts';
-import { issuerUrls } from '../../../server/src/handshake/issuers/issuer-urls.ts';
 import type { CompletedChain, FetchedIssuer } from '../../../server/src/handshake/issuers/types.ts';
 import { createPathCache } from '../../../server/src/path/validation/path-cache.ts';
 import { createNodeRuntime } from '../../../server/src/runtime/node.ts';
@@ -11,6 +10,7 @@ import { createCertificateService } from '../../../server/src/service.ts';
 import { english } from '../../../server/src/text/localize.ts';
 import { SourceText } from '../../../server/src/text/source-text.ts';
 import { parseCertificate } from '../../../server/src/x509/certificate.ts';
+import { issuerUrls } from '../../../server/src/x509/issuer-urls.ts';
 import {
   authorityInfoAccess,
   makeCa,

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { authorityInfoAccess, makeCa, makeIntermediate, makeKey, makeLeaf } from '../../builders/index.ts';
 import { check, checkContains, checkEqual, required } from '../harness/assertions.ts';
 import type { SuiteDefinition } from '../harness/collector.ts';
-import { eventually, workspaceFile } from '../harness/editor.ts';
+import { applyAction, codeActionsAt, eventually, openUntitled, workspaceFile } from '../harness/editor.ts';
 
 const uriOf = (path: string): string => workspaceFile(path).toString();
 
@@ -60,11 +60,16 @@ export function liveReportStories({ describe, it }: SuiteDefinition): void {
     const now = Date.now();
     const root = makeCa({ name: 'Shop Root CA', key: makeKey('p256', 'shop root'), now });
     const issuing = makeIntermediate(root, { name: 'Shop Issuing CA', key: makeKey('p256', 'shop issuing'), now });
+    const other = makeIntermediate(root, { name: 'Shop Other CA', key: makeKey('p256', 'shop other'), now });
     const servers: Server[] = [];
+    let aia = '';
 
     it('of a server without its intermediate offers what can be done, where it belongs', async () => {
-      const http = createHttpServer((_request, response) => response.end(issuing.der));
-      const caIssuers = `http://127.0.0.1:${await listen(http)}/issuing.cer`;
+      const http = createHttpServer(({ url }, response) =>
+        response.end(url === '/other.cer' ? other.der : issuing.der),
+      );
+      aia = `http://127.0.0.1:${await listen(http)}`;
+      const caIssuers = `${aia}/issuing.cer`;
       const leaf = makeLeaf(issuing, {
         dns: ['localhost', 'shop.test'],
         now,
@@ -123,6 +128,22 @@ export function liveReportStories({ describe, it }: SuiteDefinition): void {
       await done;
       check(document.getText().startsWith('-----BEGIN CERTIFICATE-----'), 'the leaf is not first');
       check(!document.getText().includes(root.pem), 'the root is in the file');
+    });
+
+    it('adds the issuer that a file lacks, by its quick fix', async () => {
+      const extensions = [authorityInfoAccess({ caIssuers: `${aia}/other.cer` })];
+      const leaf = makeLeaf(other, { dns: ['other.shop.test'], now, extensions });
+      const document = await openUntitled(leaf.pem, 'pem');
+      const fix = await eventually(async () => {
+        const actions = await codeActionsAt(document.uri, new vscode.Range(0, 0, 0, 5), vscode.CodeActionKind.QuickFix);
+        return actions.find(({ title }) => title.startsWith('Add the missing issuer from'));
+      }, 'the quick fix');
+      const done = applyAction(fix);
+      await acceptUntil(
+        async () => (document.getText().includes(other.pem) ? true : undefined),
+        'the issuer in the document',
+      );
+      await done;
       for (const server of servers) server.close();
     });
 

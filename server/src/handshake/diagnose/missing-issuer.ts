@@ -1,8 +1,8 @@
 import { isNamedIssuer } from '../../path/certificate-links.ts';
 import { isSelfIssued } from '../../x509/identity.ts';
+import { issuerUrls } from '../../x509/issuer-urls.ts';
 import type { Certificate, Name } from '../../x509/types.ts';
 import type { Evidence, PlacedCertificate } from '../evidence.ts';
-import { issuerUrls } from '../issuers/issuer-urls.ts';
 import { isLeaf, servedReason } from './served-reasons.ts';
 
 /** What becomes of the search for who issued the last certificate of the path. */

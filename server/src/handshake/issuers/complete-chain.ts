@@ -2,8 +2,8 @@ import { allArtifacts } from '../../documents/locate.ts';
 import { readBytes } from '../../documents/read-bytes.ts';
 import { isAuthority, isNamedIssuer, isSameAuthority } from '../../path/certificate-links.ts';
 import { isSelfIssued } from '../../x509/identity.ts';
+import { issuerUrls } from '../../x509/issuer-urls.ts';
 import type { Certificate, PkiObject } from '../../x509/types.ts';
-import { issuerUrls } from './issuer-urls.ts';
 import type { CompletedChain, FailedUrl, FoundIssuer, IssuerSearch, SearchEnd } from './types.ts';
 
 /** CA certificates that are added to a chain at most: public chains lack one, rarely two. */

@@ -1,5 +1,5 @@
-import { getExtension } from '../../x509/identity.ts';
-import type { Certificate } from '../../x509/types.ts';
+import { getExtension } from './identity.ts';
+import type { Certificate } from './types.ts';
 
 /** Where a certificate says that its issuer can be had (RFC 5280 §4.2.2.1). Untrusted. */
 export interface IssuerUrls {
