@@ -13,40 +13,44 @@ import { pickOne } from '../pickers/pick.ts';
 
 /** What is done from a report: by its buttons, its lenses, and the palette. A lens hands over its document and what it offers. */
 export function registerReportActions(reports: ConnectionReports, context: ClientContext): void {
+  const { registerCommand } = vscode.commands;
   const comparisons = new ChainComparisons();
-  const register = (name: string, run: (report: ShownReport, offered: unknown) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(`certscope.${name}`, (uri: unknown, offered: unknown) => {
-      const report = reportOf(uri, reports);
-      return report === undefined ? sayNothingThere() : run(report, offered);
-    });
+  const of = (run: (report: ShownReport, offered: unknown) => unknown) => (uri: unknown, offered: unknown) => {
+    const report = reportOf(uri, reports);
+    return report === undefined ? sayNothingThere() : run(report, offered);
+  };
+  const offering = <Kind extends ReportAction['kind']>(
+    kind: Kind,
+    run: (action: ActionOf<Kind>, connection: Connection) => unknown,
+  ) => of((report, offered) => withAction(kind, report, offered, run));
   context.subscriptions.push(
     comparisons,
-    vscode.commands.registerCommand('certscope.testConnectionAgain', (uri: unknown) =>
-      testAgain(uri, reports, context),
-    ),
-    // A quick fix for a file: what a server would send of it.
-    vscode.commands.registerCommand('certscope.completeChain', ({ pem }: IncompleteChain) =>
-      addMissingIntermediate({ servedPem: pem }, context),
-    ),
-    register('openServedChain', openServedChain),
-    register('copyConnectionCommand', copyCommand),
-    register('addMissingIntermediate', (report, offered) =>
-      withAction('add-intermediate', report, offered, (_action, { servedPem, trust }) =>
+    registerCommand('certscope.testConnectionAgain', (uri: unknown) => testAgain(uri, reports, context)),
+    registerCommand('certscope.openServedChain', of(openServedChain)),
+    registerCommand('certscope.copyConnectionCommand', of(copyCommand)),
+    registerCommand(
+      'certscope.addMissingIntermediate',
+      offering('add-intermediate', (_action, { servedPem, params: { trust } }) =>
         addMissingIntermediate({ servedPem, trust }, context),
       ),
     ),
-    register('compareServedChain', (report, offered) =>
-      withAction('compare', report, offered, ({ certificate }, connection) =>
-        comparisons.show(certificate, connection, context),
+    // A quick fix for a file: what a server would send of it.
+    registerCommand('certscope.completeChain', ({ pem }: IncompleteChain) =>
+      addMissingIntermediate({ servedPem: pem }, context),
+    ),
+    registerCommand(
+      'certscope.compareServedChain',
+      offering('compare', ({ certificate }, { servedPem, params: { target } }) =>
+        comparisons.show(certificate, { servedPem, target }, context),
       ),
     ),
-    register('issueClientCertificate', (report, offered) =>
-      withAction('issue-client', report, offered, ({ wanted }, { params }) =>
-        issueClient(wanted, params, reports, context),
-      ),
+    registerCommand(
+      'certscope.issueClientCertificate',
+      offering('issue-client', ({ wanted }, { params }) => issueClient(wanted, params, reports, context)),
     ),
-    register('testConnectionWith', (report, offered) =>
-      withAction('test-with', report, offered, ({ credentials }, { params }) =>
+    registerCommand(
+      'certscope.testConnectionWith',
+      offering('test-with', ({ credentials }, { params }) =>
         ask({ kind: 'connect', params: { ...params, credentials } }, reports, context),
       ),
     ),
@@ -71,8 +75,6 @@ type ActionOf<Kind extends ReportAction['kind']> = Extract<ReportAction, { reado
 /** The connection that a report is about. */
 interface Connection {
   readonly params: ConnectParams;
-  readonly target: string;
-  readonly trust: ConnectParams['trust'];
   readonly servedPem: string;
 }
 
@@ -87,10 +89,8 @@ function withAction<Kind extends ReportAction['kind']>(
   const isOfKind = (action: ReportAction): action is ActionOf<Kind> => action.kind === kind;
   const actions = answer.live.actions.map(({ action }) => action).filter(isOfKind);
   const action = actions.find((each) => JSON.stringify(each) === JSON.stringify(offered)) ?? actions[0];
-  const { params } = question;
-  const { servedPem } = answer;
   if (action === undefined) return sayNothingThere();
-  return run(action, { params, target: params.target, trust: params.trust, servedPem });
+  return run(action, { params: question.params, servedPem: answer.servedPem });
 }
 
 /** As a document to look at and to save. */

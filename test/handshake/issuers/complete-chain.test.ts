@@ -195,6 +195,7 @@ describe('what comes from the network is not believed', () => {
     const result = await climb([makeLeaf(tower[7] ?? root, from('tower-7'))], answers);
     expect(result.completed.found).toHaveLength(4);
     expect(result.completed.end.kind).toBe('too-long');
+    expect(result.asked).toHaveLength(4);
   });
 });
 

@@ -29,12 +29,13 @@ export async function completeChain(
   const found: FoundIssuer[] = [];
   for (;;) {
     const below = certificates.at(-1) ?? leaf;
-    const step = await stepUp(below, sent, certificates, search);
+    const isFull = found.length + (search.foundBefore ?? 0) >= MAX_FOUND;
+    const step = await stepUp(below, { sent, chain: certificates, isFull }, search);
     if (step.kind !== 'up') return { certificates, found, end: step };
     const { certificate } = step.issuer;
     if (isSelfIssued(certificate)) return { certificates, found, end: { kind: 'complete', root: certificate } };
     if (step.issuer.source !== undefined) {
-      if (found.length === MAX_FOUND) return { certificates, found, end: { kind: 'too-long' } };
+      if (isFull) return { certificates, found, end: { kind: 'too-long' } };
       found.push({ certificate, source: step.issuer.source });
     }
     if (certificates.length === MAX_CHAIN) return { certificates, found, end: { kind: 'too-long' } };
@@ -48,10 +49,18 @@ interface Step {
   readonly issuer: { readonly certificate: Certificate; readonly source: FoundIssuer['source'] | undefined };
 }
 
+/** Where a search stands. */
+interface Position {
+  readonly sent: readonly Certificate[];
+  /** Up to now. */
+  readonly chain: readonly Certificate[];
+  /** Nothing more is added: only what ends the chain is looked for. */
+  readonly isFull: boolean;
+}
+
 async function stepUp(
   below: Certificate,
-  sent: readonly Certificate[],
-  chain: readonly Certificate[],
+  { sent, chain, isFull }: Position,
   search: IssuerSearch,
 ): Promise<Step | SearchEnd> {
   if (isSelfIssued(below)) return { kind: 'complete', root: undefined };
@@ -65,7 +74,7 @@ async function stepUp(
     const place = known.find(({ certificate }) => certificate === atHand)?.place ?? '';
     return { kind: 'up', issuer: { certificate: atHand, source: { kind: 'at-hand', place } } };
   }
-  return fetchIssuer(below, isNew, search);
+  return isFull ? { kind: 'too-long' } : fetchIssuer(below, isNew, search);
 }
 
 /** A chain ends as soon as it can: what is cross-signed besides needs no further CA. */

@@ -54,6 +54,8 @@ export interface CompletedChain {
 export interface IssuerSearch {
   /** Of the workspace and of trust stores, roots among them. */
   readonly atHand: readonly PlacedCertificate[];
+  /** How many of the certificates that were given were found by an earlier search, and not sent. */
+  readonly foundBefore?: number | undefined;
   verify(certificate: Certificate, issuer: Certificate): Promise<SignatureVerdict>;
   /** Whether the user said that this URL may be asked. */
   isAllowed(url: string): boolean;

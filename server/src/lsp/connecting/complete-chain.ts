@@ -36,6 +36,7 @@ export async function completeChain(
   const before = certificatesIn(params.foundPem ?? '');
   const completed = await climb([...served, ...before], {
     atHand: await listAtHand(params, room, tools),
+    foundBefore: before.length,
     verify: featureContext(room.session).verify,
     isAllowed: (url) => params.allowed?.includes(url) === true,
     fetch: (url) => {

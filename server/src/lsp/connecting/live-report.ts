@@ -1,7 +1,7 @@
 import { documentationUrl } from '../../features/documentation.ts';
 import { visible } from '../../features/markdown.ts';
 import { compareDeployed } from '../../handshake/deployed.ts';
-import { findMissingIntermediate } from '../../handshake/diagnose/missing-issuer.ts';
+import { findMissingIntermediate, type MissingIssuer } from '../../handshake/diagnose/missing-issuer.ts';
 import type { Evidence } from '../../handshake/evidence.ts';
 import type { ClientMatches } from '../../handshake/matching.ts';
 import { findMentions, type Mention } from '../../handshake/report/find-mentions.ts';
@@ -71,15 +71,19 @@ function offersOf(id: ReportSection['id'], report: WrittenReport, session: Sessi
 }
 
 function chainOffers(evidence: Evidence, session: Session): readonly ReportAction[] {
+  // Where only the attempt without the client certificate came to a chain, there is nothing at hand to open.
+  if (evidence.report.attempt.handshake.certificates.length === 0) return [];
   const missing = findMissingIntermediate(evidence);
+  const compared = listCompared(evidence, session);
   return [
-    // Where only the attempt without the client certificate came to a chain, there is nothing to open.
-    ...(evidence.report.attempt.handshake.certificates.length > 0 ? [{ kind: 'open-chain' } as const] : []),
-    ...(missing === undefined
-      ? []
-      : [{ kind: 'add-intermediate', issuer: shortName(missing.certificate.issuer) } as const]),
-    ...listCompared(evidence, session).map((certificate) => ({ kind: 'compare', certificate }) as const),
+    { kind: 'open-chain' },
+    ...(missing === undefined ? [] : [addIntermediate(missing)]),
+    ...compared.map((certificate): ReportAction => ({ kind: 'compare', certificate })),
   ];
+}
+
+function addIntermediate({ certificate }: Pick<MissingIssuer, 'certificate'>): ReportAction {
+  return { kind: 'add-intermediate', issuer: shortName(certificate.issuer) };
 }
 
 /** The files with the certificate itself; where there are none, those with others for its names. */
