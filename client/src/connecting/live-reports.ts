@@ -65,7 +65,7 @@ function titleAndCommand(action: ReportAction): vscode.Command {
   }
 }
 
-function argumentsOf(action: ReportAction, uri: vscode.Uri): readonly unknown[] & unknown[] {
+function argumentsOf(action: ReportAction, uri: vscode.Uri): unknown[] {
   return action.kind === 'copy-command' ? [{ text: action.text }] : [uri.toString(), action];
 }
 

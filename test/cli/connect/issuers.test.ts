@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authorityInfoAccess, makeLeaf } from '../../builders/index.ts';
+import { freePort } from '../../free-port.ts';
 import { pki, startGreeting } from '../../tls/probing.ts';
 import { type Listening, listenOn } from '../../tls/servers/target.ts';
 import { type Outcome, runOn } from '../terminal.ts';
@@ -82,6 +83,21 @@ describe('a server that does not send its intermediate', () => {
       found: [{ subject: expect.stringContaining('Payments Issuing CA'), place: null, url, pem: pki.issuing.pem }],
     });
     expect(JSON.parse((await connect('--format', 'json')).out).issuers).toBeNull();
+  });
+
+  it('says that there is nothing to save where nobody answers', async () => {
+    const args = [
+      `127.0.0.1:${await freePort()}`,
+      '--ca',
+      'ca.pem',
+      '--fetch-issuers',
+      '--save-chain',
+      'fullchain.pem',
+    ];
+    const { code, out, error, written } = await runOn(files, 'connect', ...args);
+    expect([code, written]).toEqual([2, {}]);
+    expect(error).toContain('fullchain.pem was not written');
+    expect(out).not.toContain('Issuers');
   });
 
   it('is not asked past a proxy', async () => {

@@ -10,6 +10,7 @@ import { createCertificateService } from '../../../server/src/service.ts';
 import { english } from '../../../server/src/text/localize.ts';
 import { SourceText } from '../../../server/src/text/source-text.ts';
 import { parseCertificate } from '../../../server/src/x509/certificate.ts';
+import { certificatePem } from '../../../server/src/x509/certificate-pem.ts';
 import { issuerUrls } from '../../../server/src/x509/issuer-urls.ts';
 import {
   authorityInfoAccess,
@@ -138,6 +139,13 @@ describe('a chain without its intermediates', () => {
     const result = await climb([leaf, root, impostor, policy, issuing]);
     expect(result.names).toEqual(whole);
     expect(result.completed.found).toEqual([]);
+  });
+});
+
+describe('an answer with something behind the certificate', () => {
+  it('is taken without that', async () => {
+    const { completed } = await climb([leaf], { [at('issuing')]: Buffer.concat([issuing.der, Buffer.from('\n')]) });
+    expect(completed.certificates.slice(1).map(certificatePem)).toEqual([issuing.pem]);
   });
 });
 

@@ -64,7 +64,7 @@ interface Findings {
   /** Undefined without `--workspace`, and where no certificate is asked for. */
   readonly matches: ClientMatches | undefined;
   readonly scanned: Scanned | undefined;
-  /** The chain with the issuers that were found for it; undefined where nobody asked. */
+  /** The chain with the issuers that were found for it; undefined where nobody asked, or none came. */
   readonly completed: CompletedChain | undefined;
 }
 
@@ -83,8 +83,7 @@ async function connect(options: ConnectOptions, terminal: Terminal): Promise<num
     clock: () => performance.now(),
   });
   const findings = await examine(report, options, { anchors, known, service });
-  if (options.saveChain !== undefined && findings.completed !== undefined)
-    saveChain(options.saveChain, findings.completed, terminal);
+  if (options.saveChain !== undefined) saveChain(options.saveChain, findings.completed, terminal);
   terminal.out(
     options.format === 'json' ? toJson(findings, runtime) : paint(toText(findings, options), terminal.color),
   );
@@ -111,7 +110,6 @@ async function examine(report: ConnectionReport, options: ConnectOptions, materi
   const { now } = options;
   const evidence = await judge(report, { anchors, known, now, validatePath: service.validatePath });
   const served = await checkServedChain(evidence, service, { settings: defaultRuleSettings, t: english });
-  const isCompleted = options.fetchIssuers || options.saveChain !== undefined;
   const scanned = options.scan && isReachable(report) ? await scanTarget(options) : undefined;
   return {
     evidence,
@@ -119,7 +117,7 @@ async function examine(report: ConnectionReport, options: ConnectOptions, materi
     diagnoses: [...diagnose(evidence, english), ...(scanned?.diagnoses ?? [])],
     matches: await match(report, options, material),
     scanned,
-    completed: isCompleted ? await completeServed(evidence, options, service) : undefined,
+    completed: await completeServed(evidence, options, service),
   };
 }
 

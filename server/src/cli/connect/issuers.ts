@@ -4,21 +4,22 @@ import { completeChain } from '../../handshake/issuers/complete-chain.ts';
 import { describeSearch } from '../../handshake/issuers/describe-search.ts';
 import type { CompletedChain } from '../../handshake/issuers/types.ts';
 import { underline } from '../../handshake/report/underline.ts';
-import { encodePem } from '../../pem/encode.ts';
 import { defaultRuleSettings } from '../../rules/settings.ts';
 import type { CertificateService } from '../../service.ts';
 import { english } from '../../text/localize.ts';
 import { fetchIssuer } from '../../tls/fetch-issuer.ts';
+import { certificatePem } from '../../x509/certificate-pem.ts';
 import type { Terminal } from '../terminal.ts';
 import { UnusableInput } from '../verify/material.ts';
 import type { ConnectOptions } from './options.ts';
 
-/** The chain from the leaf up, with what is at hand, and with `--fetch-issuers` what the certificates' own URLs offer. */
-export function completeServed(
+/** The chain from the leaf up, with what is at hand, and with `--fetch-issuers` what the certificates' own URLs offer; undefined where none came, or nobody asked. */
+export async function completeServed(
   { chain, anchors, known }: Evidence,
-  { fetchIssuers, now }: ConnectOptions,
+  { fetchIssuers, saveChain: file, now }: ConnectOptions,
   service: CertificateService,
-): Promise<CompletedChain> {
+): Promise<CompletedChain | undefined> {
+  if (chain.certificates.length === 0 || !(fetchIssuers || file !== undefined)) return undefined;
   const { signal } = new AbortController();
   const trusted = anchors.map((certificate): PlacedCertificate => ({ certificate, place: 'what is trusted' }));
   return completeChain(chain.certificates, {
@@ -54,14 +55,13 @@ function isThere(path: string, terminal: Terminal): boolean {
 }
 
 /** Writes the chain, the leaf first and the root left out, as servers want it. Throws UnusableInput. */
-export function saveChain(file: string, { certificates }: CompletedChain, terminal: Terminal): void {
-  if (certificates.length === 0) {
+export function saveChain(file: string, completed: CompletedChain | undefined, terminal: Terminal): void {
+  if (completed === undefined) {
     terminal.error(`certscope: the server sent no certificate, so ${file} was not written.\n`);
     return;
   }
   try {
-    const pem = certificates.map(({ der }) => encodePem('CERTIFICATE', der)).join('');
-    terminal.writeFile(resolve(terminal.cwd, file), pem);
+    terminal.writeFile(resolve(terminal.cwd, file), completed.certificates.map(certificatePem).join(''));
   } catch (error) {
     throw new UnusableInput(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

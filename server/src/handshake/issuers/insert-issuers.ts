@@ -1,8 +1,8 @@
 import type { Holder } from '../../documents/types.ts';
 import { cutSegments, joinSegments } from '../../features/code-actions/segments.ts';
 import { isSameCertificate } from '../../path/certificate-links.ts';
-import { encodePem } from '../../pem/encode.ts';
 import { scanPem } from '../../pem/scan.ts';
+import { certificatePem } from '../../x509/certificate-pem.ts';
 import type { Certificate } from '../../x509/types.ts';
 
 /**
@@ -21,7 +21,7 @@ export function insertIssuers(holder: Holder, [leaf, ...issuers]: readonly Certi
   const before = blocks.length;
   for (const issuer of issuers) {
     const there = positionOf(issuer);
-    if (there < 0) blocks.splice(at + 1, 0, { object: issuer, text: encodePem('CERTIFICATE', issuer.der) });
+    if (there < 0) blocks.splice(at + 1, 0, { object: issuer, text: certificatePem(issuer) });
     at = there < 0 ? at + 1 : there;
   }
   if (blocks.length === before) return text;

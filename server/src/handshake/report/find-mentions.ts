@@ -35,7 +35,7 @@ function findIn<T>(line: string, mentions: readonly Mention<T>[]): readonly Omit
   for (const { text, target } of mentions) {
     for (let start = line.indexOf(text); start >= 0; start = line.indexOf(text, start + text.length)) {
       const end = start + text.length;
-      const isWhole = !/[\w./-]/.test(line.charAt(start - 1)) && !/[\w/-]/.test(line.charAt(end));
+      const isWhole = !/[\w./-]/.test(line.charAt(start - 1)) && !/^(?:[\w/-]|\.\w)/.test(line.slice(end, end + 2));
       if (isWhole && found.every((other) => end <= other.start || start >= other.end))
         found.push({ start, end, target });
     }

@@ -1,6 +1,6 @@
-import { encodePem } from '../../pem/encode.ts';
 import { describeReason } from '../../rules/reason-text.ts';
 import { english } from '../../text/localize.ts';
+import { certificatePem } from '../../x509/certificate-pem.ts';
 import { formatGeneralName, getExtension } from '../../x509/identity.ts';
 import type { Certificate, Time } from '../../x509/types.ts';
 import { compareDeployed } from '../deployed.ts';
@@ -89,7 +89,7 @@ function describeIssuers(completed: CompletedChain, describe: (certificate: Cert
       ...describe(certificate),
       place: source.kind === 'at-hand' ? source.place : null,
       url: source.kind === 'fetched' ? source.url : null,
-      pem: encodePem('CERTIFICATE', certificate.der),
+      pem: certificatePem(certificate),
     })),
     notes: describeSearch(completed, english),
   };

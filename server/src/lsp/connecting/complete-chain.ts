@@ -7,9 +7,9 @@ import { fingerprint } from '../../issue/fingerprint.ts';
 import { Refusal } from '../../issue/refusal.ts';
 import type { TextFileEdit } from '../../issue/tasks.ts';
 import { isSameCertificate } from '../../path/certificate-links.ts';
-import { encodePem } from '../../pem/encode.ts';
 import { isIndexedCertificate } from '../../workspace/indexed-certificate.ts';
 import type { IndexedArtifact } from '../../workspace/types.ts';
+import { certificatePem } from '../../x509/certificate-pem.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { ConnectionTools } from '../host.ts';
 import { toWorkspaceEdit } from '../issuing/workspace-edit.ts';
@@ -61,7 +61,7 @@ function certificatesIn(pem: string): readonly Certificate[] {
 }
 
 function toPem(certificates: readonly Certificate[]): string {
-  return certificates.map(({ der }) => encodePem('CERTIFICATE', der)).join('');
+  return certificates.map(certificatePem).join('');
 }
 
 /** The workspace first: what is there is what is meant. */

@@ -1,4 +1,4 @@
-import { encodePem } from '../../../pem/encode.ts';
+import { certificatePem } from '../../../x509/certificate-pem.ts';
 import { issuerUrls } from '../../../x509/issuer-urls.ts';
 import { visible } from '../../markdown.ts';
 import type { CommandAnswer } from './command-answer.ts';
@@ -13,7 +13,7 @@ export const fetchIssuer: CommandAnswer = {
     const found = analysis.holders.find((one) => one.holder === holder);
     if (url === undefined || found?.leaf === undefined) return [];
     const chain = [found.leaf, ...found.certificates.filter((each) => each !== found.leaf)];
-    const pem = chain.map(({ certificate }) => encodePem('CERTIFICATE', certificate.der)).join('');
+    const pem = chain.map(({ certificate }) => certificatePem(certificate)).join('');
     return [{ title: t('Add the missing issuer from {0}…', visible(url, 80)), command, argument: { pem } }];
   },
 };
