@@ -75,6 +75,7 @@ async function takeConnection(page, workbench) {
     await workbench.press('Enter');
   }
   await workbench.editorSays('.connection.txt', 'The server requires a client certificate');
+  await page.locator('.codelens-decoration:visible').filter({ hasText: 'Test again' }).waitFor();
   await page.screenshot({ path: image('connect.png') });
 }
 

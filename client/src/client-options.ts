@@ -19,6 +19,7 @@ const commandsForServer: readonly ClientCommand[] = [
   'certscope.renew',
   'certscope.copyText',
   'certscope.ignoreRule',
+  'certscope.completeChain',
   'certscope.testConnection',
   'certscope.testTargets',
 ];

@@ -28,6 +28,7 @@ import { registerTestConnection } from './commands/test-connection.ts';
 import { registerTestServer } from './commands/test-server.ts';
 import { registerTestTargets } from './commands/test-targets.ts';
 import type { Environment } from './connecting/editor-proxy.ts';
+import { registerLiveReports } from './connecting/live-reports.ts';
 import { ConnectionReports } from './connecting/reports.ts';
 import { registerStorage } from './issuing/storage.ts';
 import { registerStatusItem } from './views/status-item.ts';
@@ -112,5 +113,6 @@ function registerConnecting(context: ClientContext): void {
   registerTestTargets(reports, context);
   registerScanServer(reports, context);
   registerReportActions(reports, context);
+  registerLiveReports(reports, context);
   registerTestServer(context);
 }

@@ -6,9 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { getCodeActions } from '../../server/src/features/code-actions/index.ts';
 import {
+  authorityInfoAccess,
   type CertificateSpec,
   keyPem,
   makeCa,
+  makeIntermediate,
   makeKey,
   makeLeaf,
   makeTlsSecret,
@@ -105,5 +107,27 @@ describe('what encrypts a key again', () => {
     const secret = makeTlsSecret({ type: 'Opaque', entries: { 'tls.key': legacy } });
     const [inSecret] = await answersTo('file/weak-encryption', 'secret.yaml', secret);
     expect(copied(inSecret?.argument)).toContain('-in tls.key ');
+  });
+});
+
+describe('an issuer that a chain lacks', () => {
+  const issuing = makeIntermediate(root, { name: 'Payments Issuing CA' });
+  const url = 'http://aia.payments.test/issuing.cer';
+  const offered = { completeChain: 'certscope.completeChain' };
+  const leafWith = (caIssuers: string) => makeLeaf(issuing, { extensions: [authorityInfoAccess({ caIssuers })] });
+
+  it('is looked for where the certificate says, with what the file would serve', async () => {
+    const leaf = leafWith(url);
+    expect(await answersTo('chain/missing-issuer', 'server.pem', leaf.pem, offered)).toEqual([
+      { title: `Add the missing issuer from ${url}…`, argument: { pem: leaf.pem }, id: 'certscope.completeChain' },
+    ]);
+    const secret = makeTlsSecret({ crt: leaf.pem, key: leaf.keyPem });
+    const [answer] = await answersTo('chain/missing-issuer', 'tls.yaml', secret, offered);
+    expect(answer?.argument).toEqual({ pem: leaf.pem });
+  });
+
+  it('is not where nothing connects, and not over ldap', async () => {
+    expect(await answersTo('chain/missing-issuer', 'server.pem', leafWith(url).pem, {})).toEqual([]);
+    expect(await answersTo('chain/missing-issuer', 'server.pem', leafWith('ldap://x/cn=CA').pem, offered)).toEqual([]);
   });
 });

@@ -37,6 +37,9 @@ export class ConnectionReports implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: readonly vscode.Disposable[];
 
+  /** Another text is shown in the document with this URI. */
+  readonly onDidChange: vscode.Event<vscode.Uri> = this.#changed.event;
+
   constructor() {
     this.#subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(reportScheme, {
@@ -66,10 +69,15 @@ export class ConnectionReports implements vscode.Disposable {
     await vscode.window.showTextDocument(document, { viewColumn, preview: !isTable });
   }
 
+  /** What a document shows; undefined where that ended with its window. */
+  at(uri: vscode.Uri): ShownReport | undefined {
+    return this.#shown.get(uri.toString());
+  }
+
   /** The report in the active editor. */
   current(): ShownReport | undefined {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    return uri === undefined ? undefined : this.#shown.get(uri.toString());
+    return uri === undefined ? undefined : this.at(uri);
   }
 
   dispose(): void {

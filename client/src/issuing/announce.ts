@@ -3,16 +3,27 @@ import type { IssueParams, IssueReport } from '../../../server/src/lsp/protocol/
 import type { ClientContext } from '../client-context.ts';
 import { copySnippet, snippetOf } from './make-snippet.ts';
 
+/** A button of a message. */
+export interface Offer {
+  readonly title: string;
+  run(): unknown;
+}
+
+/** What one does next with files that were made, besides looking at them. */
+export type OfferNext = (files: readonly vscode.Uri[]) => readonly Offer[];
+
 /** Says what was made, and offers what one does next. */
 export function announce(
   { summary, notes }: IssueReport,
   files: readonly vscode.Uri[],
   params: IssueParams,
   context: ClientContext,
+  offerNext: OfferNext = () => [],
 ): void {
   const { t } = vscode.l10n;
   const snippet = files.length === 0 ? undefined : snippetOf(params);
-  const offers = [
+  const offers: readonly Offer[] = [
+    ...offerNext(files),
     ...(files.length === 0 ? [] : [{ title: t('Open'), run: () => openFirst(files) }]),
     ...(snippet === undefined ? [] : [{ title: t('Copy Snippet…'), run: () => copySnippet(snippet, context) }]),
   ];

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { IssueReport } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
+import { plainMessage } from '../views/plain-message.ts';
 
-/** Puts a renewed certificate and its key in their places, and saves what was not being edited. */
+/** Puts what was made or found in its places, and saves what was not being edited. */
 export async function applyIssuedEdit(
-  { edit, summary, notes }: IssueReport & { readonly edit: WorkspaceEdit },
+  { edit, summary, notes }: Pick<IssueReport, 'summary' | 'notes'> & { readonly edit: WorkspaceEdit },
   { client }: ClientContext,
 ): Promise<void> {
   const { t } = vscode.l10n;
@@ -17,7 +18,7 @@ export async function applyIssuedEdit(
   // As a refactoring: files that were closed are saved too, where `files.refactoring.autoSave` is on, so that certificate and key stay a pair.
   const applied = await vscode.workspace.applyEdit(converted, { isRefactoring: true });
   if (!applied) void vscode.window.showErrorMessage(t('The editor did not take the edit.'));
-  else void vscode.window.showInformationMessage([summary, ...notes].join(' '));
+  else void vscode.window.showInformationMessage(plainMessage([summary, ...notes].join(' ')));
 }
 
 /** Somebody typed since the server worked the edit out. */

@@ -8,7 +8,7 @@ import {
   issueRequest,
 } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
-import { announce } from './announce.ts';
+import { announce, type OfferNext } from './announce.ts';
 import { applyIssuedEdit } from './apply-edit.ts';
 import { askAboutFindings, askExposed, askReplace } from './confirmations.ts';
 import { ignoringKeys } from './ignored.ts';
@@ -33,12 +33,12 @@ export function toTarget(choice: TargetChoice, { client }: ClientContext): Issue
 }
 
 /** Has the server make what `params` say, asks what has to be asked on the way, and says what became of it. */
-export async function issue(params: IssueParams, context: ClientContext): Promise<void> {
+export async function issue(params: IssueParams, context: ClientContext, offerNext?: OfferNext): Promise<void> {
   let asked: IssueParams | undefined = params;
   while (asked !== undefined) {
     const outcome = await request(asked, context);
     if (outcome === undefined) return;
-    asked = await handle(outcome, asked, context);
+    asked = await handle(outcome, asked, context, offerNext);
   }
 }
 
@@ -61,6 +61,7 @@ async function handle(
   outcome: IssueOutcome,
   asked: IssueParams,
   context: ClientContext,
+  offerNext: OfferNext | undefined,
 ): Promise<IssueParams | undefined> {
   const { asUri } = context.client.protocol2CodeConverter;
   switch (outcome.kind) {
@@ -79,10 +80,10 @@ async function handle(
       await applyIssuedEdit(outcome, context);
       return undefined;
     case 'written':
-      await finish(outcome.files.map(asUri), outcome, asked, context);
+      await finish(outcome.files.map(asUri), outcome, asked, context, offerNext);
       return undefined;
     case 'contents':
-      await takeContents(outcome, asked, context);
+      await takeContents(outcome, asked, context, offerNext);
       return undefined;
   }
 }
@@ -98,6 +99,7 @@ async function takeContents(
   outcome: IssueReport & { readonly folder?: string | undefined; readonly files: readonly IssuedFile[] },
   asked: IssueParams,
   context: ClientContext,
+  offerNext: OfferNext | undefined,
 ): Promise<void> {
   if (outcome.folder === undefined) {
     await showTexts(toTexts(outcome.files));
@@ -113,7 +115,7 @@ async function takeContents(
     const files = await writeFiles(folder, outcome.files);
     if (gitignore === 'add') await ignoreKeys(folder, outcome.files);
     const notes = outcome.files.some(({ secret }) => secret) ? [...outcome.notes, sayModes()] : outcome.notes;
-    await finish(files, { ...outcome, notes }, asked, context);
+    await finish(files, { ...outcome, notes }, asked, context, offerNext);
   } catch (error) {
     // What an editor's file system says is about names and rights, not about content.
     const reason = error instanceof Error ? error.message : String(error);
@@ -145,12 +147,13 @@ async function finish(
   report: IssueReport,
   asked: IssueParams,
   context: ClientContext,
+  offerNext: OfferNext | undefined,
 ): Promise<void> {
   const snippet = snippetOf(asked);
   if (snippet !== undefined && asked.target.kind === 'folder') {
     await remember(context.memory, { folder: toClientUri(asked.target.uri, context), snippet });
   }
-  await announce(report, files, asked, context);
+  await announce(report, files, asked, context, offerNext);
 }
 
 function toClientUri(uri: string, { client }: ClientContext): string {

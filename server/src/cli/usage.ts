@@ -90,7 +90,8 @@ const connect = `Usage: certscope connect HOST:PORT|https://HOST [options]
        certscope connect --targets FILE [options]
 
 Connects with TLS, and says what was negotiated, whether the server’s certificate holds, which client certificates it asks for, and
-why it fails where it does. Goes to this address (or --proxy) alone; nothing else is asked, no other name resolved.
+why it fails where it does. Goes to this address (or --proxy) alone; nothing else is asked, no other name resolved, but with
+--fetch-issuers.
 
 Client certificate:
   --cert FILE, --key FILE     PEM with the certificate and its intermediates, and PEM of its key (in the same file where left out)
@@ -118,6 +119,13 @@ Handshake:
   --timeout SECONDS           for each phase (5 to 10)
   --repeat N                  handshakes to time (1)
   --scan                      also find out which versions and cipher suites the server accepts
+
+Chain:
+  --save-chain FILE           write the chain that the server should send as PEM: its certificate, and the intermediates that it sends or
+                              --workspace or --fetch-issuers has
+  --replace                   … also where FILE is there already
+  --fetch-issuers             ask the http and https URLs (caIssuers) of the certificates for intermediates that the server does not
+                              send, four at the most; follows no redirect
 
 Several targets:
   --targets FILE              test all targets of a file such as .certscope/targets.yaml, and print a table; takes --workspace (the

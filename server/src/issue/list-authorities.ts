@@ -17,6 +17,8 @@ import type { AuthorityChoice } from './tasks.ts';
 export interface ListedAuthority {
   readonly choice: AuthorityChoice;
   readonly name: string;
+  /** Its certificate, then those above it, as far as they are kept with it; empty where it is still to be made. */
+  readonly path: readonly Certificate[];
   /** Milliseconds since 1970 UTC, of the first to end of it and those above it; undefined where it is still to be made. */
   readonly notAfter: number | undefined;
   /** What it signs is refused by every peer. */
@@ -47,6 +49,7 @@ async function toBeMade(host: IssuingHost): Promise<ListedAuthority> {
   return {
     choice: { kind: 'development' },
     name: await nextName(host),
+    path: [],
     notAfter: undefined,
     isExpired: false,
     description: t('made on first use, its key in your own storage'),
@@ -125,6 +128,7 @@ function describe(
   const permitted = path.map(permittedBy).find((subtrees) => subtrees.length > 0) ?? [];
   const until = formatRelative(end, now(), t);
   return {
+    path,
     notAfter: end,
     isExpired,
     description: isExpired ? t('{0}, expired {1}', place, until) : t('{0}, ends {1}', place, until),

@@ -10,6 +10,7 @@ const KNOWN_COMMANDS: readonly ClientCommand[] = [
   'certscope.renew',
   'certscope.copyText',
   'certscope.ignoreRule',
+  'certscope.completeChain',
   'certscope.testConnection',
   'certscope.testTargets',
 ];

@@ -1,3 +1,4 @@
+import type { FetchedIssuer } from '../handshake/issuers/types.ts';
 import type { ScanReport } from '../handshake/scan/types.ts';
 import type { ConnectionReport, Phase, Target } from '../handshake/types.ts';
 import type { VisitJudging } from '../handshake/visit/judge-visit.ts';
@@ -82,6 +83,8 @@ export interface ConnectionTools {
     readonly now: () => number;
     readonly onVisit: (visit: Visit) => void;
   }): Promise<{ readonly port: number; close(): Promise<void> }>;
+  /** Asks one URL, which the user has allowed, for a certificate. Never rejects. */
+  fetchIssuer(url: string, options: { readonly signal: AbortSignal }): Promise<FetchedIssuer>;
   /** The whole file (a `file:` URI); throws what the system says. */
   readFile(uri: string): Uint8Array;
   /** PEM texts of the trust anchors of the operating system, or of those that Node brings along. */

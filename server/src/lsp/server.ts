@@ -17,6 +17,7 @@ import { registerCommands } from './handlers/commands.ts';
 import { registerConnecting } from './handlers/connecting.ts';
 import { registerIssuing } from './handlers/issuing.ts';
 import { registerLanguageFeatures } from './handlers/language-features.ts';
+import { registerReports } from './handlers/reports.ts';
 import { registerRequests } from './handlers/requests.ts';
 import type { ServerHost } from './host.ts';
 import { createIssuingRoom } from './issuing/issuing-room.ts';
@@ -59,11 +60,12 @@ export function startServer(connection: Connection, host: ServerHost, version: s
     const signers = { authorities: known, neighbours };
     const connecting = createConnectingRoom(session, host, room, tested);
     registerLanguageFeatures(session, signers, connecting);
-    registerCodeActions(session, signers);
+    registerCodeActions(session, signers, host.connections !== undefined);
     registerCommands(session, {
       ...registerRequests(session, refresh),
       ...registerIssuing(session, room, known, (files) => sync.filesWritten(files)),
       ...registerConnecting(session, connecting),
+      ...registerReports(session, connecting),
     });
     connection.onInitialized(() => start(session, sync, refresh));
     return describeServer(session.client, version);

@@ -6,6 +6,7 @@ import type { ConnectionReport, Target } from '../handshake/types.ts';
 import { readSystemAnchors } from '../runtime/node/system-anchors.ts';
 import { type ProbeOptions, probe as probeTarget } from './probe.ts';
 
+export { fetchIssuer } from './fetch-issuer.ts';
 export { scan } from './scan.ts';
 export { startTestServer } from './test-server.ts';
 

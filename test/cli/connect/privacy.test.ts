@@ -92,6 +92,12 @@ describe('the built program goes nowhere but where it is sent', () => {
     expect(network).toEqual([`TCPCONNECTWRAP 127.0.0.1:${port}`]);
   });
 
+  it('with --fetch-issuers, the URL of the issuer is asked besides, and no other that certificates name', async () => {
+    const { network, out } = await runLogged(`127.0.0.1:${port}`, '--ca', 'ca.pem', '--fetch-issuers');
+    expect(out).toContain('"http://aia.payments.test/issuing.crt" could not be asked');
+    expect(network).toEqual(['GETADDRINFOREQWRAP aia.payments.test', `TCPCONNECTWRAP 127.0.0.1:${port}`]);
+  });
+
   it('with the targets of a project, to these, and its files are read where they lie', async () => {
     mkdirSync(join(folder, '.certscope'));
     const target = `{ target: "127.0.0.1:${port}", certificate: client.pem, key: client-key.pem }`;

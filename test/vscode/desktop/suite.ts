@@ -4,6 +4,7 @@ import { commandStories } from '../stories/commands.ts';
 import { connectingStories } from '../stories/connecting.ts';
 import { hoverStories } from '../stories/hover.ts';
 import { issuingStories } from '../stories/issuing.ts';
+import { liveReportStories } from '../stories/live-report.ts';
 import { navigationStories } from '../stories/navigation.ts';
 import { outlineStories } from '../stories/outline.ts';
 import { problemStories } from '../stories/problems.ts';
@@ -29,4 +30,5 @@ export const run = suiteInExtensionHost((suite) => {
   targetStories(suite);
   plainConfigurationStories(suite);
   proxyStories(suite);
+  liveReportStories(suite);
 });

@@ -12,6 +12,10 @@ const commands = [
   'testConnectionAgain',
   'openServedChain',
   'copyConnectionCommand',
+  'addMissingIntermediate',
+  'compareServedChain',
+  'issueClientCertificate',
+  'testConnectionWith',
 ];
 
 const uriOf = (path: string): string => workspaceFile(path).toString();

@@ -2,6 +2,7 @@ import { toHex } from '../../asn1/hex.ts';
 import { diagnose } from '../../handshake/diagnose/diagnose.ts';
 import type { CommandFiles } from '../../handshake/equivalents.ts';
 import type { Diagnosis, Evidence } from '../../handshake/evidence.ts';
+import type { CompletedChain } from '../../handshake/issuers/types.ts';
 import { judge } from '../../handshake/judge.ts';
 import { type ClientCandidate, type ClientMatches, matchClientCertificates } from '../../handshake/matching.ts';
 import { formatReport } from '../../handshake/report/format-text.ts';
@@ -21,6 +22,7 @@ import { EXIT } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { UnusableInput } from '../verify/material.ts';
 import { readCredentials } from './credentials.ts';
+import { completeServed, issuersText, requireFree, saveChain } from './issuers.ts';
 import { type ConnectOptions, parseConnectOptions } from './options.ts';
 import { paint } from './paint.ts';
 import { type Scanned, scanTarget } from './scan.ts';
@@ -62,9 +64,12 @@ interface Findings {
   /** Undefined without `--workspace`, and where no certificate is asked for. */
   readonly matches: ClientMatches | undefined;
   readonly scanned: Scanned | undefined;
+  /** The chain with the issuers that were found for it; undefined where nobody asked, or none came. */
+  readonly completed: CompletedChain | undefined;
 }
 
 async function connect(options: ConnectOptions, terminal: Terminal): Promise<number> {
+  requireFree(options, terminal);
   const runtime = createNodeRuntime();
   const service = createCertificateService(runtime);
   const anchors = await readAnchors(options.ca, options.trust, terminal);
@@ -78,6 +83,7 @@ async function connect(options: ConnectOptions, terminal: Terminal): Promise<num
     clock: () => performance.now(),
   });
   const findings = await examine(report, options, { anchors, known, service });
+  if (options.saveChain !== undefined) saveChain(options.saveChain, findings.completed, terminal);
   terminal.out(
     options.format === 'json' ? toJson(findings, runtime) : paint(toText(findings, options), terminal.color),
   );
@@ -111,6 +117,7 @@ async function examine(report: ConnectionReport, options: ConnectOptions, materi
     diagnoses: [...diagnose(evidence, english), ...(scanned?.diagnoses ?? [])],
     matches: await match(report, options, material),
     scanned,
+    completed: await completeServed(evidence, options, service),
   };
 }
 
@@ -124,17 +131,25 @@ async function match(
   return matchClientCertificates(request, known, { now, t: english, validatePath });
 }
 
-function toJson({ evidence, diagnoses, served, matches, scanned }: Findings, { crypto }: Runtime): string {
+function toJson(findings: Findings, { crypto }: Runtime): string {
+  const { evidence, diagnoses, served, matches, scanned, completed } = findings;
   const sha256 = (bytes: Uint8Array): string => toHex(crypto.digest('SHA-256', bytes));
-  const input = { evidence, diagnoses, findings: served, matches, scan: scanned?.report, version, sha256 };
+  const input = { evidence, diagnoses, findings: served, matches, scan: scanned?.report, completed, version, sha256 };
   return `${JSON.stringify(reportToJson(input), undefined, 2)}\n`;
 }
 
-function toText({ evidence, diagnoses, served, matches, scanned }: Findings, options: ConnectOptions): string {
+function toText(
+  { evidence, diagnoses, served, matches, scanned, completed }: Findings,
+  options: ConnectOptions,
+): string {
   const timeoutSeconds = options.timeout === undefined ? undefined : options.timeout / 1000;
   const extras = { findings: served, files: filesOf(options), timeoutSeconds, ...(matches && { matches }) };
   const text = formatReport(evidence, diagnoses, english, extras);
-  return scanned === undefined ? text : `${text}\n${scanned.text}`;
+  const more = [
+    ...(completed === undefined ? [] : [issuersText(completed)]),
+    ...(scanned === undefined ? [] : [scanned.text]),
+  ];
+  return [text, ...more].join('\n');
 }
 
 /** As the command lines of other tools name them. */

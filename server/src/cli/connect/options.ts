@@ -35,6 +35,12 @@ export interface ConnectOptions {
   readonly timeout: number | undefined;
   readonly repeat: number;
   readonly scan: boolean;
+  /** Asks the URLs at which certificates say that their issuers can be had. */
+  readonly fetchIssuers: boolean;
+  /** File for the chain that servers should send. */
+  readonly saveChain: string | undefined;
+  /** A file that is there gives way to it. */
+  readonly replace: boolean;
   readonly format: 'text' | 'json';
   readonly failOn: Exclude<Severity, 'hint'> | 'never';
   /** Milliseconds since 1970 UTC. */
@@ -65,6 +71,9 @@ const options = {
   timeout: { type: 'string' },
   repeat: { type: 'string', default: '1' },
   scan: { type: 'boolean', default: false },
+  'fetch-issuers': { type: 'boolean', default: false },
+  'save-chain': { type: 'string' },
+  replace: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
   'fail-on': { type: 'string', default: 'error' },
   now: { type: 'string' },
@@ -75,6 +84,9 @@ type Values = ReturnType<typeof parseWords>['values'];
 /** Reads the command line of `certscope connect`; throws a UsageError. */
 export function parseConnectOptions(args: readonly string[], terminal: Terminal): ConnectOptions {
   const { values, typed, ca, workspace } = parseWords(args);
+  if (values['fetch-issuers'] && values.proxy !== undefined)
+    throw new UsageError('--fetch-issuers asks directly, past --proxy: say one of them.');
+  if (values.replace && values['save-chain'] === undefined) throw new UsageError('--replace is for --save-chain.');
   return {
     target: toTarget(typed, values),
     credentials: credentialFiles(values),
@@ -86,6 +98,9 @@ export function parseConnectOptions(args: readonly string[], terminal: Terminal)
     timeout: values.timeout === undefined ? undefined : 1000 * positive('--timeout', values.timeout, 3600),
     repeat: positive('--repeat', values.repeat, MAX_REPEAT),
     scan: values.scan,
+    fetchIssuers: values['fetch-issuers'],
+    saveChain: values['save-chain'],
+    replace: values.replace,
     format: oneOf('--format', values.format, ['text', 'json']),
     failOn: oneOf('--fail-on', values['fail-on'], ['information', 'warning', 'error', 'never']),
     now: parseNow(values.now, terminal),

@@ -1,6 +1,5 @@
-import { encodePem } from '../../pem/encode.ts';
+import { certificatePem } from '../../x509/certificate-pem.ts';
 import { getDisplayName, isSelfIssued } from '../../x509/identity.ts';
-import type { Certificate } from '../../x509/types.ts';
 import { visible } from '../markdown.ts';
 import type { FixContext, FixPlace, FixProposal, FixText } from './types.ts';
 
@@ -21,10 +20,6 @@ export function proposeIssuer(place: FixPlace, { text }: FixText, { t }: FixCont
       visible(getDisplayName(issuer), 60),
       visible(next.found.location, 80),
     ),
-    text: `${text}${separator}${encodePem('CERTIFICATE', derOf(issuer))}`,
+    text: `${text}${separator}${certificatePem(issuer)}`,
   };
-}
-
-function derOf(certificate: Certificate): Uint8Array {
-  return certificate.der.subarray(certificate.range.start, certificate.range.end);
 }

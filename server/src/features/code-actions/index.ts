@@ -9,6 +9,7 @@ import { toRange, toTextRange } from '../places.ts';
 import type { AnalyzedDocument } from '../types.ts';
 import { proposeIssuer } from './append-issuer.ts';
 import { commandAnswers } from './commands/registry.ts';
+import { holderEdit } from './holder-edit.ts';
 import { fixes } from './registry.ts';
 import { getSuppressionActions } from './suppressions.ts';
 import type { Fix, FixContext, FixPlace, FixProposal, FixText } from './types.ts';
@@ -41,7 +42,7 @@ export function firstPreferredEdit(
   for (const finding of analyzed.findings) {
     for (const { fix, proposal, place } of proposalsFor(finding, analyzed, context)) {
       if (!fix.preferred) continue;
-      const edit = editOf(place.holder, proposal, analyzed);
+      const edit = holderEdit(place.holder, proposal.text, analyzed.document);
       if (edit !== undefined) return edit;
     }
   }
@@ -50,7 +51,7 @@ export function firstPreferredEdit(
 
 function answersTo(finding: Finding, analyzed: AnalyzedDocument, context: FixContext): CodeAction[] {
   return proposalsFor(finding, analyzed, context).flatMap(({ fix, proposal, place }): CodeAction[] => {
-    const edit = editOf(place.holder, proposal, analyzed);
+    const edit = holderEdit(place.holder, proposal.text, analyzed.document);
     if (edit === undefined) return [];
     return [
       {
@@ -102,7 +103,7 @@ function offers(selection: TextRange, analyzed: AnalyzedDocument, context: FixCo
   const place = placeOf(selection, analyzed);
   if (place === undefined) return [];
   const proposal = proposeIssuer(place, textOf(place.holder), context);
-  const edit = proposal === undefined ? undefined : editOf(place.holder, proposal, analyzed);
+  const edit = proposal === undefined ? undefined : holderEdit(place.holder, proposal.text, analyzed.document);
   if (proposal === undefined || edit === undefined) return [];
   return [
     {
@@ -129,36 +130,6 @@ function placeOf(range: TextRange, { document, analyses }: AnalyzedDocument): Fi
 function textOf(holder: Holder): FixText {
   const text = holder.source.text();
   return { text, blocks: scanPem(text).blocks };
-}
-
-/** The smallest edit that makes the holder hold the proposed text; undefined where nothing changes. */
-function editOf(
-  holder: Holder,
-  proposal: FixProposal,
-  { document }: AnalyzedDocument,
-): { readonly range: TextRange; readonly newText: string } | undefined {
-  const old = document.text.slice(holder.valueRange.start, holder.valueRange.end);
-  const next = holder.source.encode(proposal.text);
-  if (old === next) return undefined;
-  const prefix = commonPrefix(old, next);
-  const suffix = commonSuffix(old, next, prefix);
-  return {
-    range: { start: holder.valueRange.start + prefix, end: holder.valueRange.end - suffix },
-    newText: next.slice(prefix, next.length - suffix),
-  };
-}
-
-function commonPrefix(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
-}
-
-function commonSuffix(a: string, b: string, prefix: number): number {
-  const most = Math.min(a.length, b.length) - prefix;
-  let length = 0;
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
-  return length;
 }
 
 function toTextEdit(

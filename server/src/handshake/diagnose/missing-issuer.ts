@@ -1,4 +1,6 @@
-import { getExtension, isSelfIssued } from '../../x509/identity.ts';
+import { isNamedIssuer } from '../../path/certificate-links.ts';
+import { isSelfIssued } from '../../x509/identity.ts';
+import { issuerUrls } from '../../x509/issuer-urls.ts';
 import type { Certificate, Name } from '../../x509/types.ts';
 import type { Evidence, PlacedCertificate } from '../evidence.ts';
 import { isLeaf, servedReason } from './served-reasons.ts';
@@ -31,10 +33,25 @@ export function findMissingIssuer(evidence: Evidence): MissingIssuer | undefined
   return { certificate, kind: isIntermediate ? 'intermediate' : 'root', found, url };
 }
 
+/**
+ * What the server should send and does not. Where nothing is trusted, nobody asked for a path: then it is what the leaf itself says of an issuer
+ * that is not among what was sent.
+ */
+export function findMissingIntermediate(evidence: Evidence): MissingIssuer | undefined {
+  const missing = findMissingIssuer(evidence);
+  if (missing !== undefined) return missing.kind === 'intermediate' ? missing : undefined;
+  const [leaf, ...others] = evidence.chain.certificates;
+  if (evidence.chain.result !== undefined || leaf === undefined || isSelfIssued(leaf)) return undefined;
+  if (others.some((other) => isNamedIssuer(other, leaf))) return undefined;
+  const found = evidence.known.find(({ certificate }) => isNamedIssuer(certificate, leaf));
+  const url = issuerUrl(leaf);
+  const isIntermediate = found === undefined ? url !== undefined : !isSelfIssued(found.certificate);
+  return isIntermediate ? { certificate: leaf, kind: 'intermediate', found, url } : undefined;
+}
+
 function issuerUrl(certificate: Certificate): string | undefined {
-  const access = getExtension(certificate, 'authorityInfoAccess')?.descriptions ?? [];
-  const issuers = access.filter(({ method }) => method === 'caIssuers' || method === '1.3.6.1.5.5.7.48.2');
-  return issuers.map(({ location }) => location).find(({ kind }) => kind === 'URI')?.value;
+  const { askable, others } = issuerUrls(certificate);
+  return askable[0] ?? others[0];
 }
 
 /** It is called so, or is of an organisation whose root is trusted. */

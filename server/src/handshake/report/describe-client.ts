@@ -1,10 +1,13 @@
 import { nameOf } from '../../features/explain/words.ts';
 import { visible } from '../../features/markdown.ts';
+import { KEY_TYPES } from '../../issue/types.ts';
 import type { Localize } from '../../text/localize.ts';
 import { parseDistinguishedName } from '../distinguished-name.ts';
+import type { Evidence } from '../evidence.ts';
 import type { ClientMatch } from '../matching.ts';
 import type { Attempt, CertificateRequest } from '../types.ts';
-import type { ReportInput } from './types.ts';
+import { fittingKeyType } from '../wanted-client.ts';
+import type { ReportExtras, ReportInput } from './types.ts';
 
 /** CAs, schemes and certificates that are listed of each kind. */
 const MAX_LISTED = 20;
@@ -24,6 +27,25 @@ export function describeClient({ evidence, extras, t }: ReportInput): readonly s
     ...(matches !== undefined && matches.fitting.length + matches.almost.length === 0
       ? [t('No certificate at hand fits.')]
       : []),
+    ...(request === undefined || isServed(evidence, extras) ? [] : adviseOnIssuing(request, t)),
+  ];
+}
+
+/** Whether the client has a certificate that the server takes. */
+function isServed({ report: { attempt } }: Evidence, { matches }: ReportExtras): boolean {
+  const isTaken = attempt.clientCertificate === 'offered' && attempt.outcome.kind === 'accepted';
+  return isTaken || (matches?.fitting ?? []).length > 0;
+}
+
+/** The command line for it, with the kind of key that the server takes. */
+function adviseOnIssuing({ signatureSchemes }: CertificateRequest, t: Localize): string[] {
+  const [usual] = KEY_TYPES;
+  const schemes = signatureSchemes.map(({ name }) => name);
+  const keyType = fittingKeyType(schemes, KEY_TYPES) ?? usual;
+  const kind = keyType === usual ? '' : ` --key-type ${keyType}`;
+  return [
+    t('A development CA issues one, which the server takes where it trusts that CA for clients:'),
+    `  certscope issue --role client --name NAME${kind} --out certs/client`,
   ];
 }
 

@@ -1,10 +1,13 @@
 import { describeReason } from '../../rules/reason-text.ts';
 import { english } from '../../text/localize.ts';
+import { certificatePem } from '../../x509/certificate-pem.ts';
 import { formatGeneralName, getExtension } from '../../x509/identity.ts';
 import type { Certificate, Time } from '../../x509/types.ts';
 import { compareDeployed } from '../deployed.ts';
 import { parseDistinguishedName } from '../distinguished-name.ts';
 import type { Diagnosis, Evidence } from '../evidence.ts';
+import { describeSearch } from '../issuers/describe-search.ts';
+import type { CompletedChain } from '../issuers/types.ts';
 import type { ClientMatches } from '../matching.ts';
 import type { ScanReport } from '../scan/types.ts';
 import type { ServedFinding } from '../served-chain.ts';
@@ -22,6 +25,8 @@ export interface JsonInput {
   readonly findings: readonly ServedFinding[];
   readonly matches: ClientMatches | undefined;
   readonly scan: ScanReport | undefined;
+  /** The chain with the issuers that were found for it. */
+  readonly completed?: CompletedChain | undefined;
   /** Of the program. */
   readonly version: string;
   /** Lower-case hex of the SHA-256. */
@@ -29,7 +34,8 @@ export interface JsonInput {
 }
 
 /** The report as plain data for programs: stable, every field always there, `null` for what is not. Holds no key and no secret. */
-export function reportToJson({ evidence, diagnoses, findings, matches, scan, version, sha256 }: JsonInput): object {
+export function reportToJson(input: JsonInput): object {
+  const { evidence, diagnoses, findings, matches, scan, completed, version, sha256 } = input;
   const { report, chain, clientChain } = evidence;
   const { attempt, withoutCertificate } = report;
   const { handshake } = attempt;
@@ -72,6 +78,20 @@ export function reportToJson({ evidence, diagnoses, findings, matches, scan, ver
     diagnoses,
     findings,
     scan: scan ?? null,
+    issuers: completed === undefined ? null : describeIssuers(completed, describe),
+  };
+}
+
+function describeIssuers(completed: CompletedChain, describe: (certificate: Certificate) => object): object {
+  return {
+    complete: completed.end.kind === 'complete',
+    found: completed.found.map(({ certificate, source }) => ({
+      ...describe(certificate),
+      place: source.kind === 'at-hand' ? source.place : null,
+      url: source.kind === 'fetched' ? source.url : null,
+      pem: certificatePem(certificate),
+    })),
+    notes: describeSearch(completed, english),
   };
 }
 

@@ -3,7 +3,7 @@ import { type CommandFiles, curlCommand, opensslCommand } from '../../handshake/
 import type { Evidence } from '../../handshake/evidence.ts';
 import { judge } from '../../handshake/judge.ts';
 import { type ClientMatches, listCandidates, matchClientCertificates } from '../../handshake/matching.ts';
-import { formatReport } from '../../handshake/report/format-text.ts';
+import { layOutReport } from '../../handshake/report/lay-out.ts';
 import { reportToJson } from '../../handshake/report/to-json.ts';
 import { checkServedChain, servedPem } from '../../handshake/served-chain.ts';
 import { summarizeTarget, type TestedTarget } from '../../handshake/targets/summarize.ts';
@@ -17,6 +17,7 @@ import type { ConnectionReportText, ConnectParams } from '../protocol/connecting
 import { featureContext, type Session } from '../session.ts';
 import type { ConnectingRoom } from './connecting-room.ts';
 import { isManifest, readCredentials } from './credentials.ts';
+import { describeLive } from './live-report.ts';
 import { proxyAuthorization } from './proxy.ts';
 import { readTrust, type Trust } from './trust.ts';
 
@@ -103,12 +104,16 @@ async function toText(
   const { report } = evidence;
   const { t } = session.client;
   const matches = await match(evidence, session);
+  const extras = { findings, files, timeoutSeconds, ...(matches && { matches }) };
+  const layout = layOutReport({ evidence, diagnoses, t, extras });
+  const commands = commandsOf(report, files);
   return {
     kind: 'report',
     title: titleOf(report.target),
-    text: formatReport(evidence, diagnoses, t, { findings, files, timeoutSeconds, ...(matches && { matches }) }),
+    text: layout.text,
     servedPem: servedPem(evidence),
-    commands: commandsOf(report, files),
+    commands,
+    live: describeLive({ layout, evidence, findings, matches, commands }, session),
     ...(json === true && { json: reportToJson({ ...observed, matches, scan: undefined, ...jsonTools(session) }) }),
   };
 }

@@ -27,6 +27,8 @@ export interface ConnectingRoom {
   /** What was tested since the server started. */
   readonly tested: TestedTargets;
   fileOf(uri: string): Promise<EditedFile | undefined>;
+  /** For client certificates that fit. */
+  readonly issuing: IssuingRoom;
   /** The one that runs; undefined where none does. */
   testServer(): RunningServer | undefined;
   /** Takes the place of the one that runs, which is ended. */
@@ -48,6 +50,7 @@ export function createConnectingRoom(
     ingresses: createIngressSearch(session, host),
     tested,
     fileOf: issuing.fileOf,
+    issuing,
     testServer: () => running,
     replaceTestServer: async (server) => {
       const before = running;

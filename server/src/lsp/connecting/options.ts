@@ -24,7 +24,7 @@ export async function getConnectionOptions(scope: ConnectionScope, room: Connect
  * Each certificate once, where its key lies too: in files that other tools read as well before manifests, beside its CAs, which are sent along,
  * before alone. The newest first: who has just made one means that.
  */
-function listPairs(workspace: WorkspaceView): readonly PairOption[] {
+export function listPairs(workspace: WorkspaceView): readonly PairOption[] {
   const pairs = new Map<string, PairOption & { readonly worth: number; readonly since: number }>();
   for (const { object, uri, location, sha256, spkiSha256 } of workspace.all()) {
     if (object.kind !== 'certificate' || sha256 === undefined || spkiSha256 === undefined) continue;

@@ -131,7 +131,7 @@ const readCredentials = byKind<PemCredentials | Pkcs12Credentials>({
   }),
 });
 
-const readTrust = byKind<ConnectionTrust>({
+export const readTrust = byKind<ConnectionTrust>({
   workspace: () => ({ kind: 'workspace' }),
   system: () => ({ kind: 'system' }),
   mozilla: () => ({ kind: 'mozilla' }),

@@ -7,12 +7,15 @@ import { renewalContext, type Signers } from '../issuing/renewing.ts';
 import { analyzed, type Session } from '../session.ts';
 
 /** Quick fixes at a place, those that renew included, and `source.fixAll.certscope` for the whole document. */
-export function registerCodeActions(session: Session, signers: Signers): void {
+export function registerCodeActions(session: Session, signers: Signers, canConnect: boolean): void {
   session.connection.onCodeAction(async (params) => {
     const document = await analyzed(session, params.textDocument.uri);
     if (document === undefined) return [];
     const commands = {
       copyText: session.client.commands.find((command) => command === 'certscope.copyText'),
+      completeChain: canConnect
+        ? session.client.commands.find((command) => command === 'certscope.completeChain')
+        : undefined,
       restrictFile: session.runtime.restrictFile === undefined ? undefined : RESTRICT_FILE_COMMAND,
     };
     const context = { workspace: session.service.workspace, t: session.client.t, commands };

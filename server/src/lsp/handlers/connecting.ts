@@ -85,7 +85,7 @@ export function registerConnecting(session: Session, room: ConnectingRoom): Comm
 type Parts = { readonly [Part in keyof ConnectionHost]: Awaited<ReturnType<ConnectionHost[Part]>> };
 
 /** Says why nothing can be connected to, or what was wrong with what was asked. */
-async function withParts<T>(
+export async function withParts<T>(
   { host }: ConnectingRoom,
   work: (parts: Parts) => Promise<T>,
 ): Promise<T | ConnectionRefused> {
@@ -99,7 +99,7 @@ async function withParts<T>(
 }
 
 /** Ends the connections where the client gives up. */
-async function watched<T>(
+export async function watched<T>(
   ask: Ask<T>,
   argument: unknown,
   token: CancellationToken,
@@ -118,7 +118,7 @@ async function watched<T>(
 }
 
 /** For an editor that executes a command and shows its progress. */
-function forEditor<T>(ask: Ask<T>, title: string): CommandHandler {
+export function forEditor<T>(ask: Ask<T>, title: string): CommandHandler {
   return async (argument, { progress, token }: CommandCall) => {
     progress.begin(title, undefined, undefined, true);
     try {

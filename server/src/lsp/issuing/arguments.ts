@@ -24,10 +24,15 @@ export class Fields {
   }
 }
 
-export const text: Read<string> = (value, place) => {
-  if (typeof value !== 'string' || value.length > MAX_TEXT) throw wrong(place, 'a text');
-  return value;
-};
+/** A text of at most so many UTF-16 units. */
+export function textUpTo(most: number): Read<string> {
+  return (value, place) => {
+    if (typeof value !== 'string' || value.length > most) throw wrong(place, 'a text');
+    return value;
+  };
+}
+
+export const text: Read<string> = textUpTo(MAX_TEXT);
 
 export const flag: Read<boolean> = (value, place) => {
   if (typeof value !== 'boolean') throw wrong(place, 'true or false');

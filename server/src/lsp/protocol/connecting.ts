@@ -3,9 +3,10 @@ import type { ExpiryHistory } from '../../handshake/targets/expiry-history.ts';
 import type { TargetSummary } from '../../handshake/targets/types.ts';
 import type { HttpRequest, StartTlsProtocol, TlsVersion } from '../../handshake/types.ts';
 import type { IssuingScope, NameSuggestion } from './issuing.ts';
+import type { LiveReport } from './reports.ts';
 
 // Connections. `connectionOptions`, `previewConnection`, `connect`, `testTargets`, `scan`, `startTestServer` and `stopTestServer` are commands of `workspace/executeCommand` too, with the
-// same single argument. Nothing is connected to but the target that was given, and no other name is resolved.
+// same single argument. Nothing is connected to but the target that was given, and no other name is resolved. What follows from a report is in `reports.ts`.
 
 /** For which project, and before which document. */
 export interface ConnectionScope extends IssuingScope {
@@ -166,6 +167,8 @@ export interface ConnectionReportText extends ConnectionText {
   readonly servedPem: string;
   /** The same connection with other tools, for a POSIX shell: `openssl s_client`, `curl`. */
   readonly commands: readonly { readonly tool: string; readonly line: string }[];
+  /** What can be done where in `text`. */
+  readonly live: LiveReport;
 }
 
 /** Connects to the target and says what came of it. */

@@ -2,7 +2,7 @@
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { Position, Range } from 'vscode-languageserver-types';
 
-export type { CopiedText } from '../../features/code-actions/commands/command-answer.ts';
+export type { CopiedText, IncompleteChain } from '../../features/code-actions/commands/command-answer.ts';
 export type { CommentPlace } from '../../features/code-actions/comment-place.ts';
 
 /** A place in a document. */

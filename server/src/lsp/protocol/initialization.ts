@@ -14,7 +14,7 @@ export interface InitializationOptions {
   readonly settings?: Settings;
 }
 
-/** Commands that the client registers for the server's use. `ignoreRule` takes a `CommentPlace`, `copyText` a `CopiedText`, the others a `CommandTarget`. */
+/** Commands that the client registers for the server's use. `ignoreRule` takes a `CommentPlace`, `copyText` a `CopiedText`, `completeChain` an `IncompleteChain`, the others a `CommandTarget`. */
 export type ClientCommand =
   | 'certscope.showDecoded'
   | 'certscope.copyFingerprint'
@@ -22,6 +22,7 @@ export type ClientCommand =
   | 'certscope.renew'
   | 'certscope.copyText'
   | 'certscope.ignoreRule'
+  | 'certscope.completeChain'
   | 'certscope.testConnection'
   | 'certscope.testTargets';
 

@@ -8,6 +8,13 @@ export interface AnswerCommands {
   readonly copyText?: string | undefined;
   /** Lets only the owner read a document's file, having asked; its only argument is `{ uri }`. */
   readonly restrictFile?: string | undefined;
+  /** Looks for the issuers that a chain lacks; its only argument is an `IncompleteChain`. */
+  readonly completeChain?: string | undefined;
+}
+
+/** What the command `completeChain` completes: PEM, the leaf first. */
+export interface IncompleteChain {
+  readonly pem: string;
 }
 
 /** What the command `copyText` puts into the clipboard. */
@@ -29,7 +36,7 @@ export interface AnswerContext {
   readonly t: Localize;
 }
 
-/** An answer to findings that no edit of the document can mend: to a file's permissions, to what must be issued again. */
+/** An answer to findings that no edit of the document can mend: to a file's permissions, to what must be issued again or had from elsewhere. */
 export interface CommandAnswer {
   readonly codes: readonly string[];
   propose(finding: Finding, place: FixPlace, context: AnswerContext): readonly CommandProposal[];

@@ -1,0 +1,109 @@
+import { createServer as createHttpServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authorityInfoAccess, makeLeaf } from '../../builders/index.ts';
+import { freePort } from '../../free-port.ts';
+import { pki, startGreeting } from '../../tls/probing.ts';
+import { type Listening, listenOn } from '../../tls/servers/target.ts';
+import { type Outcome, runOn } from '../terminal.ts';
+
+const stopping: Listening[] = [];
+afterAll(() => Promise.all(stopping.map(({ stop }) => stop())));
+
+async function during(starting: Promise<Listening>): Promise<number> {
+  const listening = await starting;
+  stopping.push(listening);
+  return listening.port;
+}
+
+const files = { 'ca.pem': pki.root.pem, 'issuing.pem': pki.issuing.pem, 'old.pem': 'somebody’s' };
+let target = '';
+let leafPem = '';
+let url = '';
+let asked = 0;
+
+const connect = (...args: readonly string[]): Promise<Outcome> =>
+  runOn(files, 'connect', target, '--ca', 'ca.pem', ...args, '--now', new Date().toISOString());
+
+beforeAll(async () => {
+  const issuers = createHttpServer((_request, response) => {
+    asked++;
+    response.end(pki.issuing.der);
+  });
+  url = `http://127.0.0.1:${await during(listenOn(issuers))}/issuing.cer`;
+  const extensions = [authorityInfoAccess({ caIssuers: url })];
+  const leaf = makeLeaf(pki.issuing, { dns: ['localhost'], now: Date.now(), extensions });
+  leafPem = leaf.pem;
+  target = `localhost:${await during(startGreeting({ cert: leaf.pem, key: leaf.keyPem }))}`;
+});
+
+describe('a server that does not send its intermediate', () => {
+  it('has it named, and nobody is asked for it', async () => {
+    const { out, code } = await connect();
+    expect(code).toBe(1);
+    expect(out).toContain('does not send the intermediate certificate "Payments Issuing CA"');
+    expect(out).not.toContain('Issuers');
+    expect(asked).toBe(0);
+  });
+
+  it('has it fetched where that is said, and the chain saved that it should send', async () => {
+    const { out, written, error } = await connect('--fetch-issuers', '--save-chain', 'fullchain.pem');
+    expect(error).toBe('');
+    expect(out).toContain(`✓ "Payments Issuing CA" came from "${url}", and its key signed the certificate below it.`);
+    expect(written).toEqual({ 'fullchain.pem': leafPem + pki.issuing.pem });
+    expect(asked).toBe(1);
+  });
+
+  it('has it taken from the workspace where it lies there', async () => {
+    const before = asked;
+    const { written } = await connect('--workspace', 'issuing.pem', '--fetch-issuers', '--save-chain', 'fullchain.pem');
+    expect(written).toEqual({ 'fullchain.pem': leafPem + pki.issuing.pem });
+    expect(asked).toBe(before);
+  });
+
+  it('has what it sends saved where nothing else is at hand, and what would have to be asked is said', async () => {
+    const { written, out } = await connect('--save-chain', 'fullchain.pem');
+    expect(written).toEqual({ 'fullchain.pem': leafPem });
+    expect(out).toContain(
+      `! The certificate of "Payments Issuing CA" is offered at ${url}.\n! --fetch-issuers asks there.`,
+    );
+  });
+
+  it('overwrites nothing, and then connects to nothing, unless it is told to', async () => {
+    const refused = await connect('--fetch-issuers', '--save-chain', 'old.pem');
+    expect(refused).toMatchObject({ code: 2, out: '', written: {}, error: expect.stringContaining('--replace') });
+    expect((await connect('--fetch-issuers', '--save-chain', 'old.pem', '--replace')).written).toHaveProperty([
+      'old.pem',
+    ]);
+  });
+
+  it('as JSON', async () => {
+    const { issuers } = JSON.parse((await connect('--fetch-issuers', '--format', 'json')).out);
+    expect(issuers).toMatchObject({
+      complete: true,
+      found: [{ subject: expect.stringContaining('Payments Issuing CA'), place: null, url, pem: pki.issuing.pem }],
+    });
+    expect(JSON.parse((await connect('--format', 'json')).out).issuers).toBeNull();
+  });
+
+  it('says that there is nothing to save where nobody answers', async () => {
+    const args = [
+      `127.0.0.1:${await freePort()}`,
+      '--ca',
+      'ca.pem',
+      '--fetch-issuers',
+      '--save-chain',
+      'fullchain.pem',
+    ];
+    const { code, out, error, written } = await runOn(files, 'connect', ...args);
+    expect([code, written]).toEqual([2, {}]);
+    expect(error).toContain('fullchain.pem was not written');
+    expect(out).not.toContain('Issuers');
+  });
+
+  it('is not asked past a proxy', async () => {
+    const { code, error } = await connect('--fetch-issuers', '--proxy', 'proxy.test:3128');
+    expect(code).toBe(2);
+    expect(error).toContain('past --proxy');
+    expect((await connect('--replace')).code).toBe(2);
+  });
+});
