@@ -3,7 +3,7 @@ import type { Attempt, Handshake, ObservedError, Outcome, Response, Target } fro
 import { readHandshake } from '../handshake/wire/read-handshake.ts';
 import { readAnswer, request } from './http-request.ts';
 import type { Identity } from './identity.ts';
-import { Listening } from './listening.ts';
+import { Listening, type Session } from './listening.ts';
 import { observeError } from './observe-error.ts';
 import { SessionSecrets } from './session-secrets.ts';
 import { Tap } from './tap.ts';
@@ -20,14 +20,14 @@ export interface AttemptOptions {
   readonly proxyAuthorization?: string | undefined;
   /** A session of before, to be taken up. */
   readonly session?: Buffer | undefined;
-  /** The handshake is all that is asked: nothing is sent after it, and nothing waited for. */
-  readonly handshakeOnly?: boolean;
+  /** The handshake is all that is asked: nothing is sent after it, and nothing waited for, or a ticket alone. */
+  readonly handshakeOnly?: boolean | 'with-ticket';
 }
 
-/** An attempt, and the session that it left. */
+/** An attempt, and the sessions that it left, in the order in which they came. */
 export interface Attempted {
   readonly attempt: Attempt;
-  readonly session: Buffer | undefined;
+  readonly sessions: readonly Session[];
 }
 
 /** A server that asked for a certificate has so long to refuse it, where it does not show before that it takes it. Milliseconds. */
@@ -77,7 +77,7 @@ class Connection {
       preamble: this.#preamble,
       bytesReceived: this.#tap?.received ?? 0,
     };
-    return { attempt, session: this.#listening?.session };
+    return { attempt, sessions: this.#listening?.sessions ?? [] };
   }
 
   close(): void {
@@ -89,7 +89,9 @@ class Connection {
   async #connect(): Promise<Outcome> {
     try {
       const socket = await this.#open();
-      if (this.#options.handshakeOnly === true) return { kind: 'accepted', shownBy: 'handshake' };
+      const { handshakeOnly = false } = this.#options;
+      if (handshakeOnly === 'with-ticket') await this.#timeline.within('response', () => this.#awaitTicket());
+      if (handshakeOnly !== false) return { kind: 'accepted', shownBy: 'handshake' };
       await this.#timeline.within('response', () => this.#awaitWord(socket));
       await this.#ask(socket);
     } catch (error) {
@@ -130,11 +132,15 @@ class Connection {
     const socket = connect(options);
     socket.on('keylog', (line: Buffer) => this.#secrets.take(line));
     this.#socket = socket;
-    this.#listening = new Listening(socket, tap);
+    this.#listening = new Listening(socket, tap, this.#options.clock);
     return new Promise((resolve, reject) => {
       socket.once('secureConnect', () => resolve(socket));
       socket.once('error', reject);
     });
+  }
+
+  async #awaitTicket(): Promise<void> {
+    await this.#listening?.word(QUIET);
   }
 
   /** After the handshake: the word on the client's certificate. */
@@ -170,7 +176,7 @@ class Connection {
       return { kind: 'failed', phase: 'response', error: this.#observed(listening.error) };
     if (listening?.ended === true) return { kind: 'closed' };
     if (this.#socket?.getProtocol() !== 'TLSv1.3') return { kind: 'accepted', shownBy: 'handshake' };
-    return { kind: 'accepted', shownBy: listening?.session === undefined ? 'quiet' : 'ticket' };
+    return { kind: 'accepted', shownBy: (listening?.sessions ?? []).length === 0 ? 'quiet' : 'ticket' };
   }
 
   #failureOf(error: unknown): { readonly phase: PhaseFailure['phase']; readonly observed: ObservedError } {

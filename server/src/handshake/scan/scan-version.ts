@@ -1,8 +1,8 @@
 import type { ObservedError, Registered } from '../types.ts';
-import { versionCodes } from './client-hello.ts';
 import type { HelloAnswer } from './hello-answer.ts';
 import { offersOf } from './offers.ts';
 import type { AcceptedSuite, ScannedVersion, VersionScan } from './types.ts';
+import { versionCodes } from './version-codes.ts';
 
 /** One ClientHello of a scan, as far as scans differ in it. */
 export interface Offer {
