@@ -50,6 +50,8 @@ export interface ConnectionTools {
       readonly credentials?: ClientCredentials | undefined;
       /** Whether a second handshake takes up the session of the first. */
       readonly resume: boolean;
+      /** Whether signed certificate timestamps are asked for where none are shown: what the public web demands. */
+      readonly transparency: boolean;
       readonly signal: AbortSignal;
       readonly onProgress: (step: 'attempt' | 'without-certificate' | 'resumption' | 'repeat') => void;
       readonly now: () => number;

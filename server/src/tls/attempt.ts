@@ -41,7 +41,7 @@ export async function attemptConnection(target: Target, options: AttemptOptions)
   try {
     return await connection.attempt();
   } finally {
-    connection.close();
+    await connection.close();
   }
 }
 
@@ -57,6 +57,8 @@ class Connection {
   #address: string | undefined;
   #preamble = '';
   #response: Response | undefined;
+  /** The handshake is complete. */
+  #isThrough = false;
 
   constructor(target: Target, options: AttemptOptions) {
     this.#target = target;
@@ -80,10 +82,22 @@ class Connection {
     return { attempt, sessions: this.#listening?.sessions ?? [] };
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.#takeLeave();
     this.#secrets.forget();
     this.#socket?.destroy();
     this.#tap?.destroy();
+  }
+
+  /** Of a connection that ends without `close_notify`, servers that keep sessions themselves forget the session (RFC 5246 §7.2.1). */
+  async #takeLeave(): Promise<void> {
+    const socket = this.#socket;
+    if (socket === undefined || this.#listening?.isOver !== false || !this.#isThrough) return;
+    const timer = AbortSignal.timeout(SETTLE);
+    await new Promise<void>((resolve) => {
+      timer.addEventListener('abort', () => resolve());
+      socket.end(resolve);
+    });
   }
 
   async #connect(): Promise<Outcome> {
@@ -134,7 +148,10 @@ class Connection {
     this.#socket = socket;
     this.#listening = new Listening(socket, tap, this.#options.clock);
     return new Promise((resolve, reject) => {
-      socket.once('secureConnect', () => resolve(socket));
+      socket.once('secureConnect', () => {
+        this.#isThrough = true;
+        resolve(socket);
+      });
       socket.once('error', reject);
     });
   }

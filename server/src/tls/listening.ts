@@ -49,15 +49,16 @@ export class Listening {
 
   /** Resolves when a session or ticket is there or the connection is over, after these milliseconds at the latest. */
   word(milliseconds: number): Promise<void> {
-    return this.#until(milliseconds, () => this.#sessions.length > 0 || this.#isOver);
+    return this.#until(milliseconds, () => this.#sessions.length > 0 || this.isOver);
   }
 
   /** Resolves when the connection is over, after these milliseconds at the latest. */
   over(milliseconds: number): Promise<void> {
-    return this.#until(milliseconds, () => this.#isOver);
+    return this.#until(milliseconds, () => this.isOver);
   }
 
-  get #isOver(): boolean {
+  /** Whether the connection is over, in order or not. */
+  get isOver(): boolean {
     return this.#error !== undefined || this.ended;
   }
 

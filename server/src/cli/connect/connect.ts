@@ -72,6 +72,8 @@ async function connect(options: ConnectOptions, terminal: Terminal): Promise<num
   const report = await probe(options.target, {
     credentials: readCredentials(options.credentials, options.password, terminal),
     repeat: options.repeat,
+    // Where private CAs alone are trusted, nobody logs what they issue.
+    transparency: options.trust !== 'none',
     timeouts: timeoutsOf(options.timeout),
     proxyAuthorization: options.proxyAuthorization,
     now: () => options.now,
