@@ -91,7 +91,7 @@ describe.skipIf(nginxMissing)('nginx', () => {
     const { evidence } = await ask(port, { client: pki.path('client'), target: { alpn: ['http/1.1'] } });
     expect(evidence.report.resumption?.earlyData).toBe('accepted');
     expect(formatReport(evidence, [], english)).toContain(
-      'early data: accepted: what is sent so can be replayed by others (RFC 8446 §8), and no client certificate is shown again',
+      'early data: accepted; others can replay it (RFC 8446 §8), and it is let in with the client certificate of before',
     );
   });
 });

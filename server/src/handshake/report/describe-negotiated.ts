@@ -70,10 +70,8 @@ function describeEarlyData({ resumption, attempt }: ConnectionReport, t: Localiz
       return undefined;
     case 'accepted':
       return attempt.handshake.certificateRequest === undefined
-        ? t('accepted: what is sent so can be replayed by others (RFC 8446 §8)')
-        : t(
-            'accepted: what is sent so can be replayed by others (RFC 8446 §8), and no client certificate is shown again',
-          );
+        ? t('accepted; others can replay it (RFC 8446 §8)')
+        : t('accepted; others can replay it (RFC 8446 §8), and it is let in with the client certificate of before');
     case 'refused':
       return t('refused, though the ticket allows it');
     case 'unknown':
