@@ -20,7 +20,7 @@ export interface AttemptOptions {
   readonly proxyAuthorization?: string | undefined;
   /** A session of before, to be taken up. */
   readonly session?: Buffer | undefined;
-  /** The handshake is all that is asked: nothing is sent after it, and nothing waited for, or a ticket alone. */
+  /** The handshake is all that is asked: nothing is sent after it, and nothing waited for, or a ticket alone, which is wanted then. */
   readonly handshakeOnly?: boolean | 'with-ticket';
 }
 
@@ -92,11 +92,14 @@ class Connection {
   /** Of a connection that ends without `close_notify`, servers that keep sessions themselves forget the session (RFC 5246 §7.2.1). */
   async #takeLeave(): Promise<void> {
     const socket = this.#socket;
-    if (socket === undefined || this.#listening?.isOver !== false || !this.#isThrough) return;
-    const timer = AbortSignal.timeout(SETTLE);
+    const isSessionWanted = this.#options.handshakeOnly !== true;
+    if (socket === undefined || !this.#isThrough || !isSessionWanted || this.#listening?.isOver !== false) return;
     await new Promise<void>((resolve) => {
-      timer.addEventListener('abort', () => resolve());
-      socket.end(resolve);
+      const timer = setTimeout(resolve, SETTLE);
+      socket.end(() => {
+        clearTimeout(timer);
+        resolve();
+      });
     });
   }
 

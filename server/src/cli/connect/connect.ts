@@ -104,9 +104,11 @@ function timeoutsOf(timeout: number | undefined): Partial<Timeouts> {
 async function examine(report: ConnectionReport, options: ConnectOptions, material: Material): Promise<Findings> {
   const { anchors, known, service } = material;
   const { now } = options;
+  // Judging goes on while the server answers.
+  const scanning = options.scan && isReachable(report) ? scanTarget(options) : undefined;
   const evidence = await judge(report, { anchors, known, now, validatePath: service.validatePath });
   const served = await checkServedChain(evidence, service, { settings: defaultRuleSettings, t: english });
-  const scanned = options.scan && isReachable(report) ? await scanTarget(options) : undefined;
+  const scanned = await scanning;
   return {
     evidence,
     served,
