@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TLSSocket } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatReport } from '../../../server/src/handshake/report/format-text.ts';
 import type { ConnectionReport, Resumption } from '../../../server/src/handshake/types.ts';
 import { english } from '../../../server/src/text/localize.ts';
@@ -152,4 +153,25 @@ it.skipIf(opensslMissing)('the hello is all that is sent: no early data, and no 
   expect(count).toBe(3);
   const bytes = Buffer.concat(sent);
   expect([bytes[0], bytes[5], bytes.readUInt16BE(3)]).toEqual([22, 1, bytes.length - 5]);
+});
+
+it.skipIf(opensslMissing)('tickets are wiped when the test is over', async () => {
+  const port = await startOpenssl('-early_data', '-max_early_data', '4096');
+  const kept: Uint8Array[] = [];
+  const { emit } = TLSSocket.prototype;
+  const spy = vi.spyOn(TLSSocket.prototype, 'emit').mockImplementation(function watch(
+    this: TLSSocket,
+    ...args: unknown[]
+  ) {
+    const [event, bytes] = args;
+    if (event === 'session' && bytes instanceof Uint8Array) kept.push(bytes);
+    return Reflect.apply(emit, this, args);
+  });
+  try {
+    await probePort(port);
+  } finally {
+    spy.mockRestore();
+  }
+  expect(kept.length).toBeGreaterThan(1);
+  expect(kept.flatMap((bytes) => [...bytes]).some((byte) => byte !== 0)).toBe(false);
 });

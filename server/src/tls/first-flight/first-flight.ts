@@ -33,6 +33,8 @@ export interface FlightOptions {
 
 /** Longer than any chain, or list of CAs, in good faith. */
 const MAX_BYTES = 512 * 1024;
+/** Header and body of both hellos: a second one of the server changes nothing. */
+const WHOLE_TRANSCRIPT = 4;
 /** Groups of TLS 1.2, where the curve of the server's key has to be among them (RFC 8422 §5.1). */
 const olderGroups = [0x001d, 0x0017, 0x0018, 0x0019];
 
@@ -51,7 +53,7 @@ export async function readFirstFlight(
     const hello = flight.begin(target);
     const transport = await openTransport(target, { timeline, proxyAuthorization });
     socket = transport.socket;
-    await timeline.run('handshake', () => exchange(transport.socket, hello, flight.reading));
+    await timeline.within('handshake', () => exchange(transport.socket, hello, flight.reading));
   } catch {
     // What came before says what there is to say.
   } finally {
@@ -79,7 +81,7 @@ function exchange(socket: Socket, hello: Uint8Array, reading: HandshakeReading):
 class FirstFlight {
   readonly reading: HandshakeReading;
   readonly #offer: FlightOffer;
-  readonly #keys: readonly EphemeralKey[];
+  #keys: readonly EphemeralKey[] = [];
   readonly #secrets = new SessionSecrets();
   readonly #transcript: Uint8Array[] = [];
   /** With the key of the ticket; undefined where none is offered. */
@@ -87,7 +89,6 @@ class FirstFlight {
 
   constructor(offer: FlightOffer) {
     this.#offer = offer;
-    this.#keys = offer.version === TLS13 ? createKeys(offer.group) : [];
     const hash = suiteHash(offer.suite);
     if (offer.resume !== undefined && hash !== undefined)
       this.#resuming = new KeySchedule(hash, offer.resume.ticket.key);
@@ -99,9 +100,10 @@ class FirstFlight {
 
   /** The record to send. */
   begin({ serverName, alpn }: Target): Uint8Array {
-    const { version, suite, timestamps = false } = this.#offer;
+    const { version, suite, group, timestamps = false } = this.#offer;
+    this.#keys = version === TLS13 ? createKeys(group) : [];
     const ticket = this.#ticket();
-    const groups = version === TLS13 ? this.#keys.map(({ group }) => group) : olderGroups;
+    const groups = version === TLS13 ? this.#keys.map((key) => key.group) : olderGroups;
     const asked = { serverName, alpn, random: randomBytes(32), timestamps, ...(ticket && { ticket }) };
     const hello = writeClientHello({ version, suites: [suite], groups, keyShares: this.#keys, ...asked });
     if (ticket !== undefined) this.#bind(hello, ticket);
@@ -131,8 +133,9 @@ class FirstFlight {
 
   #hear(from: Side, message: HandshakeMessage): void {
     const isHello = from === 'client' || message.type.name === 'server_hello';
-    if (isHello && this.#transcript.length < 4) this.#transcript.push(messageHeader(message), message.body);
-    if (from === 'server' && isHello) this.#agree(message.body);
+    if (!isHello || this.#transcript.length === WHOLE_TRANSCRIPT) return;
+    this.#transcript.push(messageHeader(message), message.body);
+    if (from === 'server') this.#agree(message.body);
   }
 
   /** From here on the server's records can be opened, if it speaks the truth. */

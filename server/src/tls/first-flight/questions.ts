@@ -1,6 +1,7 @@
 import { readEarlyData, readTimestamps } from '../../handshake/first-flight.ts';
 import type { EarlyData, ServerHello, Target, TimestampsAnswer } from '../../handshake/types.ts';
 import { TLS13 } from '../../handshake/wire/hellos.ts';
+import { suiteHash } from '../session-secrets.ts';
 import { type FlightOptions, readFirstFlight } from './first-flight.ts';
 import { readTicket } from './session-ticket.ts';
 
@@ -18,7 +19,8 @@ export async function askEarlyData(
   options: FlightOptions,
 ): Promise<EarlyData> {
   const ticket = readTicket(session);
-  if (ticket === undefined || ticket.identity.length > MAX_TICKET) return 'unknown';
+  if (ticket === undefined || ticket.identity.length > MAX_TICKET || suiteHash(ticket.suite) === undefined)
+    return 'unknown';
   if (ticket.maxEarlyData === 0) return 'not-offered';
   const offer = { version: TLS13, suite: ticket.suite, group: group?.code, resume: { ticket, age } };
   return readEarlyData(await readFirstFlight(target, offer, options));
