@@ -32,6 +32,8 @@ export interface Attempted {
 
 /** A server that asked for a certificate has so long to refuse it, where it does not show before that it takes it. Milliseconds. */
 const QUIET = 400;
+/** A server that has no word to say on the client has so long to send a ticket: those that are busy take their time. Milliseconds. */
+const TICKET = 100;
 /** A server that shows that it goes on has so long to end the connection after all. */
 const SETTLE = 20;
 
@@ -170,7 +172,7 @@ class Connection {
     const settle = Math.max(SETTLE, duration);
     // A request now could meet a refusal under way, and the refusal be lost with the connection.
     if (socket.getProtocol() === 'TLSv1.3')
-      await this.#listening?.word(isAsked ? Math.max(QUIET, 3 * duration) : settle);
+      await this.#listening?.word(isAsked ? Math.max(QUIET, 3 * duration) : Math.max(TICKET, duration));
     if (isAsked) await this.#listening?.over(settle);
   }
 
