@@ -191,8 +191,17 @@ export function tlsFeature(...features: readonly number[]): ExtensionSpec {
   return { oid: '1.3.6.1.5.5.7.1.24', value: sequence(...features.map(integer)) };
 }
 
-/** SCT list (RFC 6962 §3.3) with made-up log ids and signatures; times in milliseconds since 1970 UTC. */
+/** SCT list (RFC 6962 §3.3) in a certificate, or in an OCSP response; times in milliseconds since 1970 UTC. */
 export function signedCertificateTimestamps(...timestamps: readonly number[]): ExtensionSpec {
+  return { oid: '1.3.6.1.4.1.11129.2.4.2', value: octetString(timestampList(...timestamps)) };
+}
+
+export function ocspTimestamps(...timestamps: readonly number[]): ExtensionSpec {
+  return { ...signedCertificateTimestamps(...timestamps), oid: '1.3.6.1.4.1.11129.2.4.5' };
+}
+
+/** SignedCertificateTimestampList (RFC 6962 §3.3) with made-up log ids (01…, 02…) and signatures, as it stands in a handshake. */
+export function timestampList(...timestamps: readonly number[]): Uint8Array {
   const scts = timestamps.map((timestamp, index) => {
     const when = new Uint8Array(8);
     new DataView(when.buffer).setBigUint64(0, BigInt(timestamp));
@@ -200,7 +209,7 @@ export function signedCertificateTimestamps(...timestamps: readonly number[]): E
     const body = concat(Uint8Array.of(0), new Uint8Array(32).fill(index + 1), when, Uint8Array.of(0, 0, 4, 3));
     return lengthPrefixed(concat(body, lengthPrefixed(signature)));
   });
-  return { oid: '1.3.6.1.4.1.11129.2.4.2', value: octetString(lengthPrefixed(concat(...scts))) };
+  return lengthPrefixed(concat(...scts));
 }
 
 function lengthPrefixed(bytes: Uint8Array): Uint8Array {

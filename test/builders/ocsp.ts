@@ -28,6 +28,8 @@ export interface OcspSpec {
   /** Milliseconds since 1970 UTC. Default: NOW. */
   readonly now?: number;
   readonly extensions?: readonly ExtensionSpec[];
+  /** Of what is said about the one certificate. */
+  readonly singleExtensions?: readonly ExtensionSpec[];
 }
 
 const hashOids = { sha1: '1.3.14.3.2.26', sha256: '2.16.840.1.101.3.4.2.1' } as const;
@@ -46,18 +48,13 @@ export function makeOcspResponse(
     statusOf(spec, moment(-2)),
     moment(thisUpdate),
     nextUpdate === undefined ? new Uint8Array() : context(0, moment(nextUpdate)),
+    explicitExtensions(spec.singleExtensions),
   );
   const responder =
     spec.named === 'by-key'
       ? context(2, octetString(keyIdentifierOf(delegate.key.spki)))
       : context(1, delegate.subject);
-  const extensions = (spec.extensions ?? []).map(extension);
-  const tbs = sequence(
-    responder,
-    moment(thisUpdate),
-    sequence(single),
-    extensions.length === 0 ? new Uint8Array() : context(1, sequence(...extensions)),
-  );
+  const tbs = sequence(responder, moment(thisUpdate), sequence(single), explicitExtensions(spec.extensions));
   const { algorithm, signature } = signWith(spec.key ?? delegate.key, tbs);
   const sent = spec.delegate === undefined ? new Uint8Array() : context(0, sequence(spec.delegate.der));
   const basic = sequence(tbs, algorithm, bitString(signature), sent);
@@ -67,6 +64,10 @@ export function makeOcspResponse(
 /** An OCSPResponse without an answer: 3 is tryLater. */
 export function makeOcspRefusal(status: number): Uint8Array {
   return sequence(enumerated(status));
+}
+
+function explicitExtensions(extensions: readonly ExtensionSpec[] = []): Uint8Array {
+  return extensions.length === 0 ? new Uint8Array() : context(1, sequence(...extensions.map(extension)));
 }
 
 function certificateId(issuer: TestCertificate, certificate: TestCertificate, hash: 'sha1' | 'sha256'): Uint8Array {

@@ -83,6 +83,7 @@ export const answered: Pick<Handshake, 'serverHello' | 'signatureScheme' | 'mess
     alpn: 'http/1.1',
     retried: false,
     resumed: false,
+    earlyData: undefined,
     secureRenegotiation: undefined,
     extendedMasterSecret: undefined,
   },
@@ -181,6 +182,7 @@ function toReport(story: Story, sent: readonly Made[], now: number): ConnectionR
     },
     withoutCertificate: story.withoutCertificate,
     resumption: undefined,
+    timestamps: undefined,
     repeats: [],
     clientChain: client.map(({ der }) => der),
   };

@@ -104,6 +104,8 @@ export interface ServerHello {
   readonly retried: boolean;
   /** A session or ticket of before was taken up. */
   readonly resumed: boolean;
+  /** TLS 1.3: early data was offered and is taken (RFC 8446 §4.2.10); undefined before EncryptedExtensions. */
+  readonly earlyData: boolean | undefined;
   /** TLS 1.2: RFC 5746 secure renegotiation; undefined in TLS 1.3, which has none. */
   readonly secureRenegotiation: boolean | undefined;
   /** TLS 1.2: RFC 7627; undefined in TLS 1.3, where it always is so. */
@@ -115,7 +117,7 @@ export interface ServedCertificate {
   readonly der: Uint8Array;
   /** OCSPResponse, DER (RFC 6960); undefined where none is stapled. */
   readonly ocsp: Uint8Array | undefined;
-  /** SignedCertificateTimestampList as sent in the handshake (RFC 6962 §3.3). */
+  /** SignedCertificateTimestampList as sent in the handshake, to who asks for it (RFC 6962 §3.3). */
   readonly scts: Uint8Array | undefined;
 }
 
@@ -185,12 +187,24 @@ export interface Attempt {
   readonly bytesReceived: number;
 }
 
+/**
+ * Whether the server takes early data (RFC 8446 §4.2.10), as its answer to a hello says; none was sent. `not-offered`: its tickets allow
+ * none. `unknown`: the answer did not come, or could not be read.
+ */
+export type EarlyData = 'accepted' | 'refused' | 'not-offered' | 'unknown';
+
+/** What came of a hello that asks for signed certificate timestamps (RFC 6962 §3.3.1). */
+export type TimestampsAnswer =
+  /** `list`: SignedCertificateTimestampList; undefined where there is none. */
+  { readonly kind: 'answered'; readonly list: Uint8Array | undefined } | { readonly kind: 'unknown' };
+
 /** A second handshake with what the first one left. */
 export interface Resumption {
   /** `not-offered`: the server gave no session and no ticket. */
   readonly kind: 'resumed' | 'full-handshake' | 'not-offered' | 'failed';
   /** Undefined where there was nothing to try it with. */
   readonly attempt: Attempt | undefined;
+  readonly earlyData: EarlyData;
 }
 
 /** Everything that a probe observed, as plain data: no judgement, and nothing secret. */
@@ -204,6 +218,8 @@ export interface ConnectionReport {
   readonly withoutCertificate: Attempt | undefined;
   /** Undefined where it was not tried. */
   readonly resumption: Resumption | undefined;
+  /** Undefined where they were not asked for. */
+  readonly timestamps: TimestampsAnswer | undefined;
   /** Phases of further handshakes with `--repeat`; the first attempt's are not among them. */
   readonly repeats: readonly (readonly PhaseTime[])[];
   /** DER of the certificate that the client offers, and what it sends along, leaf first; empty where it has none. */

@@ -51,6 +51,8 @@ export interface ConnectionTools {
       readonly credentials?: ClientCredentials | undefined;
       /** Whether a second handshake takes up the session of the first. */
       readonly resume: boolean;
+      /** Whether signed certificate timestamps are asked for where none are shown: what the public web demands. */
+      readonly transparency: boolean;
       /** Handshakes to time, at least 1. */
       readonly repeat?: number;
       /** Milliseconds for each phase; the probe's own for those that are left out. */

@@ -3,7 +3,7 @@ import type { Attempt, Handshake, ObservedError, Outcome, Response, Target } fro
 import { readHandshake } from '../handshake/wire/read-handshake.ts';
 import { readAnswer, request } from './http-request.ts';
 import type { Identity } from './identity.ts';
-import { Listening } from './listening.ts';
+import { Listening, type Session } from './listening.ts';
 import { observeError } from './observe-error.ts';
 import { SessionSecrets } from './session-secrets.ts';
 import { Tap } from './tap.ts';
@@ -20,18 +20,20 @@ export interface AttemptOptions {
   readonly proxyAuthorization?: string | undefined;
   /** A session of before, to be taken up. */
   readonly session?: Buffer | undefined;
-  /** The handshake is all that is asked: nothing is sent after it, and nothing waited for. */
-  readonly handshakeOnly?: boolean;
+  /** The handshake is all that is asked: nothing is sent after it, and nothing waited for, or a ticket alone, which is wanted then. */
+  readonly handshakeOnly?: boolean | 'with-ticket';
 }
 
-/** An attempt, and the session that it left. */
+/** An attempt, and the sessions that it left, in the order in which they came. */
 export interface Attempted {
   readonly attempt: Attempt;
-  readonly session: Buffer | undefined;
+  readonly sessions: readonly Session[];
 }
 
 /** A server that asked for a certificate has so long to refuse it, where it does not show before that it takes it. Milliseconds. */
 const QUIET = 400;
+/** A server that has no word to say on the client has so long to send a ticket: those that are busy take their time. Milliseconds. */
+const TICKET = 100;
 /** A server that shows that it goes on has so long to end the connection after all. */
 const SETTLE = 20;
 
@@ -41,7 +43,7 @@ export async function attemptConnection(target: Target, options: AttemptOptions)
   try {
     return await connection.attempt();
   } finally {
-    connection.close();
+    await connection.close();
   }
 }
 
@@ -57,6 +59,8 @@ class Connection {
   #address: string | undefined;
   #preamble = '';
   #response: Response | undefined;
+  /** The handshake is complete. */
+  #isThrough = false;
 
   constructor(target: Target, options: AttemptOptions) {
     this.#target = target;
@@ -77,19 +81,36 @@ class Connection {
       preamble: this.#preamble,
       bytesReceived: this.#tap?.received ?? 0,
     };
-    return { attempt, session: this.#listening?.session };
+    return { attempt, sessions: this.#listening?.sessions ?? [] };
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.#takeLeave();
     this.#secrets.forget();
     this.#socket?.destroy();
     this.#tap?.destroy();
   }
 
+  /** Of a connection that ends without `close_notify`, servers that keep sessions themselves forget the session (RFC 5246 §7.2.1). */
+  async #takeLeave(): Promise<void> {
+    const socket = this.#socket;
+    const isSessionWanted = this.#options.handshakeOnly !== true;
+    if (socket === undefined || !this.#isThrough || !isSessionWanted || this.#listening?.isOver !== false) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, SETTLE);
+      socket.end(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
   async #connect(): Promise<Outcome> {
     try {
       const socket = await this.#open();
-      if (this.#options.handshakeOnly === true) return { kind: 'accepted', shownBy: 'handshake' };
+      const { handshakeOnly = false } = this.#options;
+      if (handshakeOnly === 'with-ticket') await this.#timeline.within('response', () => this.#awaitTicket());
+      if (handshakeOnly !== false) return { kind: 'accepted', shownBy: 'handshake' };
       await this.#timeline.within('response', () => this.#awaitWord(socket));
       await this.#ask(socket);
     } catch (error) {
@@ -130,11 +151,18 @@ class Connection {
     const socket = connect(options);
     socket.on('keylog', (line: Buffer) => this.#secrets.take(line));
     this.#socket = socket;
-    this.#listening = new Listening(socket, tap);
+    this.#listening = new Listening(socket, tap, this.#options.clock);
     return new Promise((resolve, reject) => {
-      socket.once('secureConnect', () => resolve(socket));
+      socket.once('secureConnect', () => {
+        this.#isThrough = true;
+        resolve(socket);
+      });
       socket.once('error', reject);
     });
+  }
+
+  async #awaitTicket(): Promise<void> {
+    await this.#listening?.word(QUIET);
   }
 
   /** After the handshake: the word on the client's certificate. */
@@ -144,7 +172,7 @@ class Connection {
     const settle = Math.max(SETTLE, duration);
     // A request now could meet a refusal under way, and the refusal be lost with the connection.
     if (socket.getProtocol() === 'TLSv1.3')
-      await this.#listening?.word(isAsked ? Math.max(QUIET, 3 * duration) : settle);
+      await this.#listening?.word(isAsked ? Math.max(QUIET, 3 * duration) : Math.max(TICKET, duration));
     if (isAsked) await this.#listening?.over(settle);
   }
 
@@ -170,7 +198,7 @@ class Connection {
       return { kind: 'failed', phase: 'response', error: this.#observed(listening.error) };
     if (listening?.ended === true) return { kind: 'closed' };
     if (this.#socket?.getProtocol() !== 'TLSv1.3') return { kind: 'accepted', shownBy: 'handshake' };
-    return { kind: 'accepted', shownBy: listening?.session === undefined ? 'quiet' : 'ticket' };
+    return { kind: 'accepted', shownBy: (listening?.sessions ?? []).length === 0 ? 'quiet' : 'ticket' };
   }
 
   #failureOf(error: unknown): { readonly phase: PhaseFailure['phase']; readonly observed: ObservedError } {

@@ -1,8 +1,20 @@
-import type { Attempt, ConnectionReport, Phase, PhaseTime, Resumption, Target } from '../handshake/types.ts';
+import { hasTimestamps } from '../handshake/transparency.ts';
+import type {
+  Attempt,
+  ConnectionReport,
+  EarlyData,
+  Phase,
+  PhaseTime,
+  Resumption,
+  Target,
+  TimestampsAnswer,
+} from '../handshake/types.ts';
 import { type Attempted, type AttemptOptions, attemptConnection } from './attempt.ts';
+import type { FlightOptions } from './first-flight/first-flight.ts';
 import { type Credentials, createIdentity, type Identity } from './identity.ts';
+import type { Session } from './listening.ts';
 import { observeError } from './observe-error.ts';
-import type { Timeouts } from './timeline.ts';
+import { Timeline, type Timeouts } from './timeline.ts';
 
 export interface ProbeOptions {
   readonly credentials?: Credentials | undefined;
@@ -10,8 +22,10 @@ export interface ProbeOptions {
   readonly repeat?: number;
   /** Whether the same is tried without the client certificate, where there is one. */
   readonly compare?: boolean;
-  /** Whether a second handshake takes up the session of the first. */
+  /** Whether a second handshake takes up the session of the first, and where its ticket allows it, early data is asked about. */
   readonly resume?: boolean;
+  /** Whether timestamps of the handshake are asked for where the certificate and the stapled response have none: what the public web demands. */
+  readonly transparency?: boolean;
   readonly timeouts?: Partial<Timeouts>;
   readonly proxyAuthorization?: string | undefined;
   readonly signal?: AbortSignal;
@@ -46,7 +60,13 @@ export async function probe(target: Target, options: ProbeOptions): Promise<Conn
   return { ...(await run.all()), target, time };
 }
 
-const nothingTried = { withoutCertificate: undefined, resumption: undefined, repeats: [], clientChain: [] } as const;
+const nothingTried = {
+  withoutCertificate: undefined,
+  resumption: undefined,
+  timestamps: undefined,
+  repeats: [],
+  clientChain: [],
+} as const;
 
 /** The client's credentials, or an attempt that fails with them. */
 function load(target: Target, { credentials, clock }: ProbeOptions): Identity | { readonly failed: Attempt } {
@@ -93,40 +113,50 @@ class Run {
   readonly #options: ProbeOptions;
   readonly #identity: Identity;
   readonly #signal: AbortSignal;
+  readonly #timeouts: Timeouts;
+  readonly #sessions: Session[] = [];
 
   constructor(target: Target, options: ProbeOptions, identity: Identity) {
     this.#target = target;
     this.#options = options;
     this.#identity = identity;
     this.#signal = options.signal ?? new AbortController().signal;
+    this.#timeouts = { ...defaultTimeouts, ...options.timeouts };
   }
 
   async all(): Promise<Omit<ConnectionReport, 'target' | 'time'>> {
-    this.#tell('attempt', 0);
-    const first = await this.#attempt({});
-    return {
-      attempt: first.attempt,
-      withoutCertificate: await this.#withoutCertificate(first.attempt),
-      resumption: await this.#resumption(first),
-      repeats: await this.#repeats(first.attempt),
-      clientChain: this.#clientChain(first.attempt),
-    };
+    try {
+      this.#tell('attempt', 0);
+      const first = await this.#attempt({});
+      return {
+        attempt: first.attempt,
+        withoutCertificate: await this.#withoutCertificate(first.attempt),
+        resumption: await this.#resumption(first),
+        timestamps: await this.#timestamps(first.attempt),
+        repeats: await this.#repeats(first.attempt),
+        clientChain: this.#clientChain(first.attempt),
+      };
+    } finally {
+      for (const { bytes } of this.#sessions) bytes.fill(0);
+    }
   }
 
   #tell(...step: Parameters<NonNullable<ProbeOptions['onProgress']>>): void {
     this.#options.onProgress?.(...step);
   }
 
-  #attempt(changes: Partial<AttemptOptions>): Promise<Attempted> {
-    const { clock, proxyAuthorization, timeouts } = this.#options;
-    return attemptConnection(this.#target, {
+  async #attempt(changes: Partial<AttemptOptions>): Promise<Attempted> {
+    const { clock, proxyAuthorization } = this.#options;
+    const attempted = await attemptConnection(this.#target, {
       identity: this.#identity,
-      timeouts: { ...defaultTimeouts, ...timeouts },
+      timeouts: this.#timeouts,
       signal: this.#signal,
       clock,
       proxyAuthorization,
       ...changes,
     });
+    this.#sessions.push(...attempted.sessions);
+    return attempted;
   }
 
   async #withoutCertificate(first: Attempt): Promise<Attempt | undefined> {
@@ -137,14 +167,42 @@ class Run {
     return (await this.#attempt({ identity: createIdentity(this.#target.versions) })).attempt;
   }
 
-  async #resumption({ attempt, session }: Attempted): Promise<Resumption | undefined> {
+  async #resumption({ attempt, sessions }: Attempted): Promise<Resumption | undefined> {
     const { resume = true } = this.#options;
     if (!resume || attempt.outcome.kind !== 'accepted' || this.#signal.aborted) return undefined;
-    if (session === undefined) return { kind: 'not-offered', attempt: undefined };
+    const session = sessions.at(-1)?.bytes;
+    if (session === undefined) return { kind: 'not-offered', attempt: undefined, earlyData: 'not-offered' };
     this.#tell('resumption', 0);
-    const second = (await this.#attempt({ session, handshakeOnly: true })).attempt;
-    if (second.outcome.kind === 'failed') return { kind: 'failed', attempt: second };
-    return { kind: second.handshake.serverHello?.resumed === true ? 'resumed' : 'full-handshake', attempt: second };
+    const allowsEarlyData = attempt.handshake.tickets.some(({ maxEarlyData = 0 }) => maxEarlyData > 0);
+    // Servers that guard against replays take a ticket once: early data needs another one than the handshake.
+    const [other] = sessions.slice(0, -1);
+    const isOneMissing = allowsEarlyData && other === undefined;
+    const second = await this.#attempt({ session, handshakeOnly: isOneMissing ? 'with-ticket' : true });
+    return {
+      ...resumed(second.attempt),
+      earlyData: allowsEarlyData ? await this.#earlyData(attempt, other ?? second.sessions[0]) : 'not-offered',
+    };
+  }
+
+  async #earlyData({ handshake: { serverHello } }: Attempt, session: Session | undefined): Promise<EarlyData> {
+    if (serverHello === undefined || session === undefined || this.#signal.aborted) return 'unknown';
+    const { askEarlyData } = await import('./first-flight/questions.ts');
+    const age = this.#options.clock() - session.received;
+    return askEarlyData(this.#target, serverHello, { session: session.bytes, age }, this.#flight());
+  }
+
+  async #timestamps({ outcome, handshake }: Attempt): Promise<TimestampsAnswer | undefined> {
+    const { transparency = false } = this.#options;
+    const [leaf] = handshake.certificates;
+    if (!transparency || outcome.kind !== 'accepted' || this.#signal.aborted) return undefined;
+    if (handshake.serverHello === undefined || leaf === undefined || hasTimestamps(leaf)) return undefined;
+    const { askTimestamps } = await import('./first-flight/questions.ts');
+    return askTimestamps(this.#target, handshake.serverHello, this.#flight());
+  }
+
+  #flight(): FlightOptions {
+    const { clock, proxyAuthorization } = this.#options;
+    return { timeline: new Timeline(clock, this.#timeouts, this.#signal), proxyAuthorization };
   }
 
   async #repeats(first: Attempt): Promise<readonly (readonly PhaseTime[])[]> {
@@ -163,6 +221,11 @@ class Run {
     const sent = handshake.clientCertificates ?? [];
     return sent.length > 0 ? sent : this.#identity.chain;
   }
+}
+
+function resumed(attempt: Attempt): Pick<Resumption, 'kind' | 'attempt'> {
+  if (attempt.outcome.kind === 'failed') return { kind: 'failed', attempt };
+  return { kind: attempt.handshake.serverHello?.resumed === true ? 'resumed' : 'full-handshake', attempt };
 }
 
 function cameToHandshake({ phases }: Attempt): boolean {

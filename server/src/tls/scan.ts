@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { writeClientHello } from '../handshake/scan/client-hello.ts';
 import { type HelloAnswer, HelloAnswerReader } from '../handshake/scan/hello-answer.ts';
 import { type Answer, type Offer, scanVersion } from '../handshake/scan/scan-version.ts';
 import type { ScannedVersion, ScanReport } from '../handshake/scan/types.ts';
+import { versionCodes } from '../handshake/scan/version-codes.ts';
 import type { Target } from '../handshake/types.ts';
+import { writeClientHello } from '../handshake/wire/client-hello.ts';
 import { observeError } from './observe-error.ts';
 import { Pace } from './pace.ts';
 import { PhaseFailure, Timeline, type Timeouts } from './timeline.ts';
@@ -122,7 +123,8 @@ class ScanRun {
 
   async #exchange(offer: Offer): Promise<Answer> {
     const { serverName, alpn } = this.#target;
-    const hello = writeClientHello({ ...offer, serverName, alpn, random: randomBytes(32) });
+    const version = versionCodes[offer.version];
+    const hello = writeClientHello({ ...offer, version, serverName, alpn, random: randomBytes(32) });
     const timeline = new Timeline(this.#clock, timeoutsOf(this.#limits.answerMilliseconds), this.#signal);
     try {
       const { proxyAuthorization } = this.#options;

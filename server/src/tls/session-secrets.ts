@@ -1,17 +1,12 @@
-import {
-  type CipherGCMTypes,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  type DecipherChaCha20Poly1305,
-  type DecipherGCM,
-} from 'node:crypto';
+import { type CipherGCMTypes, createDecipheriv, type DecipherChaCha20Poly1305, type DecipherGCM } from 'node:crypto';
+import type { Side } from '../handshake/wire/messages.ts';
 import type { ProtectedRecord } from '../handshake/wire/read-handshake.ts';
+import { expandLabel, type SuiteHash } from './hkdf.ts';
 
 /** How a cipher suite of TLS 1.3 protects records (RFC 8446 §B.4). Node offers those with CCM to nobody. */
 interface Protection {
   readonly cipher: CipherGCMTypes | 'chacha20-poly1305';
-  readonly hash: 'sha256' | 'sha384';
+  readonly hash: SuiteHash;
   /** Bytes. */
   readonly key: number;
 }
@@ -21,6 +16,11 @@ const protections: ReadonlyMap<number, Protection> = new Map([
   [0x1302, { cipher: 'aes-256-gcm', hash: 'sha384', key: 32 }],
   [0x1303, { cipher: 'chacha20-poly1305', hash: 'sha256', key: 32 }],
 ]);
+
+/** Hash of a cipher suite of TLS 1.3; undefined of one that is not at hand here. */
+export function suiteHash(cipherSuite: number): SuiteHash | undefined {
+  return protections.get(cipherSuite)?.hash;
+}
 
 /** Labels of key log lines (RFC 9850). */
 const labels = {
@@ -48,6 +48,12 @@ export class SessionSecrets {
   take(line: Buffer): void {
     const [label = '', , secret = ''] = line.toString('latin1').trim().split(' ');
     this.#secrets.set(label, Buffer.from(secret, 'hex'));
+  }
+
+  /** Takes the traffic secrets of the handshake, which are forgotten with the others. */
+  takeHandshake({ client, server }: Readonly<Record<Side, Buffer>>): void {
+    this.#secrets.set(labels.client.handshake, client);
+    this.#secrets.set(labels.server.handshake, server);
   }
 
   /** Opens a record of TLS 1.3; undefined where its secret is not known, or the cipher is not at hand here. */
@@ -105,12 +111,4 @@ function createDecipher(
   // Alike at run time; the types know each mode of operation apart.
   if (cipher === 'chacha20-poly1305') return createDecipheriv(cipher, key, nonce, options);
   return createDecipheriv(cipher, key, nonce, options);
-}
-
-/** HKDF-Expand-Label without context (RFC 8446 §7.1), of at most one block. */
-function expandLabel(hash: string, secret: Buffer, label: string, length: number): Buffer {
-  const name = Buffer.from(`tls13 ${label}`, 'latin1');
-  const info = Buffer.from([0, length, name.length, ...name, 0, 1]);
-  // A key object: Node takes four times as long to find out that bytes are none.
-  return createHmac(hash, createSecretKey(secret)).update(info).digest().subarray(0, length);
 }

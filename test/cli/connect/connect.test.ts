@@ -127,7 +127,9 @@ describe('the JSON of a report', () => {
       path: { verdict: 'valid', name: 'localhost', reasons: [] },
       certificateRequest: { authorities: ['CN=Payments Root CA,O=Payments'] },
       clientCertificate: { sent: true, outcomeWithout: { kind: 'failed', phase: 'response' } },
-      resumption: { kind: 'resumed' },
+      resumption: { kind: 'resumed', earlyData: 'not-offered' },
+      // Its CA is a private one: nobody is asked for timestamps.
+      signedCertificateTimestamps: { certificate: [], ocsp: [], handshake: null },
       response: { protocol: 'http/1.1', status: 200, date: '2026-01-15T12:00:00.000Z', server: 'tests' },
       scan: null,
     });
@@ -139,6 +141,12 @@ describe('the JSON of a report', () => {
     expect(handshakes.count).toBe(3);
     expect(handshakes.least).toBeLessThanOrEqual(handshakes.median);
     expect(handshakes.median).toBeLessThanOrEqual(handshakes.greatest);
+  });
+
+  it('has asked for timestamps where public CAs are trusted', async () => {
+    const port = await during(startSilent());
+    const { out } = await connect(`localhost:${port}`, '--trust', 'mozilla', '--format', 'json');
+    expect(JSON.parse(out).signedCertificateTimestamps).toEqual({ certificate: [], ocsp: [], handshake: [] });
   });
 
   it('names the cause by its id', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cipherSuite } from '../../../server/src/handshake/registry/cipher-suites.ts';
 import { namedGroup, protocolVersion } from '../../../server/src/handshake/registry/parameters.ts';
-import { writeClientHello } from '../../../server/src/handshake/scan/client-hello.ts';
 import { HelloAnswerReader } from '../../../server/src/handshake/scan/hello-answer.ts';
 import { offersOf } from '../../../server/src/handshake/scan/offers.ts';
 import { type Answer, type Offer, scanVersion } from '../../../server/src/handshake/scan/scan-version.ts';
 import type { ScannedVersion } from '../../../server/src/handshake/scan/types.ts';
+import { versionCodes } from '../../../server/src/handshake/scan/version-codes.ts';
+import { writeClientHello } from '../../../server/src/handshake/wire/client-hello.ts';
 import { readClientHello } from '../../../server/src/handshake/wire/hellos.ts';
 import { MessageStream, RecordStream } from '../../../server/src/handshake/wire/record-stream.ts';
 
@@ -38,7 +39,8 @@ describe('what is offered', () => {
   it.each(versions)('is a ClientHello of %s that servers can read', (version) => {
     const { batches, groups } = offersOf(version);
     for (const suites of batches) {
-      const offer = { version, suites, groups, serverName: 'api.payments.svc', alpn: ['h2'], random };
+      const asked = { serverName: 'api.payments.svc', alpn: ['h2'], random };
+      const offer = { version: versionCodes[version], suites, groups, ...asked };
       const [record] = new RecordStream().feed(writeClientHello(offer));
       const [message] = new MessageStream().feed(record?.content ?? random);
       const hello = readClientHello(message?.body ?? random);
@@ -66,7 +68,7 @@ describe('what is offered', () => {
   it('never has the length at which some load balancers hang', () => {
     for (let count = 1; count < 250; count++) {
       const suites = Array.from({ length: count }, (_, index) => 0xc001 + index);
-      const hello = writeClientHello({ version: 'TLSv1.2', suites, groups: [29], serverName: 'a', alpn: [], random });
+      const hello = writeClientHello({ version: 0x0303, suites, groups: [29], serverName: 'a', alpn: [], random });
       const length = hello.length - 5;
       expect(length > 255 && length < 512, `${count} suites make ${length} bytes`).toBe(false);
     }

@@ -77,6 +77,8 @@ async function connect(options: ConnectOptions, terminal: Terminal): Promise<num
   const report = await probe(options.target, {
     credentials: readCredentials(options.credentials, options.password, terminal),
     repeat: options.repeat,
+    // Where private CAs alone are trusted, nobody logs what they issue.
+    transparency: options.trust !== 'none',
     timeouts: timeoutsOf(options.timeout),
     proxyAuthorization: options.proxyAuthorization,
     now: () => options.now,
@@ -108,9 +110,11 @@ function timeoutsOf(timeout: number | undefined): Partial<Timeouts> {
 async function examine(report: ConnectionReport, options: ConnectOptions, material: Material): Promise<Findings> {
   const { anchors, known, service } = material;
   const { now } = options;
+  // Judging goes on while the server answers.
+  const scanning = options.scan && isReachable(report) ? scanTarget(options) : undefined;
   const evidence = await judge(report, { anchors, known, now, validatePath: service.validatePath });
   const served = await checkServedChain(evidence, service, { settings: defaultRuleSettings, t: english });
-  const scanned = options.scan && isReachable(report) ? await scanTarget(options) : undefined;
+  const scanned = await scanning;
   return {
     evidence,
     served,

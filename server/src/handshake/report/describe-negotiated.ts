@@ -1,8 +1,7 @@
 import type { Localize } from '../../text/localize.ts';
-import { getExtension } from '../../x509/identity.ts';
 import type { Evidence } from '../evidence.ts';
-import { readSctList } from '../sct-list.ts';
-import type { Handshake, Resumption } from '../types.ts';
+import { timestampsOf } from '../transparency.ts';
+import type { ConnectionReport, Handshake, Resumption } from '../types.ts';
 import type { ReportInput } from './types.ts';
 
 /** What both sides agreed on; empty where it did not come to that. */
@@ -19,8 +18,9 @@ export function describeNegotiated({ evidence, t }: ReportInput): readonly strin
     [t('application protocol'), hello.alpn ?? t('none')],
     [t('resumption'), describeResumption(evidence.report.resumption, t)],
     [t('tickets'), describeTickets(handshake, t)],
+    [t('early data'), describeEarlyData(evidence.report, t)],
     [t('stapled OCSP'), describeStaple(evidence, t)],
-    [t('SCTs'), describeScts(evidence, t)],
+    [t('SCTs'), describeTimestamps(evidence, t)],
     ...(hello.secureRenegotiation === false ? [[t('renegotiation'), t('not secured (RFC 5746)')] as const] : []),
     ...(hello.extendedMasterSecret === false ? [[t('master secret'), t('not extended (RFC 7627)')] as const] : []),
   ];
@@ -62,6 +62,23 @@ function describeTickets({ tickets }: Handshake, t: Localize): string | undefine
   ].join(', ');
 }
 
+/** Only where it was asked about: of tickets that allow none, their line says so. */
+function describeEarlyData({ resumption, attempt }: ConnectionReport, t: Localize): string | undefined {
+  switch (resumption?.earlyData) {
+    case undefined:
+    case 'not-offered':
+      return undefined;
+    case 'accepted':
+      return attempt.handshake.certificateRequest === undefined
+        ? t('accepted; others can replay it (RFC 8446 §8)')
+        : t('accepted; others can replay it (RFC 8446 §8), and it is let in with the client certificate of before');
+    case 'refused':
+      return t('refused, though the ticket allows it');
+    case 'unknown':
+      return t('whether it is accepted cannot be told');
+  }
+}
+
 function describeStaple({ report, chain }: Evidence, t: Localize): string {
   if (report.attempt.handshake.certificates[0]?.ocsp === undefined) return t('none');
   switch (chain.stapled?.kind) {
@@ -74,11 +91,14 @@ function describeStaple({ report, chain }: Evidence, t: Localize): string {
   }
 }
 
-/** In the handshake, or in the certificate itself. */
-function describeScts({ report, chain }: Evidence, t: Localize): string | undefined {
-  const bytes = report.attempt.handshake.certificates[0]?.scts;
-  if (bytes !== undefined) return t('{0} in the handshake', readSctList(bytes).length);
-  const [leaf] = chain.certificates;
-  const embedded = leaf && getExtension(leaf, 'signedCertificateTimestamps');
-  return embedded && t('{0} in the certificate', embedded.scts.length);
+/** By each way in which they come; that there are none, only where all ways were asked about. */
+function describeTimestamps(evidence: Evidence, t: Localize): string | undefined {
+  const { certificate, ocsp, handshake } = timestampsOf(evidence);
+  const ways = [
+    ...(certificate.length > 0 ? [t('{0} in the certificate', certificate.length)] : []),
+    ...(ocsp.length > 0 ? [t('{0} in the OCSP response', ocsp.length)] : []),
+    ...(handshake !== undefined && handshake.length > 0 ? [t('{0} in the handshake', handshake.length)] : []),
+  ];
+  if (ways.length > 0) return ways.join(', ');
+  return handshake && t('none, neither in the certificate nor in the handshake');
 }

@@ -12,10 +12,13 @@ import type { ClientMatches } from '../matching.ts';
 import type { ScanReport } from '../scan/types.ts';
 import type { ServedFinding } from '../served-chain.ts';
 import { summariseTiming } from '../timing.ts';
+import { type Timestamp, timestampsOf } from '../transparency.ts';
 import type { Attempt, CertificateRequest, Handshake, Registered, Resumption, Target } from '../types.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. Described in `docs/connect.md`. */
 export const SCHEMA = 1;
+/** Milliseconds since 1970 UTC that JavaScript still takes for a date. */
+const MAX_DATE = 8.64e15;
 
 /** What goes into the JSON of a report. */
 export interface JsonInput {
@@ -52,6 +55,7 @@ export function reportToJson(input: JsonInput): object {
     path: describePath(evidence),
     deployed: describeDeployed(evidence),
     stapledOcsp: describeStaple(evidence),
+    signedCertificateTimestamps: describeTimestamps(evidence),
     certificateRequest: describeRequest(handshake.certificateRequest),
     clientCertificate: {
       offered: clientChain.map(describe),
@@ -208,10 +212,26 @@ function nameOf({ name }: Registered): string {
   return name;
 }
 
-/** Early data is not sent: `maxEarlyData` of a ticket is what the server says that it would take. */
+/** `handshake` is `null` where they were not asked for, or the answer could not be read. */
+function describeTimestamps(evidence: Evidence): object {
+  const { certificate, ocsp, handshake } = timestampsOf(evidence);
+  const describe = ({ logId, timestamp }: Timestamp): object => ({
+    logId,
+    // What a log, or who plays one, writes may be beyond all dates.
+    timestamp: timestamp > MAX_DATE ? null : new Date(timestamp).toISOString(),
+  });
+  return {
+    certificate: certificate.map(describe),
+    ocsp: ocsp.map(describe),
+    handshake: handshake?.map(describe) ?? null,
+  };
+}
+
+/** Early data is not sent: `maxEarlyData` of a ticket is what the server says that it would take, `earlyData` what it answers to the offer. */
 function describeResumption(resumption: Resumption | undefined, { tickets }: Handshake): object {
   return {
     kind: resumption?.kind ?? null,
+    earlyData: resumption?.earlyData ?? null,
     tickets: tickets.map(({ lifetimeSeconds, maxEarlyData }) => ({
       lifetimeSeconds,
       maxEarlyData: maxEarlyData ?? null,

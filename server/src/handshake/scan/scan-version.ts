@@ -1,8 +1,8 @@
 import type { ObservedError, Registered } from '../types.ts';
-import { versionCodes } from './client-hello.ts';
 import type { HelloAnswer } from './hello-answer.ts';
 import { offersOf } from './offers.ts';
 import type { AcceptedSuite, ScannedVersion, VersionScan } from './types.ts';
+import { versionCodes } from './version-codes.ts';
 
 /** One ClientHello of a scan, as far as scans differ in it. */
 export interface Offer {
@@ -19,26 +19,37 @@ export type Answer =
 
 export type Ask = (offer: Offer) => Promise<Answer>;
 
-/** What a server accepts of one version: asked again and again, each time without what it took before. */
+/**
+ * What a server accepts of one version: asked again and again, each time without what it took before. What does not depend on an answer is
+ * asked at the same time.
+ */
 export async function scanVersion(version: ScannedVersion, ask: Ask): Promise<VersionScan> {
-  const { batches, groups } = offersOf(version);
-  const taken: AcceptedSuite[] = [];
-  let last: Answer = { kind: 'limit' };
-  let filled = 0;
-  for (const batch of batches) {
-    const round = await takeAll(version, batch, groups, ask);
-    taken.push(...round.taken);
-    filled += round.taken.length > 0 ? 1 : 0;
-    last = round.last;
-    if (taken.length === 0 && isAboutVersion(last, version)) break;
-  }
-  if (taken.length === 0) return { version, ...toRefusal(last) };
+  const {
+    batches: [likely = [], ...others],
+    groups,
+  } = offersOf(version);
+  const first = await takeAll(version, likely, groups, ask);
+  if (first.taken.length === 0 && isAboutVersion(first.last, version)) return { version, ...toRefusal(first.last) };
+  const rounds = [first, ...(await Promise.all(others.map((batch) => takeAll(version, batch, groups, ask))))];
+  const taken = rounds.flatMap((round) => round.taken);
+  if (taken.length === 0) return { version, ...toRefusal(rounds.at(-1)?.last ?? first.last) };
   const asked = { version, groups };
+  const filled = rounds.filter((round) => round.taken.length > 0).length;
+  const [ordered, found] = await Promise.all([putInOrder(taken, filled, asked, ask), findGroups(taken, asked, ask)]);
+  return { version, kind: 'accepted', ...ordered, groups: found };
+}
+
+/** Each offer was taken in the server's order, but not all of them together. */
+async function putInOrder(
+  taken: readonly AcceptedSuite[],
+  offers: number,
+  asked: Omit<Offer, 'suites'>,
+  ask: Ask,
+): Promise<{ readonly suites: readonly AcceptedSuite[]; readonly order: 'server' | 'client' | undefined }> {
   const order = await findOrder(taken, asked, ask);
-  // Each offer was taken in the server's order, but not all together.
-  const again = order === 'server' && filled > 1 ? await takeAll(version, codesOf(taken), groups, ask) : undefined;
-  const suites = again?.taken.length === taken.length ? again.taken : taken;
-  return { version, kind: 'accepted', suites, order, groups: await findGroups(suites, asked, ask) };
+  if (order !== 'server' || offers < 2) return { suites: taken, order };
+  const again = await takeAll(asked.version, codesOf(taken), asked.groups, ask);
+  return { suites: again.taken.length === taken.length ? again.taken : taken, order };
 }
 
 async function takeAll(

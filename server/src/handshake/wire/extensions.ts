@@ -1,17 +1,20 @@
 import { ByteReader, readAll } from './byte-reader.ts';
 
-/** Types of extensions that are read (RFC 8446 §4.2). */
+/** Types of extensions that are read or written (RFC 8446 §4.2). */
 export const ExtensionType = {
   serverName: 0,
   statusRequest: 5,
   supportedGroups: 10,
+  pointFormats: 11,
   signatureAlgorithms: 13,
   alpn: 16,
   signedCertificateTimestamp: 18,
+  padding: 21,
   extendedMasterSecret: 23,
   preSharedKey: 41,
   earlyData: 42,
   supportedVersions: 43,
+  pskKeyExchangeModes: 45,
   certificateAuthorities: 47,
   keyShare: 51,
   renegotiationInfo: 0xff01,

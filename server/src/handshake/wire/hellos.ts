@@ -16,6 +16,10 @@ const retryRandom = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a
 export interface ReadServerHello {
   readonly hello: Omit<ServerHello, 'retried'>;
   readonly isRetryRequest: boolean;
+  /** The server's public half of the key exchange, TLS 1.3; undefined in a HelloRetryRequest. */
+  readonly keyShare: Uint8Array | undefined;
+  /** SignedCertificateTimestampList, TLS 1.2 (RFC 6962 §3.3.1). */
+  readonly scts: Uint8Array | undefined;
   readonly truncated: boolean;
 }
 
@@ -52,7 +56,9 @@ export function readServerHello(body: Uint8Array): ReadServerHello {
   const extensions = readExtensions(reader);
   const version = openExtension(extensions, ExtensionType.supportedVersions)?.uint(2) ?? legacyVersion;
   const before13 = version < TLS13;
-  const group = openExtension(extensions, ExtensionType.keyShare)?.uint(2);
+  const exchange = openExtension(extensions, ExtensionType.keyShare);
+  const group = exchange?.uint(2);
+  const isRetryRequest = isRetry(random);
   return {
     hello: {
       version: protocolVersion(version),
@@ -60,10 +66,13 @@ export function readServerHello(body: Uint8Array): ReadServerHello {
       group: group === undefined ? undefined : namedGroup(group),
       alpn: readProtocols(extensions)[0],
       resumed: extensions.has(ExtensionType.preSharedKey),
+      earlyData: undefined,
       secureRenegotiation: before13 ? extensions.has(ExtensionType.renegotiationInfo) : undefined,
       extendedMasterSecret: before13 ? extensions.has(ExtensionType.extendedMasterSecret) : undefined,
     },
-    isRetryRequest: isRetry(random),
+    isRetryRequest,
+    keyShare: isRetryRequest ? undefined : exchange?.vector(2),
+    scts: extensions.get(ExtensionType.signedCertificateTimestamp),
     truncated: reader.truncated,
   };
 }

@@ -20,7 +20,7 @@ import {
   readTicket12,
   readTicket13,
 } from './certificate-messages.ts';
-import { readExtensions } from './extensions.ts';
+import { ExtensionType, readExtensions } from './extensions.ts';
 import { readClientHello, readProtocols, readServerHello, TLS12, TLS13 } from './hellos.ts';
 import type { HandshakeMessage } from './record-stream.ts';
 
@@ -43,13 +43,15 @@ export class MessageReading {
   #request: CertificateRequest | undefined;
   #signatureScheme: Registered | undefined;
   #clientCertificates: readonly Uint8Array[] | undefined;
+  #helloScts: Uint8Array | undefined;
   #helloDone = false;
 
   readonly #ofServer: Readonly<Record<string, (body: Uint8Array) => void>> = {
     server_hello: (body) => this.#takeServerHello(body),
     encrypted_extensions: (body) => this.#takeEncryptedExtensions(body),
     certificate: (body) => {
-      this.#certificates = this.#take('server certificate', this.#readCertificate(body));
+      const certificates = this.#take('server certificate', this.#readCertificate(body));
+      this.#certificates = this.#isTls13 ? certificates : this.#withHelloScts(certificates);
     },
     certificate_status: (body) => this.#takeStatus(body),
     certificate_request: (body) => {
@@ -124,18 +126,26 @@ export class MessageReading {
   }
 
   #takeServerHello(body: Uint8Array): void {
-    const { hello, isRetryRequest, truncated } = readServerHello(body);
+    const { hello, isRetryRequest, scts, truncated } = readServerHello(body);
     if (truncated) this.#report('server hello: malformed');
+    this.#helloScts = scts;
     this.#serverHello = { ...hello, retried: isRetryRequest || this.#serverHello?.retried === true };
   }
 
   #takeEncryptedExtensions(body: Uint8Array): void {
-    const [alpn] = readProtocols(readExtensions(new ByteReader(body)));
-    if (this.#serverHello !== undefined) this.#serverHello = { ...this.#serverHello, alpn };
+    const extensions = readExtensions(new ByteReader(body));
+    const [alpn] = readProtocols(extensions);
+    const earlyData = extensions.has(ExtensionType.earlyData);
+    if (this.#serverHello !== undefined) this.#serverHello = { ...this.#serverHello, alpn, earlyData };
   }
 
   #readCertificate(body: Uint8Array): Read<readonly ServedCertificate[]> {
     return this.#isTls13 ? readCertificate13(body) : readCertificate12(body);
+  }
+
+  /** TLS 1.2: the timestamps came before, and are about the first certificate (RFC 6962 §3.3.1). */
+  #withHelloScts([leaf, ...others]: readonly ServedCertificate[]): readonly ServedCertificate[] {
+    return leaf === undefined ? [] : [{ ...leaf, scts: this.#helloScts }, ...others];
   }
 
   /** TLS 1.2: the stapled response is about the first certificate, and comes right after it. */

@@ -2,7 +2,7 @@ import { alertDescription } from '../registry/parameters.ts';
 import type { Alert, Handshake } from '../types.ts';
 import { TLS13 } from './hellos.ts';
 import { MessageReading, type Side } from './messages.ts';
-import { ContentType, MessageStream, RecordStream, type TlsRecord } from './record-stream.ts';
+import { ContentType, type HandshakeMessage, MessageStream, RecordStream, type TlsRecord } from './record-stream.ts';
 
 /** Bytes of a connection in the order they passed. */
 export interface Chunk {
@@ -32,10 +32,16 @@ const MAX_LISTED = 64;
 
 /** Reads what passed in a connection. TLS 1.2 speaks in clear; what TLS 1.3 protects is read as far as `open` can. Never throws. */
 export function readHandshake(chunks: readonly Chunk[], open: OpenRecord): Handshake {
-  const reading = new RecordReading(open);
+  const reading = new HandshakeReading(open);
   for (const { from, bytes } of chunks) reading.feed(from, bytes);
-  return reading.finish(chunks);
+  return { ...reading.finish(), foreignBytes: reading.isForeign ? firstBytes(chunks) : undefined };
 }
+
+/** All that messages and alerts said so far. */
+export type ReadMessages = Omit<Handshake, 'foreignBytes'>;
+
+/** Told each handshake message as it is read, before what it protects is opened. */
+export type HearMessage = (from: Side, message: HandshakeMessage) => void;
 
 interface Direction {
   readonly records: RecordStream;
@@ -45,9 +51,10 @@ interface Direction {
   sequence: number;
 }
 
-/** The record layer of both sides: what protects a record, and what is in it. */
-class RecordReading {
+/** The record layer of both sides, as bytes come: what protects a record, and what is in it. Never throws. */
+export class HandshakeReading {
   readonly #open: OpenRecord;
+  readonly #hear: HearMessage;
   readonly #directions: Readonly<Record<Side, Direction>> = { client: newDirection(), server: newDirection() };
   readonly #alerts: Alert[] = [];
   readonly #problems: string[] = [];
@@ -55,23 +62,32 @@ class RecordReading {
   /** The server's part of the handshake is through: what it says now is about what the client sent. */
   #complete = false;
 
-  constructor(open: OpenRecord) {
+  constructor(open: OpenRecord, hear: HearMessage = () => undefined) {
     this.#open = open;
+    this.#hear = hear;
+  }
+
+  /** Whether what comes from the server is no TLS. */
+  get isForeign(): boolean {
+    return this.#directions.server.records.foreign;
+  }
+
+  /** Whether the server has said all that it says before a client speaks again: its flight, another hello wanted, or a refusal. */
+  get isFlightOver(): boolean {
+    const { serverHello, messages } = this.#messages.facts;
+    const isRefused = this.#alerts.some(({ from, level }) => from === 'server' && level === 'fatal');
+    const isSaid = this.#complete || messages.includes('server server_hello_done') || serverHello?.retried === true;
+    return isSaid || isRefused || this.isForeign;
   }
 
   feed(from: Side, bytes: Uint8Array): void {
     for (const record of this.#directions[from].records.feed(bytes)) this.#record(from, record);
   }
 
-  finish(chunks: readonly Chunk[]): Handshake {
+  finish(): ReadMessages {
     this.#noteCutOff('client');
     this.#noteCutOff('server');
-    return {
-      ...this.#messages.facts,
-      alerts: this.#alerts,
-      problems: this.#problems,
-      foreignBytes: this.#directions.server.records.foreign ? firstBytes(chunks) : undefined,
-    };
+    return { ...this.#messages.facts, alerts: this.#alerts, problems: this.#problems };
   }
 
   #report(problem: string): void {
@@ -127,6 +143,7 @@ class RecordReading {
     const direction = this.#directions[from];
     for (const message of direction.messages.feed(content)) {
       this.#messages.take(from, message);
+      this.#hear(from, message);
       if (message.type.name === 'finished') this.#finished(from, direction);
     }
   }

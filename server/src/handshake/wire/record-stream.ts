@@ -18,6 +18,11 @@ export interface HandshakeMessage {
   readonly body: Uint8Array;
 }
 
+/** The four bytes before the body, as transcripts count them in. */
+export function messageHeader({ type, body: { length } }: HandshakeMessage): Uint8Array {
+  return Uint8Array.of(type.code, length >> 16, length >> 8, length);
+}
+
 const RECORD_HEADER = 5;
 const MESSAGE_HEADER = 4;
 /** 2^14 + 256 (RFC 8446 §5.2), with what TLS 1.2 may add (RFC 5246 §6.2.3). */

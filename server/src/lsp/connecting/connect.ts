@@ -63,9 +63,12 @@ export async function observe(
   const trust = await readTrust(params.trust, room, tools);
   const credentials = params.credentials && (await readCredentials(params.credentials, room, tools));
   const onProgress = (step: keyof ReturnType<typeof describeSteps>): void => tell(describeSteps(session)[step]);
+  // What private CAs issue is in no log, and of several targets only the first connection is wanted.
+  const transparency = resume && (params.trust?.kind === 'system' || params.trust?.kind === 'mozilla');
   const report = await tools.probe(target, {
     credentials,
     resume,
+    transparency,
     repeat: params.repeat ?? 1,
     timeouts: timeoutsOf(params),
     proxyAuthorization: authorization,
