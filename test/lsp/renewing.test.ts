@@ -85,6 +85,21 @@ describe('renewing in an editor that watches no files', () => {
     expect(certificate('certs/cert.pem').checkPrivateKey(key)).toBe(true);
   });
 
+  it('says that a password would help where it is missing or wrong, and changes nothing', async () => {
+    await issueInto('certs', { formats: ['pem'], keyPassword: 'correct horse' });
+    const before = readFileSync(path('certs/cert.pem'), 'utf8');
+    const task = { kind: 'renew', uri: uriOf('certs/cert.pem'), key: 'new' };
+    const refused = (message: string) => ({
+      kind: 'refused',
+      message: expect.stringContaining(message),
+      asks: 'keyPassword',
+    });
+    expect(await ask(task, { kind: 'in-place' })).toEqual(refused('certs/key.pem is encrypted'));
+    const wrong = { formats: [], keyPassword: 'battery staple' };
+    expect(await ask(task, { kind: 'in-place' }, wrong)).toEqual(refused('does not open with this password'));
+    expect(readFileSync(path('certs/cert.pem'), 'utf8')).toBe(before);
+  });
+
   it('takes the password of a key that is encrypted', async () => {
     const packaging = { formats: ['pem'], keyPassword: 'correct horse' };
     await issueInto('certs', packaging);

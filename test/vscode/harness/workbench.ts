@@ -46,6 +46,13 @@ export class Workbench {
       .waitFor();
   }
 
+  /** What the Output panel shows, once a line of it matches. */
+  async outputText(line: RegExp): Promise<string> {
+    const lines = this.page.locator('.output-view .view-line');
+    await lines.filter({ hasText: line }).first().waitFor();
+    return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
   /** Presses a button of the dialog that is open, or opens within a moment. */
   async confirm(button: string): Promise<void> {
     await this.page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: button }).first().click();

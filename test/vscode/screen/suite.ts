@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { checkContains } from '../harness/assertions.ts';
 import { runTests, type TestOutcome } from '../harness/collector.ts';
+import { ARCHIVE_PASSWORD } from '../harness/payments-workspace.ts';
 import { Workbench } from '../harness/workbench.ts';
 
 /** What is asked while a certificate is issued, each with a default. */
@@ -128,6 +129,28 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.takePicture('renewed');
     });
 
+    it('asks for the password of an encrypted key, again where it is wrong, and ends with Escape', async () => {
+      const renew = async (): Promise<void> => {
+        await workbench.runCommand('Renew Certificate');
+        for (const question of ['Which key?', 'How long is it valid?']) {
+          await workbench.question(question);
+          await workbench.press('Enter');
+        }
+        await workbench.question('archive-key.pem is encrypted');
+      };
+      await workbench.openFile('archive.pem');
+      await renew();
+      await workbench.press('Escape');
+      await renew();
+      await workbench.type('battery staple');
+      await workbench.press('Enter');
+      await workbench.question('does not open with this password');
+      await workbench.takePicture('renew-password');
+      await workbench.type(ARCHIVE_PASSWORD);
+      await workbench.press('Enter');
+      await workbench.isRepaired();
+    });
+
     it('makes a pair, starts the test server and tests the connection, with and without the client certificate', async () => {
       await workbench.openFile('service.yaml');
       await workbench.runCommand('Make an mTLS Pair');
@@ -183,6 +206,11 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.press('Enter');
       await workbench.editorSays('localhost 8443.connection.txt', 'The server accepted the client');
       await workbench.takePicture('connect-accepted');
+      const visits = await workbench.outputText(/Connection \d+ from .*: accepted\./);
+      checkContains(visits, 'The test server listens');
+      checkContains(visits, /: refused\..*The client sent no certificate, and this server requires one/s);
+      checkContains(visits, /Client certificate 1: .*issued by/);
+      await workbench.takePicture('test-server-output');
       await workbench.runCommand('Stop mTLS Test Server');
       await workbench.runCommand('View: Close All Editors');
     });
