@@ -59,6 +59,12 @@ export type WriteOutcome =
   /** Nothing was written; `message` says why and what to do. */
   | { readonly kind: 'failed'; readonly file: string; readonly message: string };
 
+/**
+ * What is to be done before files are put in their places, when all of them are ready beside: what can go wrong with them has gone wrong by then.
+ * Gives why it was not done, and then they are thrown away; undefined where it was.
+ */
+export type Before = () => Promise<string | undefined>;
+
 /** Writes files of one folder: all of them or none. */
 export interface FileWriter {
   /** `folder` is a URI, made where it is missing. Without `replace`, a file that is there already is never touched. */
