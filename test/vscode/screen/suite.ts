@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { checkContains } from '../harness/assertions.ts';
+import { checkContains, required } from '../harness/assertions.ts';
 import { runTests, type TestOutcome } from '../harness/collector.ts';
 import { ARCHIVE_PASSWORD } from '../harness/payments-workspace.ts';
 import { Workbench } from '../harness/workbench.ts';
@@ -177,12 +177,16 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.question('Certificate of the server');
       await workbench.takePicture('connect-server');
       await workbench.pick('certs/server');
-      checkContains(await workbench.notification(/The test server listens/), 'https://localhost:8443/');
+      // 8443, unless something else has it.
+      const said = await workbench.notification(/The test server listens/);
+      const port = required(/https:\/\/localhost:(\d+)\//.exec(said)?.[1], 'a port');
+      const report = `localhost ${port}.connection.txt`;
       await workbench.runCommand('Notifications: Hide Notifications');
 
       await workbench.runCommand('Test Connection…');
       await workbench.question('Connect to');
-      checkContains(await workbench.pickerText(), /localhost:8443.*the test server.*ledger\.payments\.svc:443/s);
+      const targets = await workbench.pickerText();
+      checkContains(targets, new RegExp(`localhost:${port}.*the test server.*ledger\\.payments\\.svc:443`, 's'));
       await workbench.takePicture('connect-target');
       await workbench.press('Enter');
       await workbench.question('Client certificate');
@@ -191,10 +195,7 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.question('Trusted CAs');
       await workbench.takePicture('connect-trust');
       await workbench.press('Enter');
-      checkContains(
-        await workbench.editorText('localhost 8443.connection.txt'),
-        /The server requires a client\s+certificate/,
-      );
+      checkContains(await workbench.editorText(report), /The server requires a client\s+certificate/);
       await workbench.takePicture('connect-refused');
 
       await workbench.runCommand('Test Connection…');
@@ -204,12 +205,12 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.pick('certs/client');
       await workbench.question('Trusted CAs');
       await workbench.press('Enter');
-      await workbench.editorSays('localhost 8443.connection.txt', 'The server accepted the client');
+      await workbench.editorSays(report, 'The server accepted the client');
       await workbench.takePicture('connect-accepted');
-      const visits = await workbench.outputText(/Connection \d+ from .*: accepted\./);
-      checkContains(visits, 'The test server listens');
-      checkContains(visits, /: refused\..*The client sent no certificate, and this server requires one/s);
-      checkContains(visits, /Client certificate 1: .*issued by/);
+      const visits = await workbench.outputText(/Connection\s4\sfrom\s\S+:\saccepted/);
+      checkContains(visits, /Connection 3 from \S+: refused\./);
+      checkContains(visits, 'The client sent no certificate, and this server requires one');
+      checkContains(visits, /Client certificate 1: .*issued by "workspace development CA"/);
       await workbench.takePicture('test-server-output');
       await workbench.runCommand('Stop mTLS Test Server');
       await workbench.runCommand('View: Close All Editors');
