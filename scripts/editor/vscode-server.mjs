@@ -114,7 +114,7 @@ export async function startVsCodeServer({ dataFolder, extensionsFolder, workspac
 /** A path of this machine as the workbench names it. */
 export const remoteUri = (path) => `vscode-remote://remote${path}`;
 
-/** The address that opens `folder` with the development options of `payload`. */
+/** The address that opens `folder`, a path or a URI of another scheme, with the development options of `payload`. */
 export const workbenchUrl = (origin, folder, payload = {}) => {
   const options = Object.entries({ ...payload, skipWelcome: 'true' });
   return `${origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(options))}`;
