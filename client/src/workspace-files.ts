@@ -9,7 +9,7 @@ import { toBase64 } from './base64.ts';
 import type { ClientContext } from './client-context.ts';
 
 /** A search that takes longer finds nothing. Milliseconds. */
-const SEARCH_DEADLINE = 30_000;
+const SEARCH_DEADLINE = 60_000;
 
 /** Lets the server see the files of folders that it cannot read by itself: virtual workspaces, and everything in a web worker. */
 export function registerWorkspaceFiles({ client, subscriptions }: ClientContext): void {

@@ -122,8 +122,9 @@ async function makeDevelopmentAuthority(permitted: readonly PermittedSubtree[], 
   const start = wholeSecond(host.now());
   const lifetime = { notBefore: start - CLOCK_SKEW, notAfter: start + ROOT_DAYS * DAY };
   const authority = await createRoot({ name, keyType: 'ecdsa-p256', lifetime, permitted }, 0, host.webCrypto);
+  const notes = firstUseNotes(name, permitted, await formerOf(others, host), host);
   const stored = await keepAuthority(name, authority, undefined, host);
-  return { authority, stored, isNew: true, notes: firstUseNotes(name, permitted, await formerOf(others, host), host) };
+  return { authority, stored, isNew: true, notes };
 }
 
 /** The CA that was this project's under another path or name, as far as can be seen: one that is called like its own would be, or has issued what lies here. */
