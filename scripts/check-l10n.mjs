@@ -2,6 +2,7 @@
 // Every message of client and server must stand in every l10n/bundle.l10n.<language>.json, with the same placeholders, and nothing else.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findMessages } from './messages.mjs';
 import { projectFolder } from './processes.mjs';
 
@@ -72,7 +73,8 @@ async function writeMissing() {
   }
 }
 
-if (import.meta.main) {
+// Node 20 knows no `import.meta.main`.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (process.argv.includes('--write-missing')) await writeMissing();
   const problems = await findProblems();
   for (const problem of problems) console.error(problem);

@@ -8,6 +8,9 @@ import {
 import { toBase64 } from './base64.ts';
 import type { ClientContext } from './client-context.ts';
 
+/** A search that takes longer finds nothing. Milliseconds. */
+const SEARCH_DEADLINE = 60_000;
+
 /** Lets the server see the files of folders that it cannot read by itself: virtual workspaces, and everything in a web worker. */
 export function registerWorkspaceFiles({ client, subscriptions }: ClientContext): void {
   subscriptions.push(
@@ -23,8 +26,21 @@ async function findFiles(
   const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), include);
   // `files.exclude` holds in any case, unless null is given.
   const besides = exclude.length === 0 ? undefined : `{${exclude.join(',')}}`;
-  const files = await vscode.workspace.findFiles(pattern, besides, maxResults, token);
+  const files = await withinDeadline(vscode.workspace.findFiles(pattern, besides, maxResults, token));
   return files.map((file) => file.toString());
+}
+
+/** Nothing, where no answer comes: VS Code waits for ever for a search in a file system whose extension brings none. */
+async function withinDeadline(search: Thenable<readonly vscode.Uri[]>): Promise<readonly vscode.Uri[]> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const nothing = new Promise<readonly vscode.Uri[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), SEARCH_DEADLINE);
+  });
+  try {
+    return await Promise.race([search, nothing]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function readFile({ uri, maxBytes }: ReadFileParams): Promise<{ base64: string } | null> {

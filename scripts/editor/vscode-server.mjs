@@ -1,6 +1,6 @@
 // A real VS Code without a download from its maker: the server and web workbench inside the npm package `code-server`.
 import { spawn } from 'node:child_process';
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { projectFolder, runOrThrow, toolEnvironment } from '../processes.mjs';
@@ -9,6 +9,7 @@ const version = '4.139.1';
 const installFolder = resolve(projectFolder, '.cache/editor', `code-server-${version}`);
 const vscodeFolder = resolve(installFolder, 'node_modules/code-server/lib/vscode');
 const serverMain = resolve(vscodeFolder, 'out/server-main.js');
+const plainLog = resolve(projectFolder, 'scripts/editor/plain-log.cjs');
 const completed = resolve(installFolder, 'completed');
 
 const exists = (path) =>
@@ -17,9 +18,13 @@ const exists = (path) =>
     () => false,
   );
 
-/** Installs VS Code from npm into .cache/editor, once. It needs no native build. */
+/** Installs VS Code from npm into .cache/editor, once. It needs no native build: its logger is replaced by a plain one. */
 export async function ensureVsCodeServer() {
-  if (await exists(completed)) return;
+  if (!(await exists(completed))) await installVsCodeServer();
+  await copyFile(plainLog, resolve(vscodeFolder, 'node_modules/@vscode/spdlog/index.js'));
+}
+
+async function installVsCodeServer() {
   console.log(`Installing VS Code from npm (code-server ${version}) into .cache/editor …`);
   await rm(installFolder, { recursive: true, force: true });
   await mkdir(installFolder, { recursive: true });
@@ -109,7 +114,7 @@ export async function startVsCodeServer({ dataFolder, extensionsFolder, workspac
 /** A path of this machine as the workbench names it. */
 export const remoteUri = (path) => `vscode-remote://remote${path}`;
 
-/** The address that opens `folder` with the development options of `payload`. */
+/** The address that opens `folder`, a path or a URI of another scheme, with the development options of `payload`. */
 export const workbenchUrl = (origin, folder, payload = {}) => {
   const options = Object.entries({ ...payload, skipWelcome: 'true' });
   return `${origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(options))}`;

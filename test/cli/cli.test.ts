@@ -42,6 +42,18 @@ describe('certscope on the command line', () => {
     expect(stdout).toContain('bad/old.pem:2:1 error validity/expired');
   });
 
+  it('checks a folder of new keys, which git passes over, when it is named', () => {
+    mkdirSync(join(folder, 'bad', 'keys'));
+    writeFileSync(join(folder, 'bad', 'keys', '.gitignore'), '*\n');
+    writeFileSync(join(folder, 'bad', 'keys', 'old.pem'), expired.pem);
+    const named = run(['check', 'bad/keys', '--now', at]);
+    const around = run(['check', 'bad', '--now', at]);
+    rmSync(join(folder, 'bad', 'keys'), { recursive: true });
+    expect(named.stdout).toContain('bad/keys/old.pem:1:1 error validity/expired');
+    expect(named.status).toBe(1);
+    expect(around.stdout).not.toContain('bad/keys');
+  });
+
   it('reports JSON with places counted from 1', () => {
     const { stdout } = run(['check', 'bad', '--format', 'json', '--min-severity', 'warning', '--now', at]);
     const report = JSON.parse(stdout);

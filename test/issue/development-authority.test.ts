@@ -97,7 +97,21 @@ describe('two CAs', () => {
     const later = createBench({ now: NOW + 4000 * DAY, host: { storage } });
     subjects.push((await later.make(forNames('localhost'))).certificates[0]?.issuer);
     expect(subjects).toEqual(['', ' 2', ' 3', ' 4', ' 5'].map((number) => `CN=payments development CA${number}`));
-    expect(made.notes.join()).toContain('made for /home/dev/payments. If that is this project before it was moved');
+    expect(made.notes.join()).toContain(
+      'made for /home/dev/payments. If that is this project before it was moved or renamed',
+    );
+  });
+
+  it('of a project that was renamed are told apart by what the first has issued', async () => {
+    const before = createBench();
+    const issued = (await before.make(forNames('localhost'))).pem('cert.pem');
+    const notesOf = async (project: string, files: readonly string[]): Promise<string> => {
+      const bench = createBench({ project, host: { storage: before.storage } });
+      for (const file of files) bench.put(`file:///home/dev/${project}/certs/cert.pem`, file);
+      return (await bench.make(forNames('localhost'))).notes.join();
+    };
+    expect(await notesOf('ledger', [])).not.toContain('made for');
+    expect(await notesOf('billing', [issued])).toContain('made for /home/dev/payments');
   });
 
   it('with names of the user’s own are numbered too', async () => {

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AuthorityChoice, IssuingResult, IssuingTask } from '../../server/src/issue/tasks.ts';
+import type { UserStorage } from '../../server/src/runtime/types.ts';
 import { makeCa, makeCrl, makeKey, makeLeaf } from '../builders/index.ts';
 import { type Bench, contentOf, createBench } from './bench.ts';
 
@@ -50,6 +51,19 @@ describe('revoking', () => {
     const { crlNumber, revocations } = ledgerOf(bench, made.pem('ca.pem'));
     expect(crlNumber).toBe(2);
     expect(revocations.map(({ serial }) => serial)).toEqual([serialOf(made.pem('cert.pem')), '0a0b']);
+  });
+
+  it('is refused, and the list not begun anew, where what was revoked before does not open', async () => {
+    const bench = createBench();
+    await bench.make(server);
+    const storage: UserStorage = {
+      ...bench.storage,
+      read: async (path) => (path.endsWith('/ledger.json') ? 'unreadable' : bench.storage.read(path)),
+    };
+    const locked = createBench({ host: { storage } });
+    const message = await refusal(perform(locked, { kind: 'revoke', certificates: [{ serial: '0a' }] }));
+    expect(message).toContain('ledger.json in its folder of your storage does not open');
+    expect([...bench.stored.keys()].join()).not.toContain('ledger.json');
   });
 
   it('counts what is new, by whatever spelling', async () => {

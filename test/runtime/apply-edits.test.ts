@@ -3,6 +3,7 @@ import {
   chownSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -60,6 +61,23 @@ describe('a certificate renewed in its files', () => {
     expect([read('cert.pem'), read('key.pem')]).toEqual(['OLD CERT', 'OLD KEY']);
     await applyEdits([edit('cert.pem', 'OLD', 'NEW'), edit('key.pem', 'OLD', 'NEW')], english);
     expect([read('cert.pem'), read('key.pem')]).toEqual(['NEW CERT', 'NEW KEY']);
+  });
+
+  it('waits for what has to be done before, which is not begun where a file cannot follow', async () => {
+    writeFileSync(path('cert.pem'), 'OLD CERT');
+    const states: string[] = [];
+    const before = (answer: string | undefined) => async () => {
+      states.push(read('cert.pem'));
+      return answer;
+    };
+    const fresh = edit('cert.pem', 'OLD', 'NEW');
+    const gone = { ...fresh, uri: pathToFileURL(path('gone.pem')).href };
+    expect(await applyEdits([fresh, gone], english, before(undefined))).toMatchObject({ kind: 'failed' });
+    expect(states).toEqual([]);
+    expect(await applyEdits([fresh], english, before('no'))).toMatchObject({ kind: 'failed', message: 'no' });
+    expect(readdirSync(root)).toEqual(['cert.pem']);
+    await applyEdits([fresh], english, before(undefined));
+    expect([...states, read('cert.pem')]).toEqual(['OLD CERT', 'OLD CERT', 'NEW CERT']);
   });
 
   it('refuses edits that overlap, a file that is gone, and DER', async () => {

@@ -87,6 +87,18 @@ describe('walking folders', () => {
     );
   });
 
+  it('goes through a folder that git passes over as a whole where it is named, and not on the way', async () => {
+    write('keys/.gitignore', '# ours\n*\n');
+    write('keys/server.pem', '-----BEGIN X-----');
+    write('keys/old/.gitignore', '*.pem\n');
+    write('keys/old/server.pem', '-----BEGIN X-----');
+    const named: string[] = [];
+    for await (const file of createNodeFiles([`${uri}/keys`], defaults).list(signal)) named.push(file.uri);
+    expect(named).toEqual([`${uri}/keys/server.pem`]);
+    expect(await list()).toEqual(listed);
+    rmSync(join(root, 'keys'), { recursive: true });
+  });
+
   it('leaves out what globs exclude', async () => {
     expect(await list({ exclude: ['**/*.{json,yaml}', 'certs'] })).toEqual(['a.pem']);
     expect(await list({ exclude: ['deploy/**'] })).toEqual(listed.slice(0, 3));

@@ -1,15 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../server/src/issue/secret.ts';
+import { StoredAuthorities } from '../../server/src/issue/stored-authorities.ts';
 import { createUserStorage, storageFolder } from '../../server/src/runtime/node/user-storage.ts';
 import { english } from '../../server/src/text/localize.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const secret = (text: string): Secret => new Secret(bytes(text));
-const text = (content: Uint8Array | undefined): string | undefined => content && new TextDecoder().decode(content);
+const text = (content: Uint8Array | string | undefined): string | undefined =>
+  content instanceof Uint8Array ? new TextDecoder().decode(content) : content;
 
 describe('the user’s own storage', () => {
   const place = (platform: NodeJS.Platform, environment: Record<string, string> = {}): string =>
@@ -45,6 +56,30 @@ describe('a development CA in storage', () => {
     expect(await storage().read('payments/none.pem')).toBeUndefined();
     const modes = ['', 'payments', 'payments/ca-key.pem'].map((name) => statSync(join(home, name)).mode & 0o777);
     expect(modes).toEqual([0o700, 0o700, 0o600]);
+  });
+
+  it('remembers tens of thousands of revocations', async () => {
+    const authorities = new StoredAuthorities(storage());
+    const revocations = Array.from({ length: 50_000 }, (_, index) => ({
+      serial: index.toString(16).padStart(32, '0'),
+      date: 1_700_000_000_000 + index,
+      reason: 'keyCompromise' as const,
+    }));
+    await authorities.saveLedger('payments', { crlNumber: 7, revocations });
+    expect(await authorities.ledger('payments', english)).toEqual({ crlNumber: 7, revocations });
+  });
+
+  it('is not taken for new where what it has revoked does not open, nor given more than it reads', async () => {
+    await storage().write('payments', ca);
+    const long = [{ name: 'ledger.json', content: new Uint8Array(17 << 20) }];
+    expect(await storage().write('payments', long)).toMatchObject({ kind: 'failed' });
+    expect(await storage().read('payments/ledger.json')).toBeUndefined();
+    writeFileSync(join(home, 'payments/ledger.json'), new Uint8Array(17 << 20));
+    expect(await storage().read('payments/ledger.json')).toBe('unreadable');
+    await expect(new StoredAuthorities(storage()).ledger('payments', english)).rejects.toThrow('does not open');
+    rmSync(join(home, 'payments/ledger.json'));
+    symlinkSync('elsewhere', join(home, 'payments/ledger.json'));
+    expect(await storage().read('payments/ledger.json')).toBe('unreadable');
   });
 
   it('never loses its key to another of that name; what it has revoked is written anew', async () => {

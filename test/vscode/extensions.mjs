@@ -1,6 +1,7 @@
 // The folders that VS Code is told to load the extension from.
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { build } from 'esbuild';
 import { projectFolder } from '../../scripts/processes.mjs';
 
 const notShipped = new Set(['package.json', 'node_modules', '.git', '.cache', 'out', 'samples', 'test']);
@@ -21,6 +22,32 @@ async function makeEmptyExtension(folder) {
   const manifest = { name: 'nothing', publisher: 'certscope', version: '0.0.0', engines: { vscode: '^1.100.0' } };
   await writeFile(resolve(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
+}
+
+/** Puts the extension of a suite's own file system, which shows the folder `scratch`, among those that are installed. */
+export async function installFileSystem({ name, fileSystem }, scratch) {
+  const folder = resolve(scratch, 'extensions/certscope.file-system-0.0.0');
+  await mkdir(folder, { recursive: true });
+  const manifest = {
+    name: 'file-system',
+    publisher: 'certscope',
+    version: '0.0.0',
+    engines: { vscode: '^1.100.0' },
+    main: './extension.js',
+    activationEvents: [`onFileSystem:${fileSystem}`],
+  };
+  await writeFile(resolve(folder, 'package.json'), JSON.stringify(manifest));
+  await build({
+    entryPoints: [resolve(projectFolder, 'test/vscode', name, 'file-system.ts')],
+    outfile: resolve(folder, 'extension.js'),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'es2022',
+    external: ['vscode'],
+    define: { ROOT: JSON.stringify(scratch) },
+    logLevel: 'warning',
+  });
 }
 
 /** The folder of the extension in development for a suite, made in `scratch` where it is not the project itself. */

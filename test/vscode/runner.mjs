@@ -10,7 +10,7 @@ import { chromiumArguments, ensureChromium } from '../../scripts/editor/chromium
 import { ensureVsCodeServer } from '../../scripts/editor/vscode-server.mjs';
 import { buildPackage } from '../../scripts/package.mjs';
 import { projectFolder } from '../../scripts/processes.mjs';
-import { extensionFolder } from './extensions.mjs';
+import { extensionFolder, installFileSystem } from './extensions.mjs';
 import { openWorkbench, runInNodeHost, runInWebHost } from './hosts/browser.mjs';
 import { findDesktopVsCode, runInDesktopVsCode } from './hosts/desktop.mjs';
 import { suites } from './suites.mjs';
@@ -59,10 +59,12 @@ async function runSuite(suite, hosts, scratch) {
   const extension = await extensionFolder(suite.extension, scratch, resolve(options.extension));
   const vsix = suite.extension === 'packaged' ? await buildPackage(resolve(scratch, 'certscope.vsix')) : undefined;
   const { workspaceTrust } = suite;
+  if (suite.fileSystem) await installFileSystem(suite, scratch);
   const setup = { scratch, workspace, extension, vsix, workspaceTrust, browser: hosts.browser };
   if (suite.where === 'page') {
     const { testsOnPage } = await import(`./${suite.name}/suite.ts`);
-    return openWorkbench(setup, testsOnPage);
+    const folder = suite.fileSystem ? `${suite.fileSystem}:/workspace` : workspace;
+    return openWorkbench({ ...setup, workspace: folder }, testsOnPage);
   }
   const outcomeFile = resolve(scratch, 'outcome.json');
   const testModule = await bundleSuite(suite, extension, outcomeFile);

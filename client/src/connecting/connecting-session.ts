@@ -14,6 +14,8 @@ export interface ConnectingSession {
 
 /** Asks what there is to choose from; undefined where nothing can be connected to, after saying why. */
 export async function beginConnecting(context: ClientContext): Promise<ConnectingSession | undefined> {
+  const early = isInBrowser() ? undefined : whyRefused();
+  if (early !== undefined) return refuse(early);
   const active = vscode.window.activeTextEditor?.document.uri;
   const document = active && context.client.code2ProtocolConverter.asUri(active);
   const options = await vscode.window.withProgress(
@@ -24,6 +26,11 @@ export async function beginConnecting(context: ClientContext): Promise<Connectin
   const refused = options.refused ?? whyRefused();
   if (refused !== undefined) return refuse(refused);
   return { context, options, answers: recallConnections(context.memory) };
+}
+
+/** No server of ours connects from there, whatever the window allows, and it says so without looking for files. */
+function isInBrowser(): boolean {
+  return vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
 }
 
 function refuse(message: string): undefined {

@@ -13,6 +13,7 @@ import { applyIssuedEdit } from './apply-edit.ts';
 import { askAboutFindings, askExposed, askReplace } from './confirmations.ts';
 import { ignoringKeys } from './ignored.ts';
 import { snippetOf } from './make-snippet.ts';
+import { askKeyPassword } from './questions/key-password.ts';
 import type { TargetChoice } from './questions/target.ts';
 import { remember } from './remembered.ts';
 import { showTexts } from './show-documents.ts';
@@ -66,6 +67,7 @@ async function handle(
   const { asUri } = context.client.protocol2CodeConverter;
   switch (outcome.kind) {
     case 'refused':
+      if (outcome.asks === 'keyPassword') return withKeyPassword(asked, await askKeyPassword(outcome.message));
       void vscode.window.showErrorMessage(outcome.message);
       return undefined;
     case 'findings':
@@ -86,6 +88,11 @@ async function handle(
       await takeContents(outcome, asked, context, offerNext);
       return undefined;
   }
+}
+
+/** Said in this one request, and kept nowhere. */
+function withKeyPassword(params: IssueParams, keyPassword: string | undefined): IssueParams | undefined {
+  return keyPassword === undefined ? undefined : { ...params, packaging: { ...params.packaging, keyPassword } };
 }
 
 type FolderTarget = Extract<IssueTarget, { readonly kind: 'folder' }>;

@@ -57,7 +57,7 @@ async function unlessMissing<T>(work: Thenable<T>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof vscode.FileSystemError) return undefined;
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;
   }
 }

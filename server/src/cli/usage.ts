@@ -43,7 +43,7 @@ Options:
   --baseline FILE             report nothing that this file knows; exit with 1 also where an entry of it, or a comment that
                               silences a rule, no longer matches anything
   --write-baseline FILE       write what is found into such a file, also what that of --baseline knows
-  --no-gitignore              also read what .gitignore leaves out
+  --no-gitignore              also read what .gitignore leaves out; what is named here is read in any case
   --now ISO                   judge as of this instant (now)
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 bad usage or unreadable input.

@@ -1,3 +1,4 @@
+import { isAuthority } from '../path/certificate-links.ts';
 import { formatRelative } from '../text/duration.ts';
 import { parseCertificate } from '../x509/certificate.ts';
 import { getDisplayName } from '../x509/identity.ts';
@@ -121,15 +122,34 @@ async function makeDevelopmentAuthority(permitted: readonly PermittedSubtree[], 
   const start = wholeSecond(host.now());
   const lifetime = { notBefore: start - CLOCK_SKEW, notAfter: start + ROOT_DAYS * DAY };
   const authority = await createRoot({ name, keyType: 'ecdsa-p256', lifetime, permitted }, 0, host.webCrypto);
+  const notes = firstUseNotes(name, permitted, await formerOf(others, host), host);
   const stored = await keepAuthority(name, authority, undefined, host);
-  return { authority, stored, isNew: true, notes: firstUseNotes(name, permitted, others, host) };
+  return { authority, stored, isNew: true, notes };
+}
+
+/** The CA that was this project's under another path or name, as far as can be seen: one that is called like its own would be, or has issued what lies here. */
+async function formerOf(others: readonly StoredAuthority[], host: IssuingHost): Promise<StoredAuthority | undefined> {
+  const { project, workspace } = host;
+  const strangers = others.filter((other) => !isProject(other.project, project));
+  const namesake = strangers.find((other) => other.name === developmentName(project.name));
+  if (namesake !== undefined || strangers.length === 0) return namesake;
+  const view = await workspace.around([], 'project');
+  for (const each of strangers) {
+    const [certificate] = await storageOf(host).certificates(each.id);
+    const own = certificate && parseCertificate(certificate).subject.matchKey;
+    const isIssuer = view
+      .byIssuer(own ?? '')
+      .some(({ object }) => object.kind === 'certificate' && !isAuthority(object));
+    if (isIssuer) return each;
+  }
+  return undefined;
 }
 
 function firstUseNotes(
   name: string,
   permitted: readonly PermittedSubtree[],
-  others: readonly StoredAuthority[],
-  { project, t }: IssuingHost,
+  former: StoredAuthority | undefined,
+  { t }: IssuingHost,
 ): string[] {
   const scope = describeScope(permitted, t);
   const notes = [
@@ -139,14 +159,13 @@ function firstUseNotes(
       scope,
     ),
   ];
-  const namesake = others.find((other) => other.name === developmentName(project.name));
-  if (namesake !== undefined && !isProject(namesake.project, project))
+  if (former !== undefined)
     notes.push(
       t(
-        'Your storage has “{0}” ({1}) too, made for {2}. If that is this project before it was moved, have that CA sign instead, and your peers need not trust another one.',
-        namesake.name,
-        namesake.id,
-        pathOf(namesake.project),
+        'Your storage has “{0}” ({1}) too, made for {2}. If that is this project before it was moved or renamed, have that CA sign instead, and your peers need not trust another one.',
+        former.name,
+        former.id,
+        pathOf(former.project),
       ),
     );
   return notes;

@@ -54,7 +54,7 @@ async function refusing(work: () => Promise<IssuingResult>, t: Localize): Promis
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) return { kind: 'refused', message: error.message };
+    if (error instanceof Refusal) return { kind: 'refused', message: error.message, asks: error.asks };
     if (error instanceof UnsupportedKey) return { kind: 'refused', message: saysUnsupported(error, t) };
     throw error;
   }

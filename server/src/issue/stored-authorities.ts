@@ -64,9 +64,9 @@ export class StoredAuthorities {
   /** The CA, ready to sign. Undefined where its files are gone or damaged. */
   async load(id: string): Promise<Authority | undefined> {
     const [certificate, ...above] = await this.certificates(id);
-    const key = await this.#storage.read(`${id}/${KEY}`);
+    const key = await this.#readText(id, KEY);
     if (certificate === undefined || key === undefined) return undefined;
-    const [placed] = scanPem(new TextDecoder().decode(key)).blocks;
+    const [placed] = scanPem(key).blocks;
     if (placed === undefined) return undefined;
     const { der, publicKey } = parseCertificate(certificate);
     const spki = der.subarray(publicKey.range.start, publicKey.range.end);
@@ -86,11 +86,19 @@ export class StoredAuthorities {
     await this.#write(id, files);
   }
 
-  /** Throws a Refusal where it is damaged: a list that forgets what was revoked would have peers believe it again. */
+  /** Throws a Refusal where it is damaged or does not open: a list that forgets what was revoked would have peers believe it again. */
   async ledger(id: string, t: Localize): Promise<Ledger> {
-    const text = await this.#readText(id, LEDGER);
-    if (text === undefined) return { crlNumber: 0, revocations: [] };
-    const ledger = readLedger(text);
+    const bytes = await this.#storage.read(`${id}/${LEDGER}`);
+    if (bytes === undefined) return { crlNumber: 0, revocations: [] };
+    if (bytes === 'unreadable')
+      throw new Refusal(
+        t(
+          'What “{0}” has revoked cannot be read: {1} in its folder of your storage does not open, or is too large. Make it readable, or bring back one that is, first.',
+          id,
+          LEDGER,
+        ),
+      );
+    const ledger = readLedger(new TextDecoder().decode(bytes));
     if (ledger !== undefined) return ledger;
     throw new Refusal(
       t(
@@ -115,7 +123,7 @@ export class StoredAuthorities {
 
   async #readText(id: string, name: string): Promise<string | undefined> {
     const bytes = await this.#storage.read(`${id}/${name}`);
-    return bytes && new TextDecoder().decode(bytes);
+    return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : undefined;
   }
 
   async #write(id: string, files: readonly OutputFile[]): Promise<void> {

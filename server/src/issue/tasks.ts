@@ -223,7 +223,10 @@ export type IssuingResult =
       /** None for a request, and for what signs itself. */
       readonly authorities?: readonly UsedAuthority[] | undefined;
     }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string; readonly asks?: AskedFor | undefined };
+
+/** What would help where a task is refused for the lack of it: `keyPassword` of the packaging. The message says of which file. */
+export type AskedFor = 'keyPassword';
 
 /**
  * Asked before a new CA, or what a CA has revoked, is kept in the user's storage: whether what was made is going to be delivered, as far as

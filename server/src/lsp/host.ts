@@ -3,8 +3,9 @@ import type { ScanReport } from '../handshake/scan/types.ts';
 import type { ConnectionReport, Phase, Target } from '../handshake/types.ts';
 import type { VisitJudging } from '../handshake/visit/judge-visit.ts';
 import type { Visit } from '../handshake/visit/types.ts';
+import type { DerFileEdit } from '../issue/tasks.ts';
 import type { OutputFile } from '../issue/types.ts';
-import type { FileWriter, Runtime, UserStorage, WorkspaceFiles } from '../runtime/types.ts';
+import type { Before, FileWriter, Runtime, UserStorage, WorkspaceFiles, WriteOutcome } from '../runtime/types.ts';
 import type { Localize } from '../text/localize.ts';
 import type * as ConnectionAnswers from './connecting/answers.ts';
 
@@ -22,6 +23,8 @@ export interface FileOptions {
 export interface IssuingFiles {
   readonly writer: FileWriter;
   readonly storage: UserStorage;
+  /** Exchanges DER files (`file:` URIs) where they stand, all of them or none, in whichever folders: mode and owner stay. */
+  replace(edits: readonly DerFileEdit[], before: Before): Promise<WriteOutcome>;
   /** Whether this URI is that of a folder of this machine, and none of these files stands there already. */
   isFree(folder: string, files: readonly OutputFile[]): boolean;
   /** Whether git would take one of the secret files in this folder (URI), which need not be there yet. */

@@ -133,6 +133,7 @@ function registerDocuments(session: LiveSession, publisher: DiagnosticsPublisher
     const before = service.workspace.revision;
     service.workspace.setFile(uri, documents.open(uri, languageId, version, text));
     update(uri, before);
+    void sync.opened(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const before = service.workspace.revision;

@@ -2,9 +2,11 @@ import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } fro
 import { languageOf } from '../documents/language.ts';
 import type { WorkspaceFiles } from '../runtime/types.ts';
 import { CANDIDATE_GLOB } from '../workspace/candidates.ts';
+import { pathInside } from '../workspace/uri.ts';
 import { createClientFiles } from './client-files.ts';
 import { everythingIn } from './folder-files.ts';
 import type { ServerHost } from './host.ts';
+import { readOwnCertificates } from './own-files.ts';
 import type { Session } from './session.ts';
 import { folderOf, trustAnchorUris } from './trust-anchors.ts';
 
@@ -17,6 +19,8 @@ export interface WorkspaceSync {
   filesChanged(events: readonly FileEvent[]): Promise<void>;
   /** This server wrote files (URIs), of any kind: those that may hold certificates are read at once. */
   filesWritten(uris: readonly string[]): Promise<void>;
+  /** A document was opened: what lies beside it is read too. */
+  opened(uri: string): Promise<void>;
   /** A document was closed: from now on the file on disk counts. */
   closed(uri: string): Promise<void>;
   addFolders(added: readonly string[], removed: readonly string[]): void;
@@ -77,6 +81,20 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
     }
   };
 
+  /** An issuer that lies beside an open document is known to its judging, also where git looks away from the folder, and a walk with it. */
+  const readBeside = async (uris: readonly string[]): Promise<void> => {
+    const { enabled, maxFileBytes } = session.settings().index;
+    const inside = enabled ? uris.filter((uri) => pathInside(uri, folders) !== undefined) : [];
+    const isNew = (uri: string): boolean => !isOpen(uri) && service.workspace.of(uri).length === 0;
+    for (const folder of new Set(inside.map(folderOf))) {
+      const beside = everythingIn(folder, session, host) ?? noFiles;
+      for await (const { uri, bytes } of readOwnCertificates(folder, beside, maxFileBytes, isNew)) {
+        // While it was read, it may have been opened.
+        if (!isOpen(uri)) service.workspace.setBytes(uri, bytes);
+      }
+    }
+  };
+
   const filesChanged = async (events: readonly FileEvent[]): Promise<void> => {
     const before = service.workspace.revision;
     for (const { uri, type } of events) {
@@ -100,6 +118,7 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
         if (from === undefined) await forgetFiles(mine.signal);
         else await scan(from, mine.signal);
         await readTrustAnchors(mine.signal);
+        if (!mine.signal.aborted) await readBeside(documents.uris());
       } finally {
         if (walk === mine) walk = undefined;
         changed();
@@ -111,9 +130,14 @@ export function createWorkspaceSync(session: Session, host: ServerHost, changed:
       const readable = uris.filter((uri) => languageOf(uri) !== undefined);
       await filesChanged(readable.map((uri) => ({ uri, type: FileChangeType.Created })));
     },
+    async opened(uri) {
+      const before = service.workspace.revision;
+      await readBeside([uri]);
+      if (service.workspace.revision !== before) changed();
+    },
     async closed(uri) {
       service.workspace.removeFile(uri);
-      if (session.settings().index.enabled && folders.some((folder) => uri.startsWith(folder))) await read(uri);
+      if (session.settings().index.enabled && pathInside(uri, folders) !== undefined) await read(uri);
     },
     addFolders(added, removed) {
       folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];

@@ -59,6 +59,12 @@ export type WriteOutcome =
   /** Nothing was written; `message` says why and what to do. */
   | { readonly kind: 'failed'; readonly file: string; readonly message: string };
 
+/**
+ * What is to be done before files are put in their places, when all of them are ready beside: what can go wrong with them has gone wrong by then.
+ * Gives why it was not done, and then they are thrown away; undefined where it was.
+ */
+export type Before = () => Promise<string | undefined>;
+
 /** Writes files of one folder: all of them or none. */
 export interface FileWriter {
   /** `folder` is a URI, made where it is missing. Without `replace`, a file that is there already is never touched. */
@@ -69,8 +75,8 @@ export interface FileWriter {
 export interface UserStorage {
   /** Names of its folders, sorted; empty where there is no storage yet. */
   folders(): Promise<readonly string[]>;
-  /** `path` is a folder's name and a file's with `/` between; undefined where there is no such file, or it cannot be read. */
-  read(path: string): Promise<Uint8Array | undefined>;
+  /** `path` is a folder's name and a file's with `/` between; undefined where there is no such file. */
+  read(path: string): Promise<Uint8Array | 'unreadable' | undefined>;
   /** All of the files or none. A `Secret` that is there already is never replaced (`exists`); other files are. */
   write(folder: string, files: readonly OutputFile[]): Promise<WriteOutcome>;
   /** Does `work` while nobody else does any on this storage: what is read there stays until it is written. Not to be nested. */

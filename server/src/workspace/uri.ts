@@ -17,10 +17,15 @@ function decode(uri: string): string {
 
 /** A file's name for people: its path inside the first of `folders` that holds it, else its name. */
 export function displayPath(uri: string, folders: readonly string[]): string {
+  return pathInside(uri, folders) ?? fileNameOf(uri);
+}
+
+/** A file's path inside the first of `folders` that holds it; undefined where none does. */
+export function pathInside(uri: string, folders: readonly string[]): string | undefined {
   const key = uriKey(uri);
   for (const folder of folders) {
     const prefix = `${uriKey(folder).replace(/\/$/, '')}/`;
     if (key.startsWith(prefix)) return key.slice(prefix.length);
   }
-  return fileNameOf(uri);
+  return undefined;
 }

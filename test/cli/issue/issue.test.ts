@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, NOW } from '../../builders/index.ts';
 import { ProjectFolder } from './project-folder.ts';
@@ -37,6 +38,18 @@ describe('certscope issue', () => {
     expect(out).not.toContain('first use');
     expect(project.read('two/ca.pem')).toBe(project.read('one/ca.pem'));
     expect(certificate('two/cert.pem').keyUsage).toEqual(['1.3.6.1.5.5.7.3.2']);
+  });
+
+  it('says of a project that was renamed which CA signed for it before', async () => {
+    project.write('shop/.git/HEAD', '');
+    project.cwd = 'shop';
+    await project.run('issue --name localhost --out certs');
+    project.cwd = '.';
+    renameSync(join(project.path, 'shop'), join(project.path, 'store'));
+    project.cwd = 'store';
+    const { out } = await project.run('issue --name api.test --out more');
+    expect(out).toContain('“store development CA” was made on this first use');
+    expect(out).toMatch(/“shop development CA” \(shop-development-ca-[0-9a-f]+\) too, made for .*shop/);
   });
 
   it.each(['pem', 'pem,p12,p12-legacy,truststore', 'combined', 'k8s', 'der'])(

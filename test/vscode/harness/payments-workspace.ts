@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -49,12 +50,25 @@ export function paymentsFiles(now = Date.now()): Readonly<Record<string, string>
   };
 }
 
-/** A CA whose key is in the workspace, and an expired certificate of it with its key. */
+/** Opens the key that is encrypted. */
+export const ARCHIVE_PASSWORD = 'correct horse';
+
+/** A CA whose key is in the workspace, and two expired certificates of it with their keys, one of which is encrypted. */
 function developmentCa(now: number): Readonly<Record<string, string>> {
   const ca = makeCa({ name: 'CN=reports development CA', key: makeKey('p256', 'development CA'), now });
   const key = makeKey('p256', 'reports');
   const expired = makeLeaf(ca, { dns: ['reports.payments.svc'], key, days: [-32, -2], now });
+  const archive = makeLeaf(ca, {
+    dns: ['archive.payments.svc'],
+    key: makeKey('p256', 'archive'),
+    days: [-32, -1],
+    now,
+  });
   return {
+    'dev-ca/archive.pem': archive.pem,
+    'dev-ca/archive-key.pem': createPrivateKey(archive.keyPem)
+      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: ARCHIVE_PASSWORD })
+      .toString(),
     'dev-ca/ca.pem': ca.pem,
     'dev-ca/ca-key.pem': ca.keyPem,
     'dev-ca/reports.pem': expired.pem,

@@ -29,6 +29,17 @@ export class Workbench {
     await this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`).first().waitFor();
   }
 
+  /** Opens a file of the outermost folder by a click, as one does where files cannot be searched. */
+  async openFromExplorer(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().click();
+    await this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`).first().waitFor();
+  }
+
+  /** Whether a picker is open. */
+  isAsked(): Promise<boolean> {
+    return this.page.locator('.quick-input-widget').isVisible();
+  }
+
   /** What the editor of a document shows, once it shows something. */
   async editorText(name: string): Promise<string> {
     const lines = this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`);
@@ -44,6 +55,13 @@ export class Workbench {
       .or(this.page.locator(`.editor-instance[aria-label*="${name}"] .view-line`).filter({ hasText: text }))
       .first()
       .waitFor();
+  }
+
+  /** What the Output panel shows, once a line of it matches. */
+  async outputText(line: RegExp): Promise<string> {
+    const lines = this.page.locator('.output-view .view-line');
+    await lines.filter({ hasText: line }).first().waitFor();
+    return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   }
 
   /** Presses a button of the dialog that is open, or opens within a moment. */

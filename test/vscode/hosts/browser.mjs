@@ -8,7 +8,7 @@ import { developWebExtension, serveExtension } from './web-extension.mjs';
 const suiteDeadline = 150_000;
 
 /** What every page says because VS Code's native modules are not built and its gallery is not reached. */
-const knownNoise = /spdlog|native-watchdog|open-vsx|ERR_NAME_NOT_RESOLVED|404 \(Not Found\)|AccountPolicyGate/;
+const knownNoise = /native-watchdog|open-vsx|ERR_NAME_NOT_RESOLVED|404 \(Not Found\)|AccountPolicyGate/;
 
 /** What the suite wrote, or undefined while it is not there or not whole. */
 const readOutcome = (file) =>

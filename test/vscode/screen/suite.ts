@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { checkContains } from '../harness/assertions.ts';
+import { checkContains, required } from '../harness/assertions.ts';
 import { runTests, type TestOutcome } from '../harness/collector.ts';
+import { ARCHIVE_PASSWORD } from '../harness/payments-workspace.ts';
 import { Workbench } from '../harness/workbench.ts';
 
 /** What is asked while a certificate is issued, each with a default. */
@@ -128,6 +129,28 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.takePicture('renewed');
     });
 
+    it('asks for the password of an encrypted key, again where it is wrong, and ends with Escape', async () => {
+      const renew = async (): Promise<void> => {
+        await workbench.runCommand('Renew Certificate');
+        for (const question of ['Which key?', 'How long is it valid?']) {
+          await workbench.question(question);
+          await workbench.press('Enter');
+        }
+        await workbench.question('archive-key.pem is encrypted');
+      };
+      await workbench.openFile('archive.pem');
+      await renew();
+      await workbench.press('Escape');
+      await renew();
+      await workbench.type('battery staple');
+      await workbench.press('Enter');
+      await workbench.question('does not open with this password');
+      await workbench.takePicture('renew-password');
+      await workbench.type(ARCHIVE_PASSWORD);
+      await workbench.press('Enter');
+      await workbench.isRepaired();
+    });
+
     it('makes a pair, starts the test server and tests the connection, with and without the client certificate', async () => {
       await workbench.openFile('service.yaml');
       await workbench.runCommand('Make an mTLS Pair');
@@ -154,14 +177,20 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.question('Certificate of the server');
       await workbench.takePicture('connect-server');
       await workbench.pick('certs/server');
-      checkContains(await workbench.notification(/The test server listens/), 'https://localhost:8443/');
+      // 8443, unless something else has it.
+      const said = await workbench.notification(/The test server listens/);
+      const port = required(/https:\/\/localhost:(\d+)\//.exec(said)?.[1], 'a port');
+      const report = `localhost ${port}.connection.txt`;
       await workbench.runCommand('Notifications: Hide Notifications');
 
       await workbench.runCommand('Test Connection…');
       await workbench.question('Connect to');
       checkContains(
         await workbench.pickerText(),
-        /localhost:8443.*the test server.*ledger\.payments\.svc:9443.*in this file.*:80.*Type another.*(?:shop\.example:443|localhost:9444).*in the workspace/s,
+        new RegExp(
+          `localhost:${port}.*the test server.*ledger\\.payments\\.svc:9443.*in this file.*:80.*Type another.*(?:shop\\.example:443|localhost:9444).*in the workspace`,
+          's',
+        ),
       );
       await workbench.takePicture('connect-target');
       await workbench.press('Enter');
@@ -174,14 +203,14 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.question('Go on, or choose what to change');
       checkContains(
         await workbench.pickerText(),
-        /Connect now\s*localhost:8443.*Server name \(SNI\)\s*localhost.*TLS versions\s*TLSv1\.2 to TLSv1\.3.*HTTP proxy\s*none/s,
+        new RegExp(
+          `Connect now\\s*localhost:${port}.*Server name \\(SNI\\)\\s*localhost.*TLS versions\\s*TLSv1\\.2 to TLSv1\\.3.*HTTP proxy\\s*none`,
+          's',
+        ),
       );
       await workbench.takePicture('connect-options');
       await workbench.press('Enter');
-      checkContains(
-        await workbench.editorText('localhost 8443.connection.txt'),
-        /The server requires a client\s+certificate/,
-      );
+      checkContains(await workbench.editorText(report), /The server requires a client\s+certificate/);
       await workbench.takePicture('connect-refused');
 
       await workbench.runCommand('Test Connection…');
@@ -193,8 +222,13 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       await workbench.press('Enter');
       await workbench.question('Go on, or choose what to change');
       await workbench.press('Enter');
-      await workbench.editorSays('localhost 8443.connection.txt', 'The server accepted the client');
+      await workbench.editorSays(report, 'The server accepted the client');
       await workbench.takePicture('connect-accepted');
+      const visits = await workbench.outputText(/Connection\s4\sfrom\s\S+:\saccepted/);
+      checkContains(visits, /Connection 3 from \S+: refused\./);
+      checkContains(visits, 'The client sent no certificate, and this server requires one');
+      checkContains(visits, /Client certificate 1: .*issued by "workspace development CA"/);
+      await workbench.takePicture('test-server-output');
 
       await workbench.runCommand('Test Connection…');
       await workbench.question('Connect to');
@@ -230,8 +264,8 @@ export const testsOnPage = (page: Page): Promise<readonly TestOutcome[]> => {
       );
       await workbench.takePicture('connect-options-changed');
       await workbench.press('Enter');
-      await workbench.editorSays('localhost 8443.connection.txt', 'server name (SNI): ledger.payments.svc');
-      await workbench.editorSays('localhost 8443.connection.txt', 'offered versions: TLSv1.2 only');
+      await workbench.editorSays(report, 'server name (SNI): ledger.payments.svc');
+      await workbench.editorSays(report, 'offered versions: TLSv1.2 only');
       await workbench.takePicture('connect-asked');
       await workbench.runCommand('Stop mTLS Test Server');
       await workbench.runCommand('View: Close All Editors');

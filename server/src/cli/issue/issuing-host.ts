@@ -15,6 +15,7 @@ import { createNodeRuntime } from '../../runtime/node.ts';
 import type { UserStorage } from '../../runtime/types.ts';
 import { createCertificateService } from '../../service.ts';
 import { findServiceNames } from '../../workspace/service-names.ts';
+import type { WorkspaceIndex } from '../../workspace/workspace-index.ts';
 import { displayUri } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { messagesFor } from './messages.ts';
@@ -49,8 +50,11 @@ export async function createIssuingHost(
       open: async (uri) => openFile(uri, terminal),
       bytes: async (uri) => readFile(uri, terminal),
       beside: async (uri) => namesBeside(uri),
-      // Everything that a task may need was read before.
-      around: async () => service.workspace,
+      // Everything that a task needs was read before; what a new CA is told of its project is read only where one is made.
+      around: async (_uris, reach) => {
+        if (reach === 'project' && folders.size === 0) await readProject(terminal, service.workspace);
+        return service.workspace;
+      },
       verify: (certificate, issuer) =>
         service.context({ settings: defaultRuleSettings, t }).verify(certificate, issuer),
     },
@@ -65,9 +69,8 @@ function projectOf(cwd: string): Project {
   return { uri: pathToFileURL(root).href, name: basename(root) || 'local' };
 }
 
-/** Outside of a work tree only the folder itself is looked at: it may be anything, a home folder too. */
 async function serviceNamesIn({ cwd, now }: Terminal): Promise<readonly string[]> {
-  const exclude = workTreeOf(cwd) === undefined ? ['*/'] : [];
+  const exclude = outside(cwd);
   const options = { respectGitignore: true, maxFileBytes: MAX_FILE_BYTES, exclude, accepts: mayNameServices };
   const files = createNodeFiles([projectOf(cwd).uri], options);
   const found = await findServiceNames({ files, openText: () => undefined, displayName: (uri) => uri, now });
@@ -98,9 +101,22 @@ function besideAuthority(authority: AuthorityChoice | undefined): readonly strin
   return authority?.kind === 'file' ? [dirname(fileURLToPath(authority.uri))] : [];
 }
 
-async function* filesIn(folder: string): AsyncGenerator<{ readonly uri: string; readonly bytes: Uint8Array }> {
+async function readProject({ cwd }: Terminal, workspace: WorkspaceIndex): Promise<void> {
+  const folder = fileURLToPath(projectOf(cwd).uri);
+  for await (const { uri, bytes } of filesIn(folder, outside(cwd))) workspace.setBytes(uri, bytes);
+}
+
+/** What is not looked at: outside of a work tree all folders below, for this one may be anything, a home folder too. */
+function outside(cwd: string): readonly string[] {
+  return workTreeOf(cwd) === undefined ? ['*/'] : [];
+}
+
+async function* filesIn(
+  folder: string,
+  exclude: readonly string[] = [],
+): AsyncGenerator<{ readonly uri: string; readonly bytes: Uint8Array }> {
   // Keys of CAs are left out of repositories, so what git ignores counts too.
-  const options = { respectGitignore: false, maxFileBytes: MAX_FILE_BYTES, exclude: [] };
+  const options = { respectGitignore: false, maxFileBytes: MAX_FILE_BYTES, exclude };
   const files = createNodeFiles([pathToFileURL(folder).href], options);
   for await (const batch of files.load(new AbortController().signal, MAX_FILE_BYTES)) yield* batch.files;
 }

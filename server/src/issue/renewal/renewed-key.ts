@@ -18,7 +18,7 @@ export function replaceKey(
 ): Promise<KeyMaterial> {
   const [closed] = held.closed;
   const orKeep = host.t('Or keep the key.');
-  if (closed !== undefined) throw new Refusal(`${describeClosed(closed, certificate, host)} ${orKeep}`);
+  if (closed !== undefined) throw refuseClosed(closed, certificate, orKeep, host);
   if (held.copies.length === 0) throw new Refusal(`${describeMissing(certificate, host)} ${orKeep}`);
   refuseShared(certificate, renewed, host);
   return generateKey(keyTypeOf(certificate.publicKey) ?? 'ecdsa-p256', host.webCrypto);
@@ -28,9 +28,8 @@ export function replaceKey(
 export function requireKey({ certificate, held }: Candidate, host: IssuingHost): KeyMaterial {
   if (held.key !== undefined) return held.key;
   const [closed] = held.closed;
-  throw new Refusal(
-    closed === undefined ? describeMissing(certificate, host) : describeClosed(closed, certificate, host),
-  );
+  if (closed === undefined) throw new Refusal(describeMissing(certificate, host));
+  throw refuseClosed(closed, certificate, '', host);
 }
 
 function describeMissing(certificate: Certificate, { t }: IssuingHost): string {
@@ -38,6 +37,12 @@ function describeMissing(certificate: Certificate, { t }: IssuingHost): string {
     'The private key of “{0}” is not in this workspace, so the new certificate would have none. Put it beside the certificate, or issue a certificate and key anew.',
     getDisplayName(certificate),
   );
+}
+
+/** `besides`: what would do too. */
+function refuseClosed(closed: ClosedKey, certificate: Certificate, besides: string, host: IssuingHost): Refusal {
+  const message = [describeClosed(closed, certificate, host), besides].join(' ').trimEnd();
+  return new Refusal(message, closed.why === 'unread-form' ? undefined : 'keyPassword');
 }
 
 function describeClosed({ uri, why }: ClosedKey, certificate: Certificate, host: IssuingHost): string {

@@ -1,4 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { editorOf } from '../issuing/apply-edit.ts';
 import type { IssuingRoom } from '../issuing/issuing-room.ts';
 import type { KnownAuthorities } from '../issuing/known-authorities.ts';
 import { readCheckNames, readIssue, readPlace, readScope, readSnippet } from '../issuing/read-params.ts';
@@ -89,11 +90,12 @@ function throwIfCancelled(token: CancellationToken): void {
 }
 
 /** An editor that executes a command shows no answer: its documents are edited by asking it to. */
-async function applyEdits(outcome: IssueOutcome, { client, connection }: Session): Promise<IssueOutcome> {
-  if (outcome.kind !== 'edit' || client.capabilities.workspace?.applyEdit !== true) return outcome;
+async function applyEdits(outcome: IssueOutcome, session: Session): Promise<IssueOutcome> {
+  const applyEdit = editorOf(session);
+  if (outcome.kind !== 'edit' || applyEdit === undefined) return outcome;
   const { edit, kind: _edit, ...report } = outcome;
-  const { applied, failureReason } = await connection.workspace.applyEdit({ label: report.summary, edit });
-  if (!applied) return { kind: 'refused', message: failureReason ?? client.t('The editor did not take the edit.') };
+  const refusal = await applyEdit(edit, report.summary);
+  if (refusal !== undefined) return { kind: 'refused', message: refusal };
   const files = edit.documentChanges?.flatMap((change) => ('textDocument' in change ? [change.textDocument.uri] : []));
   return { kind: 'written', files: files ?? Object.keys(edit.changes ?? {}), ...report };
 }

@@ -10,6 +10,7 @@ import type {
   RequestedExtension,
 } from '../protocol/issuing.ts';
 import type { Session } from '../session.ts';
+import { editorOf } from './apply-edit.ts';
 import { deliver, isWelcome } from './deliver.ts';
 import type { IssuingRoom } from './issuing-room.ts';
 
@@ -81,5 +82,6 @@ export async function issue(
   };
   const result: IssuingResult = await service.perform(params.task, params.packaging, mayKeep);
   throwIfCancelled();
-  return deliver(result, params, { t, files: room.files, fileOf: room.fileOf, throwIfCancelled });
+  const { files, fileOf } = room;
+  return deliver(result, params, { t, files, fileOf, applyEdit: editorOf(session), throwIfCancelled });
 }

@@ -11,7 +11,8 @@ export function createClientStorage(connection: Connection): UserStorage {
   return {
     folders: () => connection.sendRequest(storageFoldersRequest),
     async read(path) {
-      const answer = await connection.sendRequest(readStorageRequest, { path });
+      const answer = await connection.sendRequest(readStorageRequest, { path }).catch(() => 'unreadable' as const);
+      if (answer === 'unreadable') return answer;
       return answer === null ? undefined : decodeBase64(answer.base64);
     },
     async write(folder, files) {

@@ -1,11 +1,11 @@
-import { fileNameOf } from '../../documents/file-name.ts';
 import type { DerFileEdit, IssuedFinding, IssuingResult, MayKeep } from '../../issue/tasks.ts';
 import type { OutputFile } from '../../issue/types.ts';
 import { encodeBase64 } from '../../pem/base64.ts';
+import type { Before } from '../../runtime/types.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { IssuingFiles } from '../host.ts';
 import type { IssuedFile, IssueOutcome, IssueParams, IssueReport, IssueTarget } from '../protocol/issuing.ts';
-import { folderOf } from '../trust-anchors.ts';
+import type { ApplyEdit } from './apply-edit.ts';
 import { toSecretEdits } from './secret-edits.ts';
 import { type EditedFile, toWorkspaceEdit } from './workspace-edit.ts';
 
@@ -16,6 +16,8 @@ export interface DeliveryHost {
   readonly files: IssuingFiles | undefined;
   /** A file as it is now: open or on disk. */
   fileOf(uri: string): Promise<EditedFile | undefined>;
+  /** Undefined where the editor has to be handed its edits. */
+  readonly applyEdit: ApplyEdit | undefined;
   /** Said before anything is written: the last moment at which the user may change their mind. */
   throwIfCancelled(): void;
 }
@@ -71,37 +73,43 @@ function isSerious({ severity }: IssuedFinding): boolean {
 
 async function editFiles(result: IssuingResult & { kind: 'edits' }, host: DeliveryHost): Promise<IssueOutcome> {
   const texts = result.edits.filter((edit) => 'text' in edit);
+  const ders = result.edits.filter((edit) => 'content' in edit);
   const edit = await toWorkspaceEdit(texts, host.fileOf);
-  if (edit === undefined) {
-    return {
-      kind: 'refused',
-      message: host.t('A file of this certificate is gone or changed in the meantime. Try again.'),
-    };
-  }
-  const outcome = await replaceDer(
-    result.edits.filter((each) => 'content' in each),
-    host,
-  );
-  if (outcome.kind !== 'written') return outcome;
+  const message = host.t('A file of this certificate is gone or changed in the meantime. Try again.');
+  if (edit === undefined) return { kind: 'refused', message };
   const report = reportOf(result);
-  return texts.length === 0 ? { ...outcome, ...report } : { kind: 'edit', edit, ...report };
+  if (ders.length === 0) return { kind: 'edit', edit, ...report };
+  const { applyEdit } = host;
+  const askEditor = texts.length > 0 && applyEdit ? () => applyEdit(edit, result.summary) : undefined;
+  const outcome = await replaceDer(ders, askEditor, host);
+  if (outcome.kind !== 'written') return outcome;
+  if (texts.length > 0 && askEditor === undefined) return { kind: 'edit', edit, ...report };
+  return { kind: 'written', files: [...new Set([...outcome.files, ...texts.map(({ uri }) => uri)])], ...report };
 }
 
-/** No editor shows DER, and no edit of the protocol changes it: such files are written here, each folder's all or none. */
+/**
+ * No editor shows DER, and no edit of the protocol changes it: such files are written here, and the text files of the same renewal are the
+ * editor's to change. They are made ready first, then the editor is asked for its part (`askEditor`: why it does not do it), and only where it has
+ * done that do they stand, by one rename each. What remains: a rename that fails after all that, which the answer tells, and an editor that takes
+ * no `workspace/applyEdit`, which gets its edit when they stand.
+ */
 async function replaceDer(
   edits: readonly DerFileEdit[],
+  askEditor: Before | undefined,
   { files, t }: DeliveryHost,
 ): Promise<{ kind: 'written'; files: readonly string[] } | { kind: 'refused'; message: string }> {
-  for (const folder of new Set(edits.map(({ uri }) => folderOf(uri)))) {
-    const own = edits.filter(({ uri }) => folderOf(uri) === folder);
-    const message = t('A DER file of this certificate cannot be changed from here: renew it with “certscope renew”.');
-    if (files === undefined || !folder.startsWith('file:')) return { kind: 'refused', message };
-    const contents = own.map(({ uri, content }) => ({ name: fileNameOf(uri), content }));
-    const outcome = await files.writer.write(folder, contents, { replace: true });
-    if (outcome.kind !== 'written')
-      return { kind: 'refused', message: 'message' in outcome ? outcome.message : message };
-  }
-  return { kind: 'written', files: edits.map(({ uri }) => uri) };
+  const message = t('A DER file of this certificate cannot be changed from here: renew it with “certscope renew”.');
+  if (files === undefined || !edits.every(({ uri }) => uri.startsWith('file:'))) return { kind: 'refused', message };
+  let isEditorDone = false;
+  const outcome = await files.replace(edits, async () => {
+    const reason = await askEditor?.();
+    isEditorDone = askEditor !== undefined && reason === undefined;
+    return reason;
+  });
+  if (outcome.kind === 'written') return outcome;
+  const why = 'message' in outcome ? outcome.message : message;
+  const told = t('The text files of this certificate were renewed, and its DER files were not. Undo the edit.');
+  return { kind: 'refused', message: isEditorDone ? `${why} ${told}` : why };
 }
 
 async function writeFolder(result: Made, target: Folder, files: IssuingFiles, t: Localize): Promise<IssueOutcome> {

@@ -10,11 +10,12 @@ import type { ServiceSearch } from '../../workspace/service-names.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import { everythingIn, folderFiles } from '../folder-files.ts';
 import type { IssuingFiles, ServerHost } from '../host.ts';
+import { ownFiles } from '../own-files.ts';
 import type { IssuingScope, NameSuggestion } from '../protocol/issuing.ts';
 import { featureContext, type Session } from '../session.ts';
 import { folderOf } from '../trust-anchors.ts';
 import { createClientStorage } from './client-storage.ts';
-import { ownFiles, viewAround } from './surroundings.ts';
+import { viewAround } from './surroundings.ts';
 import type { EditedFile } from './workspace-edit.ts';
 
 /** What the handlers of issuing ask: the service, loaded when it is first needed, and what surrounds it on this host. */

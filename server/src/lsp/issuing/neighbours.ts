@@ -6,8 +6,8 @@ import { isAuthority } from '../../path/certificate-links.ts';
 import { publicKeyBytes } from '../../path/validation/verify-signed.ts';
 import type { CryptoProvider, WorkspaceFiles } from '../../runtime/types.ts';
 import type { Certificate, PkiObject } from '../../x509/types.ts';
+import { ownFiles } from '../own-files.ts';
 import { folderOf } from '../trust-anchors.ts';
-import { ownFiles } from './surroundings.ts';
 
 /** What was read is good for this long. Milliseconds. */
 const FRESH_FOR = 10_000;

@@ -1,22 +1,9 @@
-import type { FileEntry, Runtime, WorkspaceFiles } from '../../runtime/types.ts';
+import type { Runtime, WorkspaceFiles } from '../../runtime/types.ts';
 import { createCertificateService } from '../../service.ts';
 import type { IndexedArtifact, WorkspaceView } from '../../workspace/types.ts';
 import { uriKey } from '../../workspace/uri.ts';
+import { ownFiles } from '../own-files.ts';
 import { folderOf } from '../trust-anchors.ts';
-
-/** Files of one folder that are looked at. */
-const MAX_FILES = 500;
-
-/** A folder's own files, in the order of a walk, which gives them before those of folders in it. */
-export async function* ownFiles(folder: string, files: WorkspaceFiles): AsyncGenerator<FileEntry> {
-  const stop = new AbortController();
-  let count = 0;
-  for await (const entry of files.list(stop.signal)) {
-    if (folderOf(entry.uri) !== folder || count++ >= MAX_FILES) break;
-    yield entry;
-  }
-  stop.abort();
-}
 
 export interface SurroundingsOptions {
   readonly runtime: Runtime;

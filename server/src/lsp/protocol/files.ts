@@ -10,6 +10,7 @@ export interface StoredFile {
 }
 
 export const storageFoldersRequest = new RequestType0<readonly string[], void>('certscope/storageFolders');
+/** Null where there is no such file; an error where there is one that cannot be read. */
 export const readStorageRequest = new RequestType<{ readonly path: string }, { readonly base64: string } | null, void>(
   'certscope/readStorage',
 );

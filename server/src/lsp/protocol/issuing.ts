@@ -1,6 +1,13 @@
 import { RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { AuthorityChoice, IssuedFinding, IssuedSummary, IssuingTask, Packaging } from '../../issue/tasks.ts';
+import type {
+  AskedFor,
+  AuthorityChoice,
+  IssuedFinding,
+  IssuedSummary,
+  IssuingTask,
+  Packaging,
+} from '../../issue/tasks.ts';
 import type { KeyType } from '../../issue/types.ts';
 import type { PlaceParams } from './documents.ts';
 
@@ -145,8 +152,8 @@ export type IssueOutcome =
     } & IssueReport)
   /** For the client to apply; `workspace/executeCommand` has it applied by `workspace/applyEdit` and answers `written`. */
   | ({ readonly kind: 'edit'; readonly edit: WorkspaceEdit } & IssueReport)
-  /** Nothing was made; the message says why and what would help. */
-  | { readonly kind: 'refused'; readonly message: string };
+  /** Nothing was made; the message says why and what would help. With `asks`, ask for that and say it in the packaging. */
+  | { readonly kind: 'refused'; readonly message: string; readonly asks?: AskedFor | undefined };
 
 /** One file as it is to be written. */
 export interface IssuedFile {

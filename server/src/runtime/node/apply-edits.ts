@@ -4,7 +4,7 @@ import { isDer } from '../../documents/der-text.ts';
 import { decodeText, detectEncoding, type TextEncoding } from '../../documents/text-encoding.ts';
 import type { FileEdit, TextFileEdit } from '../../issue/tasks.ts';
 import type { Localize } from '../../text/localize.ts';
-import type { WriteOutcome } from '../types.ts';
+import type { Before, WriteOutcome } from '../types.ts';
 import { at, type Placement, PlacingError, placeTogether, systemError } from './place-together.ts';
 import { toFailure } from './write-together.ts';
 
@@ -12,7 +12,7 @@ import { toFailure } from './write-together.ts';
  * Edits files where they stand, all of them or none: a certificate and its key are renewed together. Mode, owner and encoding of a file
  * stay what they were; symbolic links are not followed.
  */
-export async function applyEdits(edits: readonly FileEdit[], t: Localize): Promise<WriteOutcome> {
+export async function applyEdits(edits: readonly FileEdit[], t: Localize, before?: Before): Promise<WriteOutcome> {
   const uris = [...new Set(edits.map(({ uri }) => uri))];
   try {
     const placements = uris.map((uri) => {
@@ -20,8 +20,10 @@ export async function applyEdits(edits: readonly FileEdit[], t: Localize): Promi
       const own = edits.filter((edit) => edit.uri === uri);
       return at(path, () => editFile(path, own));
     });
-    await placeTogether(placements);
-    return { kind: 'written', files: uris };
+    const reason = await placeTogether(placements, before);
+    return reason === undefined
+      ? { kind: 'written', files: uris }
+      : { kind: 'failed', file: uris[0] ?? '', message: reason };
   } catch (error) {
     if (error instanceof PlacingError) return toFailure(error, t);
     throw error;

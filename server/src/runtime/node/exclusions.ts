@@ -32,9 +32,21 @@ export function withIgnoreFile(outer: Exclusions, file: string, way: string): Ex
   };
 }
 
+/** Whether the `.gitignore` in a folder only says that git is to pass over all of it (`*`): as we write it beside new keys. */
+export function isPassedOver(folder: string): boolean {
+  const lines = readIgnoreText(join(folder, '.gitignore'))?.split('\n') ?? [];
+  const patterns = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  return patterns.length > 0 && patterns.every((pattern) => /^\/?\*\*?$/.test(pattern));
+}
+
 function readIgnoreFile(path: string): Ignore | undefined {
+  const text = readIgnoreText(path);
+  return text === undefined ? undefined : ignore({ ignorecase: false }).add(text);
+}
+
+function readIgnoreText(path: string): string | undefined {
   try {
-    return ignore({ ignorecase: false }).add(readFileSync(path, 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DerFileEdit } from '../../issue/tasks.ts';
 import type { OutputFile } from '../../issue/types.ts';
 import type { Localize } from '../../text/localize.ts';
-import type { FileWriter, UserStorage, WriteOutcome } from '../types.ts';
+import type { Before, FileWriter, UserStorage, WriteOutcome } from '../types.ts';
+import { applyEdits } from './apply-edits.ts';
 import { ignoreWritten, isExposedToGit } from './git-ignore.ts';
 import { createUserStorage, type StorageHost, storageFolder, storageHost } from './user-storage.ts';
 import { createFileWriter } from './write-together.ts';
@@ -12,6 +14,8 @@ import { createFileWriter } from './write-together.ts';
 export interface NodeIssuingFiles {
   readonly writer: FileWriter;
   readonly storage: UserStorage;
+  /** As `applyEdits`. */
+  replace(edits: readonly DerFileEdit[], before: Before): Promise<WriteOutcome>;
   /** Whether this URI is that of a folder of this machine, and none of these files stands there already. */
   isFree(folder: string, files: readonly OutputFile[]): boolean;
   /** Whether git would take one of the secret files in this folder (a `file:` URI), which need not be there yet. */
@@ -29,6 +33,7 @@ export function createIssuingFiles(t: Localize, host: StorageHost = storageHost)
         folderPath(folder) === undefined ? noFolder(folder, t) : writer.write(folder, files, options),
     },
     storage: createUserStorage(storageFolder(host), t),
+    replace: (edits, before) => applyEdits(edits, t, before),
     isFree: (folder, files) => {
       const path = folderPath(folder);
       return path !== undefined && !files.some(({ name }) => isThere(join(path, name)));

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Before } from '../types.ts';
 import { uninterrupted } from './interruption.ts';
 
 /** One file that is to stand at `path` with all of its content. */
@@ -70,19 +71,27 @@ export const STAGING = '.certscope-';
  * target, so that what can go wrong (space, permissions, SIGINT) goes wrong before anything is in place. Then each is linked or
  * renamed to its name in one turn of the event loop, which no signal that can be caught divides; what was replaced is kept until the
  * last one stands, and put back where that fails. SIGKILL or a power cut between two renames leaves whole files, but not all of them.
+ * Gives why `before` was not done; then nothing is in place.
  */
-export async function placeTogether(placements: readonly Placement[]): Promise<void> {
+export async function placeTogether(
+  placements: readonly Placement[],
+  before: Before = nothingBefore,
+): Promise<string | undefined> {
   const staging = new Staging();
-  await uninterrupted(
+  return uninterrupted(
     () => staging.discard(),
     async (throwIfInterrupted) => {
       const staged = placements.map((placement) => staging.add(placement));
       await staging.synchronise();
       at(placements[0]?.path ?? '', throwIfInterrupted);
-      putInPlace(staged, staging);
+      const reason = await before();
+      if (reason === undefined) putInPlace(staged, staging);
+      return reason;
     },
   );
 }
+
+const nothingBefore: Before = () => Promise.resolve(undefined);
 
 interface Staged extends Placement {
   readonly temporary: string;

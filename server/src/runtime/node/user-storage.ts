@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { OutputFile } from '../../issue/types.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { ExclusiveOutcome, UserStorage, WriteOutcome } from '../types.ts';
@@ -10,8 +11,8 @@ import { FileReader } from './read-file.ts';
 import { describeWriteError } from './write-error.ts';
 import { isPlainPart, toFailure, writeTogether } from './write-together.ts';
 
-/** Longer files are not ours. Bytes. */
-const maxFileBytes = 1024 * 1024;
+/** Longer files are neither written nor read: room for some 140,000 revocations. Bytes. */
+const maxFileBytes = 16 * 1024 * 1024;
 
 /** What the choice of the place depends on; tests hand in their own. */
 export interface StorageHost {
@@ -40,13 +41,16 @@ export function createUserStorage(root: string, t: Localize, wait: Patience = pa
   const reader = new FileReader();
   return {
     folders: async () => listFolders(root),
-    async read(path: string): Promise<Uint8Array | undefined> {
+    async read(path) {
       if (!path.split('/').every(isPlainPart)) return undefined;
       const bytes = reader.read(join(root, path), maxFileBytes);
-      return bytes === undefined ? undefined : new Uint8Array(bytes);
+      if (bytes === undefined) return isThere(join(root, path)) ? 'unreadable' : undefined;
+      return new Uint8Array(bytes);
     },
     async write(folder, files): Promise<WriteOutcome> {
       if (!isPlainPart(folder)) return toFailure(new PlacingError(join(root, '?'), systemError('EINVAL')), t);
+      const long = files.find(({ content }) => content instanceof Uint8Array && content.length > maxFileBytes);
+      if (long !== undefined) return tooLong(join(root, folder, long.name), t);
       const replaces = ({ content }: OutputFile): boolean => content instanceof Uint8Array;
       return writeTogether(join(root, folder), files, { replaces, folderMode: 0o700, t });
     },
@@ -61,6 +65,24 @@ export function createUserStorage(root: string, t: Localize, wait: Patience = pa
       }
     },
   };
+}
+
+/** What was written and not read back would be lost all the same. */
+function tooLong(path: string, t: Localize): WriteOutcome {
+  const message = t(
+    '{0} would be larger than CertScope reads. Nothing was changed. Create another CA, and let it issue from now on.',
+    path,
+  );
+  return { kind: 'failed', file: pathToFileURL(path).href, message };
+}
+
+/** Also where nobody may look. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 function listFolders(root: string): readonly string[] {

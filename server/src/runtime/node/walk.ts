@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import { languageOfName } from '../../documents/language.ts';
-import { createExclusions, type Exclusions, withGitignore } from './exclusions.ts';
+import { createExclusions, type Exclusions, isPassedOver, withGitignore } from './exclusions.ts';
 import type { NodeFileOptions } from './files.ts';
 
 /** A folder by its two names, both without a slash at the end. */
@@ -19,7 +19,10 @@ export interface WalkedFolder extends Folder {
 /** Folders that never hold anyone's own certificates. */
 const never: ReadonlySet<string> = new Set(['.git', 'node_modules', '.hg', '.svn']);
 
-/** The folders in and below `root` that are not excluded. Links are not followed, unreadable folders passed over. */
+/**
+ * The folders in and below `root` that are not excluded. Links are not followed, unreadable folders passed over. A root that git is to pass over
+ * as a whole was named all the same, and is gone through.
+ */
 export function* walkFolder(root: Folder, options: NodeFileOptions): Generator<WalkedFolder> {
   const path = root.path.length > 1 ? root.path.replace(/[\\/]$/, '') : root.path;
   const uri = root.uri.replace(/\/$/, '');
@@ -34,7 +37,8 @@ function* walkInside(
   options: NodeFileOptions,
 ): Generator<WalkedFolder> {
   const { names, folders, hasIgnore } = readFolder(folder.path, options.accepts);
-  const exclusions = hasIgnore && options.respectGitignore ? withGitignore(before, folder.path, way) : before;
+  const obeys = hasIgnore && options.respectGitignore && !(way === '' && isPassedOver(folder.path));
+  const exclusions = obeys ? withGitignore(before, folder.path, way) : before;
   yield { ...folder, names, excludes: (name) => exclusions.excludes(way + name) };
   for (const name of folders) {
     const below = `${way}${name}/`;

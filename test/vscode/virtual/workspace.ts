@@ -1,0 +1,1 @@
+export { makePaymentsWorkspace as makeWorkspace } from '../harness/payments-workspace.ts';
