@@ -13,6 +13,7 @@ import { whyRefused } from '../connecting/permission.ts';
 import { describeRole, isSame } from '../connecting/questions/credentials.ts';
 import { rememberServer } from '../connecting/remembered.ts';
 import { pickOne } from '../pickers/pick.ts';
+import { plainMessage } from '../views/plain-message.ts';
 
 /**
  * `certscope.startTestServer`, `certscope.stopTestServer`: a server on this machine that says of each client why it is let in or not. What the
@@ -49,7 +50,7 @@ async function start(
   if (credentials === undefined) return undefined;
   const answer = await context.client.sendRequest(startTestServerRequest, { ...given, credentials });
   if (answer.kind === 'refused') {
-    void vscode.window.showErrorMessage(answer.message);
+    void vscode.window.showErrorMessage(plainMessage(answer.message));
     return undefined;
   }
   await rememberServer(context.memory, credentials);
@@ -62,7 +63,7 @@ async function start(
     { title: t('Stop'), run: () => stop(reports, context) },
   ];
   // The command is done; whether somebody presses a button is another matter.
-  void vscode.window.showInformationMessage(answer.summary, ...offers).then((offer) => offer?.run());
+  void vscode.window.showInformationMessage(plainMessage(answer.summary), ...offers).then((offer) => offer?.run());
   return answer.port;
 }
 
@@ -99,6 +100,6 @@ async function offerPair(): Promise<void> {
   const { t } = vscode.l10n;
   const make = t('Make an mTLS Pair…');
   const message = t('The workspace holds no certificate of a server with its private key. Make a pair first.');
-  const answer = await vscode.window.showInformationMessage(message, make);
+  const answer = await vscode.window.showInformationMessage(plainMessage(message), make);
   if (answer === make) await vscode.commands.executeCommand('certscope.makePair');
 }

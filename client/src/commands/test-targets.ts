@@ -4,6 +4,7 @@ import { ask } from '../connecting/ask.ts';
 import { whyRefused } from '../connecting/permission.ts';
 import type { ConnectionReports } from '../connecting/reports.ts';
 import { currentFolder } from '../issuing/issuing-session.ts';
+import { plainMessage } from '../views/plain-message.ts';
 
 /** Its place in a folder; the server and the schema know it. */
 const TARGETS_PATH = ['.certscope', 'targets.yaml'] as const;
@@ -13,7 +14,7 @@ export function registerTestTargets(reports: ConnectionReports, context: ClientC
   const testTargets = async (argument: unknown): Promise<void> => {
     const refused = whyRefused();
     const uri = uriOf(argument) ?? (await findFile());
-    if (refused !== undefined) void vscode.window.showErrorMessage(refused);
+    if (refused !== undefined) void vscode.window.showErrorMessage(plainMessage(refused));
     else if (uri === undefined) void offerFile();
     else await ask({ kind: 'targets', params: { uri } }, reports, context);
   };
@@ -39,7 +40,7 @@ async function offerFile(): Promise<void> {
   const folder = currentFolder();
   const create = vscode.l10n.t('Create File');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('This workspace has no {0} with targets to test.', TARGETS_PATH.join('/')),
+    plainMessage(vscode.l10n.t('This workspace has no {0} with targets to test.', TARGETS_PATH.join('/'))),
     ...(folder === undefined ? [] : [create]),
   );
   if (choice !== create || folder === undefined) return;

@@ -17,7 +17,7 @@ export async function addMissingIntermediate(
   context: ClientContext,
 ): Promise<void> {
   const refused = whyRefused();
-  if (refused !== undefined) return void vscode.window.showErrorMessage(refused);
+  if (refused !== undefined) return void vscode.window.showErrorMessage(plainMessage(refused));
   const completion = await search(asked, context);
   if (completion === undefined) return;
   if (completion.foundPem === '')
@@ -47,7 +47,7 @@ function request(params: CompleteChainParams, { client }: ClientContext): Thenab
     try {
       const answer = await client.sendRequest(completeChainRequest, params, token);
       if (answer.kind === 'completion') return answer;
-      void vscode.window.showErrorMessage(answer.message);
+      void vscode.window.showErrorMessage(plainMessage(answer.message));
       return undefined;
     } catch (error) {
       if (token.isCancellationRequested) return undefined;

@@ -6,6 +6,7 @@ import {
   testTargetsRequest,
 } from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
+import { plainMessage } from '../views/plain-message.ts';
 import { whyRefused } from './permission.ts';
 import { editorProxy } from './preview.ts';
 import { askPasswords } from './questions/passwords.ts';
@@ -19,7 +20,7 @@ export async function ask(question: Question, reports: ConnectionReports, contex
     refused === undefined ? await request(question, context) : { kind: 'refused' as const, message: refused };
   if (answer === undefined) return;
   if (answer.kind === 'passwords-needed') await askAgain(question, answer, reports, context);
-  else if (answer.kind === 'refused') void vscode.window.showErrorMessage(answer.message);
+  else if (answer.kind === 'refused') void vscode.window.showErrorMessage(plainMessage(answer.message));
   else await reports.show({ question, answer });
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { compareChainRequest, type PlacedReference } from '../../../server/src/lsp/protocol/reports.ts';
 import type { ClientContext } from '../client-context.ts';
+import { plainMessage } from '../views/plain-message.ts';
 
 const scheme = 'certscope-compared';
 
@@ -31,7 +32,7 @@ export class ChainComparisons implements vscode.Disposable {
     const texts = await client.sendRequest(compareChainRequest, { servedPem, certificate });
     if (texts === null) {
       return void vscode.window.showWarningMessage(
-        t('{0} does not hold this certificate any more.', certificate.place),
+        plainMessage(t('{0} does not hold this certificate any more.', certificate.place)),
       );
     }
     const left = this.#put(certificate.place, texts.workspace);

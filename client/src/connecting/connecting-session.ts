@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ConnectionOptions, connectionOptionsRequest } from '../../../server/src/lsp/protocol/connecting.ts';
 import type { ClientContext } from '../client-context.ts';
 import { currentFolder, scopeOf } from '../issuing/issuing-session.ts';
+import { plainMessage } from '../views/plain-message.ts';
 import { whyRefused } from './permission.ts';
 import { type RememberedConnections, recallConnections } from './remembered.ts';
 
@@ -34,6 +35,6 @@ function isInBrowser(): boolean {
 }
 
 function refuse(message: string): undefined {
-  void vscode.window.showErrorMessage(message);
+  void vscode.window.showErrorMessage(plainMessage(message));
   return undefined;
 }

@@ -19,16 +19,16 @@ export async function issueClient(
 ): Promise<void> {
   const { t } = vscode.l10n;
   const refused = whyRefused();
-  if (refused !== undefined) return void vscode.window.showErrorMessage(refused);
+  if (refused !== undefined) return void vscode.window.showErrorMessage(plainMessage(refused));
   const scope = scopeOf(context, currentFolder());
   const { fits, notes, authority, keyType } = await context.client.sendRequest(fittingAuthorityRequest, {
     ...scope,
     wanted,
   });
-  const said = plainMessage(notes.join(' '));
+  const said = notes.join(' ');
   const anyway = t('Issue Anyway');
-  if (!fits && (await vscode.window.showWarningMessage(said, anyway)) !== anyway) return;
-  if (fits && notes.length > 0) void vscode.window.showInformationMessage(said);
+  if (!fits && (await vscode.window.showWarningMessage(plainMessage(said), anyway)) !== anyway) return;
+  if (fits && notes.length > 0) void vscode.window.showInformationMessage(plainMessage(said));
   await issueCertificate(context, {
     authority,
     keyType,

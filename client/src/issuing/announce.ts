@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { IssueParams, IssueReport } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
+import { plainMessage } from '../views/plain-message.ts';
 import { copySnippet, snippetOf } from './make-snippet.ts';
 
 /** A button of a message. */
@@ -28,7 +29,9 @@ export function announce(
     ...(snippet === undefined ? [] : [{ title: t('Copy Snippet…'), run: () => copySnippet(snippet, context) }]),
   ];
   // The command is done; whether somebody presses a button is another matter.
-  void vscode.window.showInformationMessage([summary, ...notes].join(' '), ...offers).then((answer) => answer?.run());
+  void vscode.window
+    .showInformationMessage(plainMessage([summary, ...notes].join(' ')), ...offers)
+    .then((answer) => answer?.run());
 }
 
 /** The certificate, where there is one: nobody looks at a key first. */

@@ -8,6 +8,7 @@ import {
   issueRequest,
 } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
+import { plainMessage } from '../views/plain-message.ts';
 import { announce, type OfferNext } from './announce.ts';
 import { applyIssuedEdit } from './apply-edit.ts';
 import { askAboutFindings, askExposed, askReplace } from './confirmations.ts';
@@ -68,7 +69,7 @@ async function handle(
   switch (outcome.kind) {
     case 'refused':
       if (outcome.asks === 'keyPassword') return withKeyPassword(asked, await askKeyPassword(outcome.message));
-      void vscode.window.showErrorMessage(outcome.message);
+      void vscode.window.showErrorMessage(plainMessage(outcome.message));
       return undefined;
     case 'findings':
       return (await askAboutFindings(outcome.findings)) ? { ...asked, acceptFindings: true } : undefined;
@@ -126,7 +127,7 @@ async function takeContents(
   } catch (error) {
     // What an editor's file system says is about names and rights, not about content.
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('Nothing was written: {0}', reason));
+    void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('Nothing was written: {0}', reason)));
   }
 }
 

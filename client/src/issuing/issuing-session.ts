@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type IssuingOptions, issuingOptionsRequest } from '../../../server/src/lsp/protocol/issuing.ts';
 import type { ClientContext } from '../client-context.ts';
+import { plainMessage } from '../views/plain-message.ts';
 import { whyRefused } from './permission.ts';
 import { type RememberedAnswers, recall } from './remembered.ts';
 
@@ -22,7 +23,7 @@ export async function beginIssuing(context: ClientContext): Promise<IssuingSessi
     () => context.client.sendRequest(issuingOptionsRequest, scopeOf(context, folder)),
   );
   if (options.refused !== undefined) {
-    void vscode.window.showErrorMessage(options.refused);
+    void vscode.window.showErrorMessage(plainMessage(options.refused));
     return undefined;
   }
   return { context, folder, options, answers: recall(context.memory) };
@@ -31,7 +32,7 @@ export async function beginIssuing(context: ClientContext): Promise<IssuingSessi
 /** Whether nothing can be issued in this window; says why. */
 export function isRefused(): boolean {
   const refused = whyRefused();
-  if (refused !== undefined) void vscode.window.showErrorMessage(refused);
+  if (refused !== undefined) void vscode.window.showErrorMessage(plainMessage(refused));
   return refused !== undefined;
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AuthorityChoice } from '../../../../server/src/lsp/protocol/issuing.ts';
 import { type PickItem, pickOne } from '../../pickers/pick.ts';
 import type { Answer, StepFrame } from '../../pickers/steps.ts';
+import { plainMessage } from '../../views/plain-message.ts';
 import type { IssuingSession } from '../issuing-session.ts';
 import { checkNames } from './names.ts';
 
@@ -28,7 +29,7 @@ export async function askAuthority(
     if (answer.kind !== 'next' || question.names.length === 0) return answer;
     const { problem } = await checkNames(question.names.join(' '), answer.value, session);
     if (problem === undefined) return answer;
-    void vscode.window.showWarningMessage(problem);
+    void vscode.window.showWarningMessage(plainMessage(problem));
   }
 }
 
