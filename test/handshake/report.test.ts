@@ -178,6 +178,8 @@ describe('the chain as served, under the rules of files', () => {
   it('lacks an issuer only where none is trusted either', async () => {
     expect(await check({ served: [pki.server] })).toEqual(['chain/missing-issuer 0']);
     expect(await check({ served: [pki.server], anchors: [pki.issuing] })).toEqual([]);
+    const expired = makeLeaf(pki.issuing, { dns: ['api.payments.svc'], days: [-90, -1] });
+    expect(await check({ served: [expired], anchors: [pki.issuing] })).toEqual(['validity/expired 0']);
   });
 });
 

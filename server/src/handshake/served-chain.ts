@@ -1,4 +1,5 @@
 import type { OpenDocument } from '../documents/read-document.ts';
+import { isNamedIssuer } from '../path/certificate-links.ts';
 import { encodePem } from '../pem/encode.ts';
 import type { Finding, RuleSettings, Severity } from '../rules/types.ts';
 import type { Localize } from '../text/localize.ts';
@@ -51,9 +52,11 @@ export async function checkServedChain(
     }));
 }
 
-/** An issuer that is trusted need not lie in the workspace. */
-function isSettled(code: string, { chain }: Evidence): boolean {
-  return code === 'chain/missing-issuer' && chain.result?.verdict === 'valid';
+/** An issuer that is trusted need not lie in the workspace, whatever else is wrong with what it issued. */
+function isSettled(code: string, { chain: { certificates, result }, anchors }: Evidence): boolean {
+  if (code !== 'chain/missing-issuer') return false;
+  const [leaf] = certificates;
+  return result?.verdict === 'valid' || (leaf !== undefined && anchors.some((anchor) => isNamedIssuer(anchor, leaf)));
 }
 
 function countBlocks(text: string): number {

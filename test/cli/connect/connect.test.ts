@@ -267,6 +267,13 @@ describe('a command line that cannot be meant', () => {
   });
 });
 
+it('takes the password of a proxy where nobody else reads it', async () => {
+  const { code, error } = await connect('api.payments.test:443', '--proxy', 'http://joe:sesame@127.0.0.1:3128');
+  expect(code).toBe(2);
+  expect(error).toContain('--proxy-auth-env');
+  expect(error).not.toContain('sesame');
+});
+
 it('shows the proxy who asks, and nobody else', async () => {
   const heads: string[] = [];
   const proxy = createTcpServer((socket) =>

@@ -175,6 +175,10 @@ function credentialFiles({ cert, key, p12 }: Values): CredentialFiles | undefine
 /** `[http://]HOST:PORT`. Throws a UsageError. */
 export function parseProxy(text: string | undefined): Target['proxy'] {
   if (text === undefined) return undefined;
+  if (text.includes('@'))
+    throw new UsageError(
+      '--proxy takes no user and password, which everybody could read in the list of processes: give them with --proxy-auth-env or --proxy-auth-file.',
+    );
   const rest = text.replace(/^http:\/\//i, '').replace(/\/$/, '');
   return parseEndpoint(rest, 8080, '--proxy takes [http://]HOST:PORT');
 }

@@ -23,7 +23,9 @@ export const proxyRefused: Cause = {
       cause: t('The proxy {0} does not connect to {1}.', showEndpoint(firstHop(evidence)), showEndpoint(target)),
       evidence: t('It answered to CONNECT: {0}.', quote(said)),
       remedy: / 407\b/.test(said)
-        ? t('The proxy wants a user and a password: name them in its URL, or use a proxy that does not.')
+        ? t(
+            'The proxy wants a user and a password, or others than it was given. The command line takes them with --proxy-auth-env or --proxy-auth-file, VS Code with the URL in “http.proxy”.',
+          )
         : t('Have the host and port allowed at the proxy, or test without it.'),
     };
   },
