@@ -7,6 +7,9 @@ import { version } from './version.ts';
 
 // `--stdio`, `--node-ipc`, `--socket` and `--pipe` are read from the command line by the library.
 const connection = createConnection(ProposedFeatures.all);
+// What Node has to say of its own experiments (ML-DSA) is nothing that failed, as editors show what is printed.
+process.removeAllListeners('warning');
+process.on('warning', ({ name, message }) => connection.console.log(`${name}: ${message}`));
 const host = {
   runtime: createNodeRuntime(),
   files: createNodeFiles,
