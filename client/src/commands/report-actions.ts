@@ -35,8 +35,8 @@ export function registerReportActions(reports: ConnectionReports, context: Clien
       ),
     ),
     // A quick fix for a file: what a server would send of it.
-    registerCommand('certscope.completeChain', ({ pem }: IncompleteChain) =>
-      addMissingIntermediate({ servedPem: pem }, context),
+    registerCommand('certscope.completeChain', (argument: unknown) =>
+      isIncompleteChain(argument) ? addMissingIntermediate({ servedPem: argument.pem }, context) : sayNothingThere(),
     ),
     registerCommand(
       'certscope.compareServedChain',
@@ -57,10 +57,10 @@ export function registerReportActions(reports: ConnectionReports, context: Clien
   );
 }
 
-/** Menus hand over a URI, lenses the text of one; the palette nothing. */
+/** Menus hand over a URI, lenses the text of one, and mean that report and no other; the palette, the one in front. */
 function reportOf(uri: unknown, reports: ConnectionReports): ShownReport | undefined {
-  const given = typeof uri === 'string' ? reports.at(vscode.Uri.parse(uri)) : undefined;
-  return given ?? reports.current();
+  if (uri instanceof vscode.Uri) return reports.at(uri);
+  return typeof uri === 'string' ? reports.at(vscode.Uri.parse(uri)) : reports.current();
 }
 
 /** The same once more, in the same document. Without a report in front, from the beginning. */
@@ -68,6 +68,11 @@ async function testAgain(uri: unknown, reports: ConnectionReports, context: Clie
   const report = reportOf(uri, reports);
   if (report === undefined) await vscode.commands.executeCommand('certscope.testConnection');
   else await ask(report.question, reports, context);
+}
+
+/** Keybindings hand over anything. */
+function isIncompleteChain(argument: unknown): argument is IncompleteChain {
+  return typeof argument === 'object' && argument !== null && 'pem' in argument && typeof argument.pem === 'string';
 }
 
 type ActionOf<Kind extends ReportAction['kind']> = Extract<ReportAction, { readonly kind: Kind }>;
@@ -78,7 +83,7 @@ interface Connection {
   readonly servedPem: string;
 }
 
-/** What the lens offers; from elsewhere, the first of its kind that the report offers. */
+/** What the lens offers, if the report still does; from elsewhere, the first of its kind that it offers. */
 function withAction<Kind extends ReportAction['kind']>(
   kind: Kind,
   { question, answer }: ShownReport,
@@ -88,7 +93,8 @@ function withAction<Kind extends ReportAction['kind']>(
   if (question.kind !== 'connect' || !('live' in answer)) return sayNothingThere();
   const isOfKind = (action: ReportAction): action is ActionOf<Kind> => action.kind === kind;
   const actions = answer.live.actions.map(({ action }) => action).filter(isOfKind);
-  const action = actions.find((each) => JSON.stringify(each) === JSON.stringify(offered)) ?? actions[0];
+  const isOffered = (action: ReportAction) => JSON.stringify(action) === JSON.stringify(offered);
+  const action = offered === undefined ? actions[0] : actions.find(isOffered);
   if (action === undefined) return sayNothingThere();
   return run(action, { params: question.params, servedPem: answer.servedPem });
 }

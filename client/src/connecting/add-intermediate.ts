@@ -7,29 +7,25 @@ import {
 import type { ClientContext } from '../client-context.ts';
 import { applyIssuedEdit } from '../issuing/apply-edit.ts';
 import { showTexts } from '../issuing/show-documents.ts';
-import { pickOne } from '../pickers/pick.ts';
+import { pickOne, withoutIcons } from '../pickers/pick.ts';
 import { plainMessage } from '../views/plain-message.ts';
 import { whyRefused } from './permission.ts';
 
+type Asked = Pick<CompleteChainParams, 'servedPem' | 'trust'>;
+
 /** Looks for the CAs that a server does not send, and puts them where the user says. Each URL is asked only when they agreed to that very one. */
-export async function addMissingIntermediate(
-  asked: Pick<CompleteChainParams, 'servedPem' | 'trust'>,
-  context: ClientContext,
-): Promise<void> {
+export async function addMissingIntermediate(asked: Asked, context: ClientContext): Promise<void> {
   const refused = whyRefused();
   if (refused !== undefined) return void vscode.window.showErrorMessage(plainMessage(refused));
   const completion = await search(asked, context);
   if (completion === undefined) return;
   if (completion.foundPem === '')
     return void vscode.window.showWarningMessage(plainMessage(completion.notes.join(' ')));
-  await deliver(completion, context);
+  await deliver(completion, asked, context);
 }
 
 /** Undefined where it was refused, or nothing was found and the user wants nobody asked. */
-async function search(
-  asked: Pick<CompleteChainParams, 'servedPem' | 'trust'>,
-  context: ClientContext,
-): Promise<ChainCompletion | undefined> {
+async function search(asked: Asked, context: ClientContext): Promise<ChainCompletion | undefined> {
   let params: CompleteChainParams = asked;
   for (;;) {
     const completion = await request(params, context);
@@ -63,14 +59,15 @@ const MAX_LINE = 80;
 async function mayAsk({ urls, message }: NonNullable<ChainCompletion['ask']>): Promise<boolean> {
   const { t } = vscode.l10n;
   const list = urls.join(', ');
-  const agree = t('Ask {0}', list.length <= MAX_LINE ? list : t('this URL'));
-  if (list.length > MAX_LINE) {
-    return (await vscode.window.showWarningMessage(message, { modal: true }, agree)) === agree;
+  // A dialog shows everything as it is; in a picker, `$(name)` would be a picture.
+  if (list.length > MAX_LINE || message.includes('$(')) {
+    const agreeToAll = urls.length === 1 ? t('Ask This URL') : t('Ask These URLs');
+    return (await vscode.window.showWarningMessage(message, { modal: true }, agreeToAll)) === agreeToAll;
   }
   const answer = await pickOne<boolean>(frameOf(), {
     placeholder: t('Nobody here has it. May CertScope ask for it?'),
     items: [
-      { value: true, label: `$(globe) ${agree}`, detail: message },
+      { value: true, label: `$(globe) ${t('Ask {0}', list)}`, detail: message },
       { value: false, label: `$(circle-slash) ${t('Ask nobody')}` },
     ],
   });
@@ -82,7 +79,11 @@ function frameOf() {
 }
 
 /** Into a file that holds the server's certificate, or a document of its own. */
-async function deliver({ files, chainPem, notes }: ChainCompletion, context: ClientContext): Promise<void> {
+async function deliver(
+  { files, chainPem, foundPem, notes }: ChainCompletion,
+  asked: Asked,
+  context: ClientContext,
+): Promise<void> {
   const { t } = vscode.l10n;
   const whole = files.filter(({ edit }) => edit === undefined).map(({ place }) => place);
   const answer = await pickOne<(typeof files)[number] | undefined>(frameOf(), {
@@ -95,7 +96,7 @@ async function deliver({ files, chainPem, notes }: ChainCompletion, context: Cli
         .filter(({ edit }) => edit !== undefined)
         .map((file) => ({
           value: file,
-          label: `$(file) ${file.place}`,
+          label: `$(file) ${withoutIcons(file.place)}`,
           description: t('after the certificate that it signed'),
         })),
       {
@@ -106,8 +107,18 @@ async function deliver({ files, chainPem, notes }: ChainCompletion, context: Cli
     ],
   });
   if (answer.kind !== 'next') return;
-  const { value: file } = answer;
-  if (file?.edit === undefined) return showTexts([{ text: chainPem, language: 'pem' }]);
-  const summary = t('{0} has the whole chain now: give it to the server, and test again.', file.place);
-  await applyIssuedEdit({ edit: file.edit, summary, notes }, context);
+  const { value: chosen } = answer;
+  if (chosen === undefined) return showTexts([{ text: chainPem, language: 'pem' }]);
+  // The question may have stood there for hours, and the file is as it is now.
+  const now = await request({ ...asked, foundPem }, context);
+  const edit = now?.files.find(({ place }) => place === chosen.place)?.edit;
+  const summary = t('{0} has the whole chain now: give it to the server, and test again.', chosen.place);
+  if (edit !== undefined) return applyIssuedEdit({ edit, summary, notes }, context);
+  if (now !== undefined) sayGone();
+}
+
+function sayGone(): void {
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('A file of this certificate is gone or changed in the meantime. Try again.'),
+  );
 }

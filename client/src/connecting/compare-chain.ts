@@ -35,8 +35,8 @@ export class ChainComparisons implements vscode.Disposable {
         plainMessage(t('{0} does not hold this certificate any more.', certificate.place)),
       );
     }
-    const left = this.#put(certificate.place, texts.workspace);
-    const right = this.#put(target, texts.served);
+    const left = this.#put(certificate.place, `${certificate.uri} ${certificate.sha256}`, texts.workspace);
+    const right = this.#put(target, target, texts.served);
     await vscode.commands.executeCommand(
       'vscode.diff',
       left,
@@ -45,8 +45,10 @@ export class ChainComparisons implements vscode.Disposable {
     );
   }
 
-  #put(name: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme, path: `/${name.replaceAll(/[\\/:*?"<>|]/g, '_')}.txt` });
+  /** `identity` tells what is called alike apart. */
+  #put(name: string, identity: string, text: string): vscode.Uri {
+    const path = `/${name.replaceAll(/[\\/:*?"<>|]/g, '_')}.txt`;
+    const uri = vscode.Uri.from({ scheme, path, query: identity });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
     return uri;

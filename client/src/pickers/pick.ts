@@ -22,6 +22,11 @@ export interface PickOptions<T> {
   isChosen?(value: T): boolean;
 }
 
+/** Text from elsewhere, for a line: `$(name)` stays what it is and becomes no icon. */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}
+
 /** One of several lines. */
 export async function pickOne<T>(frame: StepFrame, options: PickOptions<T>): Promise<Answer<T>> {
   const picker = createPicker(frame, options);

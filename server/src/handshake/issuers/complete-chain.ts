@@ -120,9 +120,12 @@ async function firstIssuer(
 /** The certificates of an answer: DER as RFC 5280 wants it, PEM as some CAs have it, or PKCS#7 (RFC 5280 §4.2.2.1, RFC 5751 §3.8), its certificates alone. */
 export function readIssuers(bytes: Uint8Array): readonly Certificate[] {
   const { document } = readBytes('answer:/issuer.cer', bytes, 'pem');
-  return [...allArtifacts(document)]
-    .flatMap(({ artifact }) => certificatesOf(artifact.content.object))
-    .slice(0, MAX_ANSWERED);
+  const found: Certificate[] = [];
+  for (const { artifact } of allArtifacts(document)) {
+    found.push(...certificatesOf(artifact.content.object));
+    if (found.length >= MAX_ANSWERED) break;
+  }
+  return found.slice(0, MAX_ANSWERED);
 }
 
 function certificatesOf(object: PkiObject): readonly Certificate[] {

@@ -13,6 +13,7 @@ import { certificatePem } from '../../x509/certificate-pem.ts';
 import type { Certificate } from '../../x509/types.ts';
 import type { ConnectionTools } from '../host.ts';
 import { toWorkspaceEdit } from '../issuing/workspace-edit.ts';
+import type { ConnectionTrust } from '../protocol/connecting.ts';
 import type { ChainCompletion, CompleteChainParams, IncompleteFile } from '../protocol/reports.ts';
 import { featureContext } from '../session.ts';
 import type { Watch } from './connect.ts';
@@ -78,13 +79,27 @@ async function listAtHand(
     { place: client.t('the trust store of Mozilla'), read: { kind: 'mozilla' } as const },
   ];
   const trusted = stores.map(async ({ place, read }) => {
-    const { anchors } = read === undefined ? { anchors: [] } : await readTrust(read, room, tools);
+    const anchors = read === undefined ? [] : await readTrusted(read, room, tools);
     return anchors.map((certificate) => ({ certificate, place }));
   });
   return [
     ...indexed.map(({ object, location }) => ({ certificate: object, place: location })),
     ...(await Promise.all(trusted)).flat(),
   ];
+}
+
+/** None where the store does not open: the others may have what is looked for. */
+async function readTrusted(
+  trust: ConnectionTrust,
+  room: ConnectingRoom,
+  tools: ConnectionTools,
+): Promise<readonly Certificate[]> {
+  try {
+    return (await readTrust(trust, room, tools)).anchors;
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
 }
 
 /** Those that hold the leaf as a chain, whether or not they lack something. */

@@ -14,8 +14,8 @@ export function registerReports({ connection, client }: Session, room: Connectin
   };
   const fitting = async (value: unknown) => {
     const params = readFittingAuthority(value, fittingAuthorityRequest.method);
-    if ('refused' in room.host) return { fits: false, notes: [room.host.refused] };
-    return (await room.host.answers()).findFittingAuthority(params, room);
+    const found = await withParts(room, ({ answers }) => answers.findFittingAuthority(params, room));
+    return 'kind' in found ? { fits: false, notes: [found.message] } : found;
   };
   const compare = async (value: unknown) => {
     const params = readCompareChain(value, compareChainRequest.method);
