@@ -9,7 +9,7 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { build, context, transform } from 'esbuild';
-import { groupChunks, packModules, requireFromGroups } from './scripts/pack-chunks.mjs';
+import { compileEagerly, groupChunks, packModules, requireFromGroups } from './scripts/pack-chunks.mjs';
 
 const dev = process.argv.includes('--dev');
 const watch = process.argv.includes('--watch');
@@ -57,7 +57,11 @@ async function writeCommonJs({ outputFiles = [], metafile }) {
   const byGroup = Map.groupBy(await Promise.all(modules), ({ name }) => groups.get(name));
   for (const [group, members] of byGroup) {
     if (group === undefined) await Promise.all(members.map(({ path, code }) => write(path, code)));
-    else await write(resolve('dist/lazy', `${group}.js`), packModules(members));
+    else
+      await write(
+        resolve('dist/lazy', `${group}.js`),
+        packModules(members.map(({ name, code }) => ({ name, code: compileEagerly(code) }))),
+      );
   }
 }
 

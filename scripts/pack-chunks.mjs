@@ -1,4 +1,5 @@
 // Chunks that are always read together, packed into one file: a start then reads a handful of files, not fifty.
+import { parse } from 'acorn';
 
 /** Sources that parts of the programs begin with. What is only read when somebody asks for it (`import()`) begins no part. */
 const PARTS = {
@@ -51,6 +52,32 @@ function readBy(sources, outputs) {
 export function packModules(modules) {
   const factories = modules.map(({ name, code }) => `${JSON.stringify(name)}:(function(exports,module){${code}\n})`);
   return `"use strict";const f={${factories.join(',\n')}},m={};module.exports=n=>{if(!m[n]){m[n]={exports:{}};f[n](m[n].exports,m[n])}return m[n].exports};\n`;
+}
+
+/**
+ * The same code, with the libraries that are CommonJS themselves compiled with their file, too: esbuild hands each to a helper as an arrow function, which V8
+ * leaves until it is called.
+ */
+export function compileEagerly(code) {
+  const edits = arrowsOfLibraries(parse(code, { ecmaVersion: 'latest' })).flatMap(({ start, end, params, body }) => {
+    const names = params.map((each) => code.slice(each.start, each.end)).join(',');
+    return [
+      { start, end: body.start, text: `(function(${names})` },
+      { start: end, end, text: ')' },
+    ];
+  });
+  return edits
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+}
+
+/** Sole arguments of a call that begin with "use strict", as compiled TypeScript does. */
+function arrowsOfLibraries(node) {
+  if (typeof node !== 'object' || node === null) return [];
+  const inside = Object.values(node).flatMap(arrowsOfLibraries);
+  const [only, ...others] = node.type === 'CallExpression' ? node.arguments : [];
+  const isOne = only?.type === 'ArrowFunctionExpression' && others.length === 0;
+  return isOne && only.body.body?.[0]?.directive === 'use strict' ? [...inside, only] : inside;
 }
 
 /** The same CommonJS, with what is packed asked of its file: `require("./server.js")("chunk-ABC.js")`. `groups` by names of chunks. */
