@@ -265,6 +265,19 @@ describe('a command line that cannot be meant', () => {
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain(complaint);
   });
+
+  it.each([
+    ['https://joe:sekret@localhost:9001/'],
+    ['joe:sekret@localhost:9001'],
+    ['ftp://joe:sekret@localhost:9001'],
+    ['localhost:1', 'joe:sekret@localhost:9001'],
+    ['--targets', 'targets.yaml', 'https://joe:sekret@localhost:9001'],
+  ])('that holds a password has it in no log: %s %s', async (...args) => {
+    const { code, out, error } = await connect(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(error).toContain('joe:…@localhost:9001');
+    expect(error).not.toContain('sekret');
+  });
 });
 
 it('shows the proxy who asks, and nobody else', async () => {
