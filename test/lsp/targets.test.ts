@@ -228,9 +228,20 @@ describe('targets with a keystore', () => {
     const ask = (password: string) =>
       testAll(editor, { uri, passwords: [{ store, password }], ...through, json: true });
     const wrong = await ask('falsch');
+    const lens = (await lensesOf(editor, uri))[1]?.command;
+    const execute = (password?: string): Promise<unknown> => {
+      const [params] = lens?.arguments ?? [];
+      const credentials = { ...params.credentials, ...(password !== undefined && { password }) };
+      const call = { command: 'certscope/connect', arguments: [{ ...params, credentials }] };
+      return editor.connection.sendRequest('workspace/executeCommand', call);
+    };
+    const [locked, empty, opened] = [await execute(), await execute(''), await execute('geheim')];
     const answer = await ask('geheim');
     await editor.close();
     await Promise.all([demanding.stop(), proxy.stop()]);
+    expect(locked).toEqual({ kind: 'refused', message: expect.stringContaining('keystore.p12 needs its password') });
+    expect(empty).toMatchObject({ text: expect.stringContaining('mac verify failure') });
+    expect(opened).toMatchObject({ kind: 'report', text: expect.stringContaining('Client certificate') });
     expect(wrong).toMatchObject({ results: [{ result: 'untested' }, { result: 'untested' }] });
     expect(answer).toMatchObject({
       results: [
