@@ -275,6 +275,12 @@ server {
 }
 server { listen 127.0.0.1:9443 ssl; }
 server { listen 10443 ssl; server_name _; }
+server { listen 11443 ssl; server_name *.w.example; }
+server { listen 12443 ssl; server_name "q.example" r.example; }
+server { listen 127.0.0.1:13443 ssl; listen [::1]:13443 ssl; server_name a.example; }
+server { listen 14443 ssl; server_name .dot.example; }
+server { listen 127.0.0.1:15443 ssl; server_name 10.0.0.7; }
+stream { server { listen 636 ssl; proxy_pass ldap:389; } }
 `;
     await editor.open(uri, text, 'nginx');
     expect(await editor.diagnostics(uri)).toEqual([]);
@@ -284,6 +290,14 @@ server { listen 10443 ssl; server_name _; }
       [4, { target: 'api.example:443' }],
       [4, { target: 'api.example:8443' }],
       [8, { target: '127.0.0.1:9443' }],
+      [9, { target: 'localhost:10443' }],
+      [10, { target: 'localhost:11443' }],
+      [11, { target: 'q.example:12443' }],
+      [12, { target: '127.0.0.1:13443', serverName: 'a.example' }],
+      [12, { target: '[::1]:13443', serverName: 'a.example' }],
+      [13, { target: 'dot.example:14443' }],
+      [14, { target: '127.0.0.1:15443' }],
+      [15, { target: 'localhost:636' }],
     ]);
     await editor.close();
   });
