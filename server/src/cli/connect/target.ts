@@ -21,7 +21,7 @@ export function parseTarget(text: string): TypedTarget {
 
 /** `HOST:PORT`. Throws a UsageError that begins with `complaint`. */
 export function parseEndpoint(text: string, defaultPort: number | undefined, complaint: string): Endpoint {
-  const groups = /^(?:\[(?<address>[^\]]+)\]|(?<name>[^:/\s[\]]+))(?::(?<port>\d+))?$/.exec(text)?.groups;
+  const groups = /^(?:\[(?<address>[^\]]+)\]|(?<name>[^:/@\s[\]]+))(?::(?<port>\d+))?$/.exec(text)?.groups;
   const { address, name, port } = groups ?? {};
   const host = address ?? name;
   if (host === undefined) throw new UsageError(`${complaint}.`);
