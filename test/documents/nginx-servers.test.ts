@@ -8,7 +8,7 @@ describe('the servers of an nginx configuration', () => {
   server { listen 80; server_name api.example; }
   server {
     listen 443 ssl http2; listen [::]:443 ssl; listen 127.0.0.1:8443 ssl;
-    server_name *.example api.example ~^www\\d+$ "shop.example" _ $host;
+    server_name *.example api.example ~^www\\d+$ "shop.example" .dot.example _ $host;
     location / { server_name not.this; proxy_pass https://backend; }
     listen unix:/run/nginx.sock ssl;
     listen 8444 quic;
@@ -18,7 +18,7 @@ describe('the servers of an nginx configuration', () => {
     const servers = readTlsServers(text);
     expect(servers.map(({ names, listens }) => ({ names, listens }))).toEqual([
       {
-        names: ['api.example', 'shop.example'],
+        names: ['api.example', 'shop.example', 'dot.example'],
         listens: [
           { address: undefined, port: 443 },
           { address: '127.0.0.1', port: 8443 },

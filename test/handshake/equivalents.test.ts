@@ -43,10 +43,17 @@ it('another server name than the host, through a proxy, one version, no ALPN', (
 });
 
 it('STARTTLS: curl only where it speaks the protocol', () => {
-  const mail: Target = { ...target, port: 587, alpn: [], starttls: 'smtp', serverName: undefined };
-  expect(opensslCommand(mail, {})).toContain('-starttls smtp -noservername');
+  const mail: Target = { ...target, port: 587, alpn: [], starttls: 'smtp' };
+  expect(opensslCommand(mail, {})).toContain('-starttls smtp -servername');
   expect(curlCommand(mail, {})).toBe('curl -v --ssl-reqd --tlsv1.2 --tls-max 1.3 smtp://api.payments.svc:587/');
   expect(curlCommand({ ...mail, starttls: 'postgres' }, {})).toBeUndefined();
+});
+
+it('no server name: curl only where an address is asked, for it sends every other host as one', () => {
+  const silent: Target = { ...target, serverName: undefined };
+  expect(opensslCommand(silent, {})).toContain('-noservername');
+  expect(curlCommand(silent, {})).toBeUndefined();
+  expect(curlCommand({ ...silent, host: '127.0.0.1' }, {})).toContain(' https://127.0.0.1:8443/');
 });
 
 it('whatever a word holds, the shell takes it as one and runs nothing', async () => {

@@ -317,7 +317,19 @@ describe('connections over stdio', () => {
       expect(await preview({ target, ...wrong })).toMatchObject({ kind: 'refused' });
       expect(await connect(editor, { target, ...wrong } as ConnectParams)).toMatchObject({ kind: 'refused' });
     }
-    for (const params of [{ repeat: 1.5 }, { timeoutSeconds: 0 }, { minVersion: '1.2' }, { proxy: { host: 'x' } }])
+    for (const typed of ['https://joe:sekret@localhost:9001/', 'joe:sekret@localhost:9001']) {
+      const refused = {
+        kind: 'refused',
+        message: expect.stringMatching(/^“(?:https:\/\/)?joe:…@localhost:9001\/?” names a user/),
+      };
+      expect(await preview({ target: typed })).toEqual(refused);
+      expect(await connect(editor, { target: typed })).toEqual(refused);
+    }
+    const onProxy = (host: string): object => ({ proxy: { host, port: 3128 } });
+    const wrongProxies = ['a\r\nb', '', 'joe:sekret@proxy', 'proxy/'].map(onProxy);
+    const wrongOthers = [{ repeat: 1.5 }, { timeoutSeconds: 0 }, { minVersion: '1.2' }, { proxy: { host: 'x' } }];
+    expect(await preview({ target, ...onProxy('::1') })).toMatchObject({ kind: 'preview' });
+    for (const params of [...wrongOthers, ...wrongProxies])
       await expect(preview({ target, ...params })).rejects.toThrow('certscope/previewConnection.');
   });
 

@@ -20,6 +20,8 @@ import { type Listening, listenOn } from '../tls/servers/target.ts';
 import { Editor, homes } from './editor.ts';
 
 const workspace = new Delivered();
+/** Where CAs are stored. */
+const home = new Delivered();
 const folder = pathToFileURL(workspace.folder).href;
 const uriOf = (path: string): string => `${folder}/${path}`;
 const [overStdio, inWorker] = homes;
@@ -79,6 +81,7 @@ function leafOf(name: string, issuer: typeof issuing, caIssuers?: string) {
 }
 
 beforeAll(async () => {
+  process.env['CERTSCOPE_HOME'] = home.folder;
   const answer = (request: IncomingMessage): Uint8Array => {
     asked.push(request.url ?? '');
     return request.url === '/issuing.cer' ? issuing.der : new TextEncoder().encode('nothing here');
@@ -249,7 +252,17 @@ describe('a server that asks for a client certificate', () => {
     expect(notes[0]).toBe(
       'The server accepts client certificates of these CAs: CN=Stranger CA. You can sign with none of them.',
     );
-    expect(notes[1]).toContain('ssl_client_certificate');
+    expect(notes[1]).toMatch(
+      /“.* development CA” does not exist yet and is made first; then add .* ssl_client_certificate/,
+    );
+    const made = await editor.connection.sendRequest('certscope/issue', {
+      folder,
+      task: { kind: 'certificate', role: 'client', names: ['orders'], authority: { kind: 'development' } },
+      packaging: { formats: ['pem'] },
+      target: { kind: 'folder', uri: uriOf('orders'), replace: false },
+    });
+    expect(made).toMatchObject({ kind: 'written' });
+    expect((await fit(report)).notes[1]).toMatch(/, or add the certificate of “.* development CA” to those/);
   });
 
   it('that takes RSA only: an RSA key is made', async () => {

@@ -228,9 +228,20 @@ describe('targets with a keystore', () => {
     const ask = (password: string) =>
       testAll(editor, { uri, passwords: [{ store, password }], ...through, json: true });
     const wrong = await ask('falsch');
+    const lens = (await lensesOf(editor, uri))[1]?.command;
+    const execute = (password?: string): Promise<unknown> => {
+      const [params] = lens?.arguments ?? [];
+      const credentials = { ...params.credentials, ...(password !== undefined && { password }) };
+      const call = { command: 'certscope/connect', arguments: [{ ...params, credentials }] };
+      return editor.connection.sendRequest('workspace/executeCommand', call);
+    };
+    const [locked, empty, opened] = [await execute(), await execute(''), await execute('geheim')];
     const answer = await ask('geheim');
     await editor.close();
     await Promise.all([demanding.stop(), proxy.stop()]);
+    expect(locked).toEqual({ kind: 'refused', message: expect.stringContaining('keystore.p12 needs its password') });
+    expect(empty).toMatchObject({ text: expect.stringContaining('mac verify failure') });
+    expect(opened).toMatchObject({ kind: 'report', text: expect.stringContaining('Client certificate') });
     expect(wrong).toMatchObject({ results: [{ result: 'untested' }, { result: 'untested' }] });
     expect(answer).toMatchObject({
       results: [
@@ -264,6 +275,12 @@ server {
 }
 server { listen 127.0.0.1:9443 ssl; }
 server { listen 10443 ssl; server_name _; }
+server { listen 11443 ssl; server_name *.w.example; }
+server { listen 12443 ssl; server_name "q.example" r.example; }
+server { listen 127.0.0.1:13443 ssl; listen [::1]:13443 ssl; server_name a.example; }
+server { listen 14443 ssl; server_name .dot.example; }
+server { listen 127.0.0.1:15443 ssl; server_name 10.0.0.7; }
+stream { server { listen 636 ssl; proxy_pass ldap:389; } }
 `;
     await editor.open(uri, text, 'nginx');
     expect(await editor.diagnostics(uri)).toEqual([]);
@@ -273,6 +290,14 @@ server { listen 10443 ssl; server_name _; }
       [4, { target: 'api.example:443' }],
       [4, { target: 'api.example:8443' }],
       [8, { target: '127.0.0.1:9443' }],
+      [9, { target: 'localhost:10443' }],
+      [10, { target: 'localhost:11443' }],
+      [11, { target: 'q.example:12443' }],
+      [12, { target: '127.0.0.1:13443', serverName: 'a.example' }],
+      [12, { target: '[::1]:13443', serverName: 'a.example' }],
+      [13, { target: 'dot.example:14443' }],
+      [14, { target: '127.0.0.1:15443' }],
+      [15, { target: 'localhost:636' }],
     ]);
     await editor.close();
   });

@@ -56,5 +56,5 @@ function credentialsOf(
   const key = find('key.pem', 'combined.pem', 'secret.yaml');
   if (certificate !== undefined && key !== undefined) return { kind: 'pem', certificate, key, password: keyPassword };
   const store = find('keystore.p12');
-  return store === undefined ? undefined : { kind: 'pkcs12', store, password };
+  return store === undefined ? undefined : { kind: 'pkcs12', store, password: password ?? '' };
 }

@@ -122,10 +122,10 @@ Handshake:
 
 Chain:
   --save-chain FILE           write the chain that the server should send as PEM: its certificate, and the intermediates that it sends or
-                              --workspace or --fetch-issuers has
+                              --workspace or --fetch-issuers has; says on standard error how many they are, and what is missing
   --replace                   … also where FILE is there already
   --fetch-issuers             ask the http and https URLs (caIssuers) of the certificates for intermediates that the server does not
-                              send, four at the most; follows no redirect
+                              send, four at the most; follows no redirect, and does not go through --proxy: not with it
 
 Several targets:
   --targets FILE              test all targets of a file such as .certscope/targets.yaml, and print a table; takes --workspace (the

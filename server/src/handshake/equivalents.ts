@@ -1,4 +1,5 @@
 import { showEndpoint } from './diagnose/observations.ts';
+import { defaultServerName } from './target-settings.ts';
 import type { StartTlsProtocol, Target } from './types.ts';
 
 /** Files that a command line names, as the user would: paths. */
@@ -40,11 +41,12 @@ const curlSchemes: Readonly<Partial<Record<StartTlsProtocol, string>>> = {
   ldap: 'ldap',
 };
 
-/** The same connection with curl, ready for a POSIX shell; undefined where curl does not speak the protocol. */
+/** The same connection with curl, ready for a POSIX shell; undefined where curl does not speak the protocol, or would ask for a name (SNI) where none is to be asked for. */
 export function curlCommand(target: Target, files: CommandFiles): string | undefined {
   const { starttls, serverName, port, proxy, versions } = target;
   const scheme = starttls === undefined ? 'https' : curlSchemes[starttls];
-  if (scheme === undefined) return undefined;
+  if (scheme === undefined || (serverName === undefined && defaultServerName(target.host) !== undefined))
+    return undefined;
   const name = serverName ?? target.host;
   const isRerouted = name !== target.host;
   return command(

@@ -9,6 +9,7 @@ import {
   versionsOf,
 } from './target-settings.ts';
 import type { Endpoint, HttpRequest, StartTlsProtocol, Target } from './types.ts';
+import { maskUserInfo } from './user-info.ts';
 
 /** A target as people write it. */
 export interface TypedTarget extends HandshakeSettings {
@@ -66,23 +67,26 @@ interface Parsed {
   readonly port: number;
 }
 
-/** Of a URL, user and path are passed over. */
+/** Of a URL, the path is passed over. A user is refused: nobody is told it, and targets are shown, logged and kept in repositories. */
 function parse(typed: string, t: Localize): Parsed {
   const complaint = t(
     '“{0}” is no host and port. Type it as api.example:8443, [::1]:8443 or https://api.example.',
-    typed,
+    maskUserInfo(typed),
   );
   const name = /^([a-z][a-z0-9+.-]*):\/\//i.exec(typed)?.[1]?.toLowerCase();
   const scheme = name === undefined || !Object.hasOwn(schemes, name) ? undefined : schemes[name];
   if (name !== undefined && scheme === undefined) throw new Refusal(complaint);
   const rest = name === undefined ? typed : (typed.slice(name.length + '://'.length).split(/[/?#]/, 1)[0] ?? '');
-  const authority = name === undefined ? rest : rest.slice(rest.lastIndexOf('@') + 1);
-  const groups = /^(?:\[(?<address>[^\]]+)\]|(?<host>[^:/@\s[\]]+))(?::(?<port>\d{1,5}))?$/.exec(authority)?.groups;
+  if (rest.includes('@'))
+    throw new Refusal(
+      t('“{0}” names a user, which has no place in a target: leave out all up to the “@”.', maskUserInfo(typed)),
+    );
+  const groups = /^(?:\[(?<address>[^\]]+)\]|(?<host>[^:/@\s[\]]+))(?::(?<port>\d{1,5}))?$/.exec(rest)?.groups;
   const host = groups?.['address'] ?? groups?.['host'];
   if (host === undefined) throw new Refusal(complaint);
   if (groups?.['address'] !== undefined && parseIpAddress(host)?.length !== 16) throw new Refusal(complaint);
   const port = groups?.['port'] === undefined ? scheme?.port : Number(groups['port']);
-  if (port === undefined) throw new Refusal(t('The port is missing: type it as {0}:443.', authority));
+  if (port === undefined) throw new Refusal(t('The port is missing: type it as {0}:443.', rest));
   if (port < 1 || port > 65_535) throw new Refusal(t('{0} is no port.', port));
   return { scheme, host, port };
 }

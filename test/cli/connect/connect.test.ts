@@ -246,6 +246,7 @@ describe('a command line that cannot be meant', () => {
     ['70000 is no port', 'localhost:70000'],
     ['“::1::” is no IPv6 address', '[::1::]:443'],
     ['is no HOST:PORT', 'ftp://localhost:21'],
+    ['--proxy takes [http://]HOST:PORT.', 'localhost:1', '--proxy', 'token@proxy:3128'],
     ['--key needs the certificate', 'localhost:1', '--key', 'client-key.pem'],
     ['leave --cert and --key out', 'localhost:1', '--p12', 'a.p12', '--cert', 'client.pem'],
     ['--starttls takes smtp', 'localhost:1', '--starttls', 'irc'],
@@ -264,6 +265,19 @@ describe('a command line that cannot be meant', () => {
     const { code, out, error } = await connect(...args);
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain(complaint);
+  });
+
+  it.each([
+    ['https://joe:sekret@localhost:9001/'],
+    ['joe:sekret@localhost:9001'],
+    ['ftp://joe:sekret@localhost:9001'],
+    ['localhost:1', 'joe:sekret@localhost:9001'],
+    ['--targets', 'targets.yaml', 'https://joe:sekret@localhost:9001'],
+  ])('that holds a password has it in no log: %s %s', async (...args) => {
+    const { code, out, error } = await connect(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(error).toContain('joe:…@localhost:9001');
+    expect(error).not.toContain('sekret');
   });
 });
 

@@ -1,6 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authorityInfoAccess, makeLeaf } from '../../builders/index.ts';
+import { authorityInfoAccess, makeLeaf, type TestCertificate } from '../../builders/index.ts';
 import { freePort } from '../../free-port.ts';
 import { pki, startGreeting } from '../../tls/probing.ts';
 import { type Listening, listenOn } from '../../tls/servers/target.ts';
@@ -20,20 +20,32 @@ let target = '';
 let leafPem = '';
 let url = '';
 let asked = 0;
+/** Servers by the path of a URL that gives no certificate. */
+const useless: Record<string, string> = {};
+
+const leafNaming = (caIssuers: string): TestCertificate =>
+  makeLeaf(pki.issuing, { dns: ['localhost'], now: Date.now(), extensions: [authorityInfoAccess({ caIssuers })] });
+
+async function serve({ pem, keyPem }: TestCertificate): Promise<string> {
+  return `localhost:${await during(startGreeting({ cert: pem, key: keyPem }))}`;
+}
 
 const connect = (...args: readonly string[]): Promise<Outcome> =>
   runOn(files, 'connect', target, '--ca', 'ca.pem', ...args, '--now', new Date().toISOString());
 
 beforeAll(async () => {
-  const issuers = createHttpServer((_request, response) => {
+  const issuers = createHttpServer((request, response) => {
+    if (request.url === '/moved') return void response.writeHead(302, { location: '/issuing.cer' }).end();
+    if (request.url === '/html') return void response.end('<html>Not here any more</html>');
     asked++;
     response.end(pki.issuing.der);
   });
-  url = `http://127.0.0.1:${await during(listenOn(issuers))}/issuing.cer`;
-  const extensions = [authorityInfoAccess({ caIssuers: url })];
-  const leaf = makeLeaf(pki.issuing, { dns: ['localhost'], now: Date.now(), extensions });
+  const port = await during(listenOn(issuers));
+  url = `http://127.0.0.1:${port}/issuing.cer`;
+  const leaf = leafNaming(url);
   leafPem = leaf.pem;
-  target = `localhost:${await during(startGreeting({ cert: leaf.pem, key: leaf.keyPem }))}`;
+  target = await serve(leaf);
+  for (const path of ['moved', 'html']) useless[path] = await serve(leafNaming(`http://127.0.0.1:${port}/${path}`));
 });
 
 describe('a server that does not send its intermediate', () => {
@@ -47,7 +59,7 @@ describe('a server that does not send its intermediate', () => {
 
   it('has it fetched where that is said, and the chain saved that it should send', async () => {
     const { out, written, error } = await connect('--fetch-issuers', '--save-chain', 'fullchain.pem');
-    expect(error).toBe('');
+    expect(error).toBe('certscope: wrote fullchain.pem with 2 certificates.\n');
     expect(out).toContain(`✓ "Payments Issuing CA" came from "${url}", and its key signed the certificate below it.`);
     expect(written).toEqual({ 'fullchain.pem': leafPem + pki.issuing.pem });
     expect(asked).toBe(1);
@@ -61,12 +73,33 @@ describe('a server that does not send its intermediate', () => {
   });
 
   it('has what it sends saved where nothing else is at hand, and what would have to be asked is said', async () => {
-    const { written, out } = await connect('--save-chain', 'fullchain.pem');
+    const { written, out, error } = await connect('--save-chain', 'fullchain.pem');
     expect(written).toEqual({ 'fullchain.pem': leafPem });
     expect(out).toContain(
       `! The certificate of "Payments Issuing CA" is offered at ${url}.\n! --fetch-issuers asks there.`,
     );
+    expect(error).toBe(
+      'certscope: wrote fullchain.pem with 1 certificate, which is incomplete unless "Payments Issuing CA" is a root: the certificate of "Payments Issuing CA" is missing. --fetch-issuers asks for it.\n',
+    );
   });
+
+  it.each(['moved', 'html'])(
+    'has it said that the chain is incomplete where its URL is of no use (%s)',
+    async (path) => {
+      const { written, error, out } = await runOn(
+        files,
+        ...['connect', useless[path] ?? '', '--ca', 'ca.pem', '--fetch-issuers', '--save-chain', 'fullchain.pem'],
+        ...['--format', 'json'],
+      );
+      expect(Object.values(written)).toEqual([
+        expect.stringMatching(/^-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----\n$/),
+      ]);
+      expect(error).toMatch(
+        /^certscope: wrote fullchain\.pem with 1 certificate, which is incomplete .* is missing\.\n$/,
+      );
+      expect(JSON.parse(out).issuers.complete).toBe(false);
+    },
+  );
 
   it('overwrites nothing, and then connects to nothing, unless it is told to', async () => {
     const refused = await connect('--fetch-issuers', '--save-chain', 'old.pem');

@@ -111,6 +111,20 @@ spec:
     ]);
   });
 
+  it('are strings: what YAML takes for nothing or a number is nobody’s', () => {
+    const gateway = `apiVersion: networking.istio.io/v1
+kind: Gateway
+spec:
+  servers:
+    - port: { number: 444, protocol: TLS }
+      hosts: [null, ~, 5, 1.5, 0x1F, true, , "null", "5", 5.example, 10.0.0.1]
+`;
+    expect(valuesIn('edge.yaml', gateway)).toEqual(['null:444', '5:444', '5.example:444', '10.0.0.1:444']);
+    const ingress =
+      'kind: Ingress\nspec: { tls: [{ hosts: [null, 5, shop.example] }, {}], rules: [{ host: null }, { host: ~ }] }\n';
+    expect(valuesIn('web.yaml', ingress)).toEqual(['shop.example:443']);
+  });
+
   it('are the listeners of the Gateway API with TLS and one host', () => {
     const gateway = `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -120,6 +134,7 @@ spec:
     - { name: web, protocol: HTTPS, port: 8443, hostname: shop.example, tls: { mode: Terminate } }
     - { name: raw, protocol: TLS, port: 6443, hostname: raw.example, tls: { mode: Passthrough } }
     - { name: any, protocol: HTTPS, port: 443 }
+    - { name: none, protocol: HTTPS, port: 443, hostname: null }
     - { name: wild, protocol: HTTPS, port: 443, hostname: "*.shop.example" }
     - { name: plain, protocol: HTTP, port: 80, hostname: shop.example }
 `;
@@ -147,17 +162,20 @@ server { listen 9443 ssl; server_name _; }
 server { listen 10443 ssl; server_name ~^(.+)\\.example$ "" *.other.example; }
 server { listen [::1]:11443 ssl; }
 server { listen 10.0.0.5:12443 ssl default_server; }
+server { listen 13443 ssl; server_name .dot.example; }
+server { listen 10.0.0.6:14443 ssl; server_name named.example; }
 server { listen unix:/run/nginx.sock ssl; listen $port ssl; listen 99999 ssl; server_name odd.example; }
 `;
     expect(valuesIn('conf.d/api.conf', conf)).toEqual([
       'api.example:443',
       'www.api.example:443',
-      'api.example:8443',
-      'www.api.example:8443',
+      '127.0.0.1:8443',
       'localhost:9443',
       'localhost:10443',
       '[::1]:11443',
       '10.0.0.5:12443',
+      'dot.example:13443',
+      'named.example:14443',
     ]);
     expect(addressesIn('a.conf', conf)[0]).toMatchObject({ tls: 'stated', owner: 'nginx listen 443 ssl' });
   });

@@ -72,6 +72,26 @@ describe('the targets of a project', () => {
     ]);
   });
 
+  it('name no user, and what may be a password is in no message', () => {
+    const text = `targets:
+  - joe:se:kr@et@localhost:9005
+  - https://joe:sekret@localhost:9001/health
+  - target: postgres://sekret@db.example
+  - joe:sekret@localhost
+  - api.example:sekret@
+  - https://api.example/@joe
+`;
+    expect(read(text).targets.map(({ address }) => address)).toEqual(['https://api.example/@joe']);
+    const said = read(text).problems.map(({ message }) => message);
+    expect(said).toEqual([
+      '“joe:…@localhost:9005” names a user, which has no place in a target: leave out all up to the “@”.',
+      expect.stringContaining('“https://joe:…@localhost:9001/health” names a user'),
+      expect.stringContaining('“postgres://…@db.example” names a user'),
+      expect.stringContaining('“joe:…@localhost” names a user'),
+      expect.stringContaining('“api.example:…@” names a user'),
+    ]);
+  });
+
   it('say what is asked for in the handshake, how long it may take, and with which keystore', () => {
     const [db, mesh] = read(`targets:
   - target: postgres://db.example

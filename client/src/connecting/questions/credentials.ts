@@ -30,9 +30,11 @@ export function askPassword<S extends Draft>(): Step<S> {
   );
 }
 
-/** What was chosen, with its password. */
+/** What was chosen, with its password, which is empty where it has none. */
 export function credentialsOf({ credentials, password }: Draft): CredentialsChoice {
-  return credentials?.kind === 'pkcs12' && password !== '' ? { ...credentials, password } : credentials;
+  return credentials?.kind === 'pkcs12' && credentials.password === undefined
+    ? { ...credentials, password }
+    : credentials;
 }
 
 async function choose(

@@ -5,6 +5,7 @@ import { describeSearch } from '../../handshake/issuers/describe-search.ts';
 import type { CompletedChain } from '../../handshake/issuers/types.ts';
 import { underline } from '../../handshake/report/underline.ts';
 import { defaultRuleSettings } from '../../rules/settings.ts';
+import { shortName } from '../../rules/wording.ts';
 import type { CertificateService } from '../../service.ts';
 import { english } from '../../text/localize.ts';
 import { fetchIssuer } from '../../tls/fetch-issuer.ts';
@@ -54,7 +55,7 @@ function isThere(path: string, terminal: Terminal): boolean {
   }
 }
 
-/** Writes the chain, the leaf first and the root left out, as servers want it. Throws UnusableInput. */
+/** Writes the chain, the leaf first and the root left out, as servers want it, and says what it lacks. Throws UnusableInput. */
 export function saveChain(file: string, completed: CompletedChain | undefined, terminal: Terminal): void {
   if (completed === undefined) {
     terminal.error(`certscope: the server sent no certificate, so ${file} was not written.\n`);
@@ -64,5 +65,24 @@ export function saveChain(file: string, completed: CompletedChain | undefined, t
     terminal.writeFile(resolve(terminal.cwd, file), completed.certificates.map(certificatePem).join(''));
   } catch (error) {
     throw new UnusableInput(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  terminal.error(`certscope: ${describeSaved(file, completed)}\n`);
+}
+
+/** Apart from the report, which may be JSON that a program reads. */
+function describeSaved(file: string, { certificates, end }: CompletedChain): string {
+  const count = certificates.length === 1 ? '1 certificate' : `${certificates.length} certificates`;
+  const wrote = `wrote ${file} with ${count}`;
+  switch (end.kind) {
+    case 'complete':
+      return `${wrote}.`;
+    case 'too-long':
+      return `${wrote}, which is incomplete: it ends before a root.`;
+    case 'ask':
+    case 'not-found': {
+      const issuer = shortName(end.certificate.issuer);
+      const hint = end.kind === 'ask' ? ' --fetch-issuers asks for it.' : '';
+      return `${wrote}, which is incomplete unless ${issuer} is a root: the certificate of ${issuer} is missing.${hint}`;
+    }
   }
 }

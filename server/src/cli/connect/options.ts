@@ -7,6 +7,7 @@ import {
   splitProtocols,
 } from '../../handshake/target-settings.ts';
 import { HTTP_REQUESTS, STARTTLS_PROTOCOLS, type Target, type TlsVersion } from '../../handshake/types.ts';
+import { maskUserInfo } from '../../handshake/user-info.ts';
 import type { Severity } from '../../rules/types.ts';
 import { readPassword } from '../issue/options/password.ts';
 import { oneOf, parseNow, parseOptions, sortWords } from '../options.ts';
@@ -114,7 +115,10 @@ function parseWords(args: readonly string[]) {
   if (free.length === 0 && last?.kind === 'positional') free.push(...open.splice(-1));
   const [where, ...more] = free;
   if (where === undefined) throw new UsageError('connect needs HOST:PORT, or an https URL.');
-  if (more.length > 0) throw new UsageError(`connect takes one target: “${where}” or “${more.join('”, “')}”?`);
+  if (more.length > 0) {
+    const shown = [where, ...more].map(maskUserInfo);
+    throw new UsageError(`connect takes one target: “${shown[0]}” or “${shown.slice(1).join('”, “')}”?`);
+  }
   return { values, typed: parseTarget(where), ca: listed.get('ca') ?? [], workspace: listed.get('workspace') ?? [] };
 }
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Endpoint } from '../../handshake/types.ts';
+import { maskUserInfo } from '../../handshake/user-info.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Where to connect, as it was typed. */
@@ -12,12 +13,15 @@ export interface TypedTarget extends Endpoint {
 export function parseTarget(text: string): TypedTarget {
   const isHttps = /^https:\/\//i.test(text);
   const authority = isHttps ? (text.slice('https://'.length).split(/[/?#]/, 1)[0] ?? '') : text;
-  return { ...parseEndpoint(authority, isHttps ? 443 : undefined, `“${text}” is no HOST:PORT`), isHttps };
+  const shown = maskUserInfo(text);
+  if (authority.includes('@'))
+    throw new UsageError(`“${shown}” names a user, which has no place in a target: leave out all up to the “@”.`);
+  return { ...parseEndpoint(authority, isHttps ? 443 : undefined, `“${shown}” is no HOST:PORT`), isHttps };
 }
 
 /** `HOST:PORT`. Throws a UsageError that begins with `complaint`. */
 export function parseEndpoint(text: string, defaultPort: number | undefined, complaint: string): Endpoint {
-  const groups = /^(?:\[(?<address>[^\]]+)\]|(?<name>[^:/\s[\]]+))(?::(?<port>\d+))?$/.exec(text)?.groups;
+  const groups = /^(?:\[(?<address>[^\]]+)\]|(?<name>[^:/@\s[\]]+))(?::(?<port>\d+))?$/.exec(text)?.groups;
   const { address, name, port } = groups ?? {};
   const host = address ?? name;
   if (host === undefined) throw new UsageError(`${complaint}.`);

@@ -5,7 +5,7 @@ import { readNginxDirectives } from './directives.ts';
 export interface NginxServer {
   /** The word `server`. UTF-16 offsets. */
   readonly range: TextRange;
-  /** Hosts that it can be reached by: of `server_name`, without wildcards, variables and regular expressions. */
+  /** Hosts that it can be reached by: of `server_name`, without wildcards, variables and regular expressions; of `.example` the domain itself. */
   readonly names: readonly string[];
   /** Of each `listen … ssl`, each once; undefined address: all. */
   readonly listens: readonly NginxListen[];
@@ -46,9 +46,36 @@ export function readTlsServers(text: string): readonly NginxServer[] {
   return servers.filter(({ listens }) => listens.length > 0);
 }
 
+/** How a client on this machine reaches it, and what it asks for there where that is another name. */
+export interface NginxAddress {
+  /** IPv6 without brackets. */
+  readonly host: string;
+  readonly port: number;
+  readonly serverName: string | undefined;
+}
+
+/**
+ * The addresses of one `listen`: by each name of the server, of which at least one is taken to lead to it; but what listens on this machine alone is
+ * reached by its address and asked for the first name, and a server that has no name of its own answers to whatever it is called.
+ */
+export function addressesOfListen(names: readonly string[], { address, port }: NginxListen): readonly NginxAddress[] {
+  const [first] = names;
+  if (address !== undefined && isLoopback(address)) return [{ host: address, port, serverName: first }];
+  if (first === undefined) return [{ host: address ?? 'localhost', port, serverName: undefined }];
+  return names.map((host) => ({ host, port, serverName: undefined }));
+}
+
+function isLoopback(address: string): boolean {
+  return address === 'localhost' || address === '::1' || /^127(?:\.\d{1,3}){3}$/.test(address);
+}
+
 function take(directive: string, values: readonly string[], { names, listens }: OpenServer): void {
   if (directive === 'server_name')
-    names.push(...values.filter((value) => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(value)));
+    names.push(
+      ...values
+        .map((value) => value.replace(/^\./, ''))
+        .filter((value) => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(value)),
+    );
   if (directive !== 'listen' || !values.includes('ssl')) return;
   const listen = readListen(values[0] ?? '');
   if (listen !== undefined && !listens.some((each) => isSame(each, listen))) listens.push(listen);

@@ -56,7 +56,7 @@ function listenersOf(gateway: YamlNode, yaml: YamlReader): readonly Listener[] {
       return yaml.items(yaml.at(gateway, 'spec', 'servers')).map((node) => ({
         node,
         // `namespace/host`, where the namespace says whose routes may bind to it.
-        hosts: yaml.texts(yaml.at(node, 'hosts')).map((host) => host.slice(host.indexOf('/') + 1)),
+        hosts: yaml.strings(yaml.at(node, 'hosts')).map((host) => host.slice(host.indexOf('/') + 1)),
         port: yaml.text(yaml.at(node, 'port', 'number')),
         protocol: yaml.text(yaml.at(node, 'port', 'protocol')),
         mode: yaml.text(yaml.at(node, 'tls', 'mode')),
@@ -64,7 +64,7 @@ function listenersOf(gateway: YamlNode, yaml: YamlReader): readonly Listener[] {
     case 'gateway.networking.k8s.io':
       return yaml.items(yaml.at(gateway, 'spec', 'listeners')).map((node) => ({
         node,
-        hosts: [yaml.text(yaml.at(node, 'hostname')) ?? ''],
+        hosts: [yaml.string(yaml.at(node, 'hostname')) ?? ''],
         port: yaml.text(yaml.at(node, 'port')),
         protocol: yaml.text(yaml.at(node, 'protocol')),
         mode: yaml.text(yaml.at(node, 'tls', 'mode')),

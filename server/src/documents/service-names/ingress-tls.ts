@@ -34,9 +34,9 @@ export function tlsEntriesOf(
   yaml: YamlReader,
 ): readonly { readonly secret: string | undefined; readonly hosts: readonly string[] }[] {
   const rules = yaml.items(yaml.at(ingress, 'spec', 'rules'));
-  const ruled = rules.flatMap((rule) => yaml.text(yaml.at(rule, 'host')) ?? []);
+  const ruled = rules.flatMap((rule) => yaml.string(yaml.at(rule, 'host')) ?? []);
   return yaml.items(yaml.at(ingress, 'spec', 'tls')).map((entry) => {
-    const named = yaml.texts(yaml.at(entry, 'hosts'));
+    const named = yaml.strings(yaml.at(entry, 'hosts'));
     const hosts = (named.length > 0 ? named : ruled).filter((host) => host !== '' && !host.includes('*'));
     return { secret: yaml.text(yaml.at(entry, 'secretName')), hosts: [...new Set(hosts)] };
   });

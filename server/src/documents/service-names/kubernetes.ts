@@ -30,7 +30,7 @@ function* readObject(object: YamlNode, yaml: YamlReader): Generator<ServiceFact>
     for (const host of hosts) yield* addressOf(host, 443, { tls: 'stated', owner });
   }
   if (kind === 'HTTPRoute') {
-    const hosts = yaml.texts(yaml.at(object, 'spec', 'hostnames'));
+    const hosts = yaml.strings(yaml.at(object, 'spec', 'hostnames'));
     yield* hosts.map(named);
     // On which ports, its Gateways say.
     for (const host of hosts) yield* addressOf(host, 443, { tls: 'open', owner });
@@ -48,7 +48,7 @@ function hostsOfIngress(object: YamlNode, yaml: YamlReader): string[] {
   const rules = yaml.items(yaml.at(object, 'spec', 'rules'));
   const tls = yaml.items(yaml.at(object, 'spec', 'tls'));
   return [
-    ...rules.flatMap((rule) => yaml.text(yaml.at(rule, 'host')) ?? []),
-    ...tls.flatMap((entry) => yaml.texts(yaml.at(entry, 'hosts'))),
+    ...rules.flatMap((rule) => yaml.string(yaml.at(rule, 'host')) ?? []),
+    ...tls.flatMap((entry) => yaml.strings(yaml.at(entry, 'hosts'))),
   ];
 }

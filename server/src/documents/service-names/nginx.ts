@@ -1,5 +1,5 @@
 import { readNginxDirectives } from '../nginx/directives.ts';
-import { readTlsServers } from '../nginx/servers.ts';
+import { addressesOfListen, readTlsServers } from '../nginx/servers.ts';
 import { addressOf } from './address.ts';
 import type { ServiceAddress, ServiceFact, ServiceName } from './types.ts';
 
@@ -28,13 +28,12 @@ function valuesOf(name: string): readonly string[] {
   return name.startsWith('.') ? [name.slice(1), `*${name}`] : [name];
 }
 
-/** A server that has no name of its own answers to whatever it is called. */
 function* readAddresses(text: string): Generator<ServiceAddress> {
   for (const { names, listens } of readTlsServers(text)) {
-    const addresses = listens.flatMap(({ address, port }) => {
-      const hosts = names.length > 0 ? names : [address ?? 'localhost'];
-      const owner = `nginx listen ${port} ssl`;
-      return hosts.slice(0, MAX_ADDRESSES).flatMap((host) => addressOf(host, port, { tls: 'stated', owner }));
+    const addresses = listens.flatMap((listen) => {
+      const owner = `nginx listen ${listen.port} ssl`;
+      const reached = addressesOfListen(names.slice(0, MAX_ADDRESSES), listen);
+      return reached.flatMap(({ host, port }) => addressOf(host, port, { tls: 'stated', owner }));
     });
     yield* addresses.slice(0, MAX_ADDRESSES);
   }

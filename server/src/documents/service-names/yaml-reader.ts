@@ -67,7 +67,25 @@ export class YamlReader {
     return this.items(node).flatMap((item) => this.text(item) ?? []);
   }
 
+  /** As `text`, where YAML takes it for a string too: `null`, `5` and `true` name nothing where they stand without quotes. */
+  string(node: YamlNode | undefined): string | undefined {
+    const text = this.text(node);
+    return node?.kind === 'scalar' && node.style === 'plain' && text !== undefined && isOtherScalar(text)
+      ? undefined
+      : text;
+  }
+
+  /** The strings of a list's items. */
+  strings(node: YamlNode | undefined): readonly string[] {
+    return this.items(node).flatMap((item) => this.string(item) ?? []);
+  }
+
   #pairs(map: MapNode): (readonly [string, YamlNode | undefined])[] {
     return [...pairsOf(map)].map(({ key, value }) => [this.text(key) ?? '', value] as const);
   }
+}
+
+/** Null, boolean or number of the core schema (YAML 1.2.2 §10.3.2). */
+function isOtherScalar(plain: string): boolean {
+  return /^(?:~|null|true|false|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+)?$/i.test(plain);
 }

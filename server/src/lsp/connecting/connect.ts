@@ -10,6 +10,7 @@ import { summarizeTarget, type TestedTarget } from '../../handshake/targets/summ
 import { readTarget } from '../../handshake/typed-target.ts';
 import { type ConnectionReport, PHASES, type Phase } from '../../handshake/types.ts';
 import { fingerprint } from '../../issue/fingerprint.ts';
+import { Refusal } from '../../issue/refusal.ts';
 import { version } from '../../version.ts';
 import { displayPath, uriKey } from '../../workspace/uri.ts';
 import type { ConnectionTools } from '../host.ts';
@@ -40,12 +41,24 @@ export async function connect(
   tools: ConnectionTools,
   watch: Watch,
 ): Promise<ConnectionReportText> {
+  requirePassword(params, room.session);
   const observed = await observe(params, room, tools, { ...watch, resume: true });
   if (!watch.signal.aborted) {
     const summary = summarizeTarget({ name: params.target, address: params.target }, observed, room.session.client.t);
     room.tested.note([{ params, summary }]);
   }
   return toText(observed, params, room.session);
+}
+
+/** A lens of the targets cannot hold it: without, OpenSSL would try none, and speak of a wrong one. */
+function requirePassword({ credentials }: ConnectParams, { client: { t, folders } }: Session): void {
+  if (credentials?.kind !== 'pkcs12' || credentials.password !== undefined) return;
+  throw new Refusal(
+    t(
+      'The keystore {0} needs its password: add it to the argument of certscope/connect as “credentials.password”, empty where it has none. Nothing was connected to.',
+      displayPath(credentials.store, folders),
+    ),
+  );
 }
 
 /** Connects to the target and judges what came of it. Throws a Refusal. */

@@ -1,11 +1,12 @@
 import type { CodeLens, Command, Range } from 'vscode-languageserver';
 import { isOftenNginx } from '../../documents/nginx/files.ts';
-import { readTlsServers } from '../../documents/nginx/servers.ts';
+import { addressesOfListen, readTlsServers } from '../../documents/nginx/servers.ts';
 import { readTlsListeners } from '../../documents/service-names/gateway.ts';
 import { visible } from '../../features/markdown.ts';
 import { toRange } from '../../features/places.ts';
 import type { AnalyzedDocument } from '../../features/types.ts';
 import { showEndpoint } from '../../handshake/diagnose/observations.ts';
+import { defaultServerName } from '../../handshake/target-settings.ts';
 import { isTargetsFile, readTargets } from '../../handshake/targets/read-targets.ts';
 import { type ConnectParams, connectRequest, testTargetsRequest } from '../protocol/connecting.ts';
 import type { ClientCommand } from '../protocol/initialization.ts';
@@ -44,15 +45,16 @@ function targetLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeL
   ];
 }
 
-/** By the first of its names on each port; where it has none, by the address that it listens on. Longer texts are nobody's configuration. */
+/** By the first of its names on each port; where it has none, by the address that it listens on, this machine where that is any. Longer texts are nobody's configuration. */
 function serverLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
   if (source.length > MAX_CONFIGURATION) return [];
   return readTlsServers(source.text).flatMap(({ range, names, listens }) => {
-    const targets = listens.flatMap(({ address, port }) => {
-      const host = names[0] ?? address;
-      if (host === undefined) return [];
-      return [showEndpoint({ host, port })];
-    });
+    const targets = listens.flatMap((listen) =>
+      addressesOfListen(names.slice(0, 1), listen).map(({ serverName = '', ...at }) => ({
+        target: showEndpoint(at),
+        ...(serverName !== '' && defaultServerName(serverName) !== undefined && { serverName }),
+      })),
+    );
     return lensesAt(toRange(source, range), targets, room);
   });
 }
@@ -60,15 +62,21 @@ function serverLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeL
 function gatewayLenses({ source }: AnalyzedDocument, room: ConnectingRoom): CodeLens[] {
   if (source.length > MAX_CONFIGURATION) return [];
   return [...readTlsListeners(source.text)].flatMap(({ range, addresses }) =>
-    lensesAt(toRange(source, range), addresses, room),
+    lensesAt(
+      toRange(source, range),
+      addresses.map((target) => ({ target })),
+      room,
+    ),
   );
 }
 
 /** One for each of the first targets. */
-function lensesAt(range: Range, targets: readonly string[], room: ConnectingRoom): CodeLens[] {
-  return [...new Set(targets)].slice(0, MAX_HOSTS).map((target) => ({
+function lensesAt(range: Range, targets: readonly ConnectParams[], room: ConnectingRoom): CodeLens[] {
+  const { t } = room.session.client;
+  const byTarget = new Map(targets.map((params) => [params.target, params]));
+  return [...byTarget.values()].slice(0, MAX_HOSTS).map((params) => ({
     range,
-    command: testConnection(room.session.client.t('Test connection to {0}', visible(target, 100)), { target }, room),
+    command: testConnection(t('Test connection to {0}', visible(params.target, 100)), params, room),
   }));
 }
 

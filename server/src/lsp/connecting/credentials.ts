@@ -23,7 +23,7 @@ export async function readCredentials(
 ): Promise<ClientCredentials> {
   if (choice.kind === 'pem') return readPair(choice, room);
   try {
-    return { kind: 'pkcs12', store: tools.readFile(choice.store), password: choice.password };
+    return { kind: 'pkcs12', store: tools.readFile(choice.store), password: choice.password || undefined };
   } catch {
     throw new Refusal(room.session.client.t('{0} cannot be read.', choice.store));
   }

@@ -46,14 +46,23 @@ function describeList(
   const names = authorities.slice(0, MAX_NAMED).map((der) => visible(parseDistinguishedName(der)?.text ?? '?', 100));
   const more = authorities.length - names.length;
   const list = [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join('; ');
-  const own = listed[0]?.name;
+  const [own] = listed;
   return [
     t('The server accepts client certificates of these CAs: {0}. You can sign with none of them.', list),
-    own === undefined
-      ? t('Get a certificate from one of these CAs.')
-      : t(
-          'Get a certificate from one of these CAs, or add the certificate of “{0}” to those that the server trusts for clients (in nginx ssl_client_certificate), and test again.',
-          visible(own, 100),
-        ),
+    own === undefined ? t('Get a certificate from one of these CAs.') : describeWay(own, t),
   ];
+}
+
+/** Nobody can trust a CA yet that is made with the first certificate that it signs. */
+function describeWay({ name, path }: ListedAuthority, t: Localize): string {
+  const own = visible(name, 100);
+  return path.length === 0
+    ? t(
+        'Get a certificate from one of these CAs. Or issue one of your own: “{0}” does not exist yet and is made first; then add its certificate to those that the server trusts for clients (in nginx ssl_client_certificate), and test again.',
+        own,
+      )
+    : t(
+        'Get a certificate from one of these CAs, or add the certificate of “{0}” to those that the server trusts for clients (in nginx ssl_client_certificate), and test again.',
+        own,
+      );
 }

@@ -11,6 +11,7 @@ import {
   type Read,
   text,
   wholeFrom,
+  wrong,
 } from '../issuing/arguments.ts';
 import { readScope } from '../issuing/read-params.ts';
 import {
@@ -34,10 +35,17 @@ export const readConnectionScope: Read<ConnectionScope> = (value, place) => ({
   document: new Fields(value ?? {}, place).read('document', optional(text)),
 });
 
+/** It stands in the request to the proxy's port, and in reports. */
+const host: Read<string> = (value, place) => {
+  const read = text(value, place);
+  if (!/^[^\s\p{Cc}/@]+$/u.test(read)) throw wrong(place, 'a host');
+  return read;
+};
+
 const readProxy: Read<ProxyParams> = (value, place) => {
   const fields = new Fields(value, place);
   return {
-    host: fields.read('host', text),
+    host: fields.read('host', host),
     port: fields.read('port', wholeFrom(1, 65_535)),
     user: fields.read('user', optional(text)),
     password: fields.read('password', optional(text)),

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../handshake/types.ts';
+import { maskUserInfo } from '../../../handshake/user-info.ts';
 import type { Severity } from '../../../rules/types.ts';
 import { readPassword } from '../../issue/options/password.ts';
 import { oneOf, parseNow, parseOptions, sortWords } from '../../options.ts';
@@ -44,7 +45,7 @@ export function parseTargetsOptions(args: readonly string[], terminal: Terminal)
   const file = values.targets;
   if (file === undefined || file === '') throw new UsageError('--targets needs the file with the targets.');
   if (free.length > 0)
-    throw new UsageError(`--targets takes its targets from the file: leave out “${free.join(' ')}”.`);
+    throw new UsageError(`--targets takes its targets from the file: leave out “${free.map(maskUserInfo).join(' ')}”.`);
   const workspace = listed.get('workspace') ?? [];
   return {
     file,
