@@ -370,6 +370,39 @@ describe('two faults at once', () => {
   });
 });
 
+describe('a client certificate with a fault that nobody refused', () => {
+  const shown = { attempt: answers(200), handshake: asked };
+  const letIn = async (story: Story, without: Story = {}): Promise<readonly (readonly string[])[]> => {
+    const { attempt } = (await observe({ ...shown, ...without })).report;
+    const found = diagnose(await observe({ ...shown, ...story, withoutCertificate: attempt }), english);
+    return found.map(({ id, severity, evidence }) => [id, severity, evidence]);
+  };
+
+  it('is a warning where the server lets everyone in', async () => {
+    const evidence = expect.stringContaining('as it lets in clients without a certificate');
+    const stories = [
+      ['client-certificate-expired', clientOf({ days: [-90, -1] })],
+      ['client-certificate-expired', clientOf({ days: [10, 20] })],
+      ['client-certificate-wrong-purpose', clientOf({ roles: ['server'] })],
+      ['client-certificate-unknown-ca', [makeLeaf(stranger, { roles: ['client'] })]],
+    ] as const;
+    for (const [id, client] of stories) expect(await letIn({ client })).toEqual([[id, 'warning', evidence]]);
+  });
+
+  it('is one where the server takes it and no client without one; a CA that it does not name, it then knows', async () => {
+    const demands = refused(116, 'after');
+    expect(await letIn({ client: clientOf({ days: [-90, -1] }) }, demands)).toEqual([
+      ['client-certificate-expired', 'warning', 'This server let it in all the same; others refuse it.'],
+    ]);
+    expect(await letIn({ client: [makeLeaf(stranger, { roles: ['client'] })] }, demands)).toEqual([]);
+  });
+
+  it('is none where the connection failed for another reason', async () => {
+    const found = await letIn({ client: clientOf({ days: [-90, -1] }), attempt: failed('handshake', 'TIMEOUT') });
+    expect(found.map(([id]) => id)).toEqual(['handshake-never-ends']);
+  });
+});
+
 describe('what is said', () => {
   const say = async (observed: Story) => diagnose(await observe(observed), english)[0];
 

@@ -10,6 +10,7 @@ import { spreadOf } from '../../server/src/handshake/report/spread.ts';
 import type { ReportExtras } from '../../server/src/handshake/report/types.ts';
 import { readSctList } from '../../server/src/handshake/sct-list.ts';
 import { checkServedChain, servedPem } from '../../server/src/handshake/served-chain.ts';
+import type { Attempt } from '../../server/src/handshake/types.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import { createNodeRuntime } from '../../server/src/runtime/node.ts';
 import { createCertificateService } from '../../server/src/service.ts';
@@ -53,6 +54,53 @@ describe('a report', () => {
     expect(text).toContain('✓ The path holds, up to the trusted Payments Root CA.');
     expect(text).toContain('The server asks for one of these CAs:\n  CN=Payments Root CA,O=Payments');
     expect(text).toContain('With the client certificate: accepted, answered HTTP 200');
+  });
+
+  const without = { clientCertificate: 'none', outcome: { kind: 'accepted', shownBy: 'data' } } as const;
+  const bare = async (attempt: Partial<Attempt>): Promise<Attempt> => ({
+    ...(await observe({ handshake: asked, attempt })).report.attempt,
+    ...without,
+  });
+  const mutual: Story = { client: [pki.client, pki.issuing], handshake: asked };
+
+  it('does not call a certificate accepted that the server would do without', async () => {
+    const both = answers(200);
+    const text = await report({ ...mutual, attempt: both, withoutCertificate: await bare(both) });
+    expect(text).toContain('lets clients in without a certificate as well: whether it takes this one does not show.');
+    expect(text).not.toContain('accepted the client certificate');
+  });
+
+  it('calls it accepted where the server refuses whoever has none, in HTTP or in TLS', async () => {
+    const inHttp = {
+      ...mutual,
+      attempt: answers(200),
+      withoutCertificate: await bare(answers(400, 'No required SSL')),
+    };
+    const refusal = { ...(await bare({})), ...failed('handshake', 'ALERT') };
+    for (const story of [inHttp, { ...mutual, withoutCertificate: refusal }])
+      expect(await report(story)).toContain('✓ The server accepted the client certificate.');
+  });
+
+  it('says of a request that nobody answered that nothing is known', async () => {
+    const text = await report({ ...mutual, target: { http: 'always' }, withoutCertificate: await bare({}) });
+    expect(text).toContain('shows only in HTTP, and the request was not answered.');
+  });
+
+  it('asks nothing of HTTP where a mail server lets everyone in', async () => {
+    const handshake = { ...asked, serverHello: withoutAlpn };
+    const story: Story = { ...mutual, handshake, target: { starttls: 'smtp', alpn: [] } };
+    const text = await report({ ...story, withoutCertificate: await bare({}) });
+    expect(text).toContain('lets clients in without a certificate as well');
+    expect(text).not.toContain('HTTP');
+  });
+
+  it('begins with it that the server closed the connection right after the handshake', async () => {
+    const text = await report({ attempt: { outcome: { kind: 'closed' } } });
+    expect(text).toContain(
+      '! The handshake is complete, and then the server closed the connection without a word.\n  It may have',
+    );
+    expect(text).toContain('✓ The certificate of the server holds.');
+    expect(text).not.toContain('✓ The handshake');
   });
 
   it('says below its headline what was asked for otherwise than usual, and nothing of what is usual', async () => {

@@ -1,0 +1,53 @@
+import type { Attempt, ConnectionReport, Target } from './types.ts';
+
+/**
+ * What an attempt that was not refused says on the client certificate that was shown.
+ *
+ * - `shown`: the server does with it what it does not without it, or nothing speaks against its word.
+ * - `not-contradicted`: without it the server refuses; with it, it did not object within the wait.
+ * - `not-required`: with and without a certificate the same came of it, so whether the server takes this one does not show.
+ * - `only-in-http`: the same, and the server speaks HTTP, or may, where servers such as nginx refuse after the handshake; no answer came there.
+ * - `closed`: the server ended the connection without a word.
+ */
+export type ClientAcceptance = 'shown' | 'not-contradicted' | 'not-required' | 'only-in-http' | 'closed';
+
+/** Undefined where the attempt failed, or no certificate was sent. */
+export function findAcceptance({
+  target,
+  attempt,
+  withoutCertificate,
+}: ConnectionReport): ClientAcceptance | undefined {
+  const { outcome, response, handshake } = attempt;
+  if (outcome.kind === 'failed' || (handshake.clientCertificates ?? []).length === 0) return undefined;
+  if (outcome.kind === 'closed') return 'closed';
+  const without = withoutCertificate && compare(attempt, withoutCertificate);
+  const said = outcome.shownBy === 'quiet' ? 'not-contradicted' : 'shown';
+  if (without === 'otherwise') return said;
+  if (response?.status === undefined && mayBeHttp(target, attempt, without)) return 'only-in-http';
+  return without === 'alike' ? 'not-required' : said;
+}
+
+/** Whether an HTTP request follows the handshake, as the target says and the server chose. */
+export function isHttpAsked({ http }: Target, alpn: string | undefined): boolean {
+  return http === 'always' || (http === 'auto' && isHttp(alpn));
+}
+
+/** What came of the attempt without the certificate; undefined where it says nothing. */
+function compare(attempt: Attempt, without: Attempt): 'alike' | 'otherwise' | undefined {
+  const { outcome, response } = without;
+  if (outcome.kind === 'accepted') return response?.status === attempt.response?.status ? 'alike' : 'otherwise';
+  if (outcome.kind === 'closed') return 'otherwise';
+  return outcome.phase === 'handshake' || outcome.phase === 'response' ? 'otherwise' : undefined;
+}
+
+/** Chosen by ALPN or begun by the server it is HTTP; without a word of either, it may be where all are let through the handshake. */
+function mayBeHttp({ starttls }: Target, attempt: Attempt, without: 'alike' | undefined): boolean {
+  const { response, handshake } = attempt;
+  const alpn = handshake.serverHello?.alpn;
+  if (isHttp(alpn) || response?.protocol === 'h2') return true;
+  return without === 'alike' && starttls === undefined && alpn === undefined && response === undefined;
+}
+
+function isHttp(alpn: string | undefined): boolean {
+  return alpn === 'h2' || alpn === 'http/1.1';
+}
