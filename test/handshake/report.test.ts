@@ -136,7 +136,7 @@ describe('a report', () => {
       [
         '✗ The server requires a client certificate (mTLS), and none was sent.',
         '  When the handshake was complete, the server sent the TLS alert certificate_required (116).',
-        "  → Give a certificate and key that a CA of the server's list has issued; the report names those of the workspace that fit.",
+        "  → Give a certificate and key that a CA of the server's list has issued.",
         '  OpenSSL says: tlsv13 alert certificate required',
       ].join('\n'),
     );
