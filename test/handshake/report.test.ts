@@ -81,9 +81,20 @@ describe('a report', () => {
       expect(await report(story)).toContain('✓ The server accepted the client certificate.');
   });
 
-  it('says of a request that nobody answered that nothing is known', async () => {
-    const text = await report({ ...mutual, target: { http: 'always' }, withoutCertificate: await bare({}) });
-    expect(text).toContain('shows only in HTTP, and the request was not answered.');
+  it('says of a request that nobody answered that nothing is known, whatever was answered without the certificate', async () => {
+    for (const without of [{}, answers(400, 'No required SSL certificate was sent'), failed('response', 'TIMEOUT')]) {
+      const story: Story = { ...mutual, target: { http: 'always' } };
+      const text = await report({ ...story, withoutCertificate: { ...(await bare(without)), ...without } });
+      expect(text).toContain('shows only in HTTP, and the request was not answered.');
+    }
+  });
+
+  it('tells a refusal in HTTP from an answer of the same status', async () => {
+    const refusal = answers(400, 'No required SSL certificate was sent');
+    const text = await report({ ...mutual, attempt: answers(400, 'no q'), withoutCertificate: await bare(refusal) });
+    expect(text).toContain('With the client certificate: accepted, answered HTTP 400');
+    expect(text).toContain('Without a client certificate: refused in HTTP, with status 400');
+    expect(text).toContain('✓ The server accepted the client certificate.');
   });
 
   it('asks nothing of HTTP where a mail server lets everyone in', async () => {

@@ -1,3 +1,4 @@
+import { findHttpRefusal } from './http-refusal.ts';
 import type { Attempt, ConnectionReport, Target } from './types.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Attempt, ConnectionReport, Target } from './types.ts';
  */
 export type ClientAcceptance = 'shown' | 'not-contradicted' | 'not-required' | 'only-in-http' | 'closed';
 
-/** Undefined where the attempt failed, or no certificate was sent. */
+/** Undefined where the attempt failed, no certificate was sent, or the server refused it in HTTP. */
 export function findAcceptance({
   target,
   attempt,
@@ -19,6 +20,7 @@ export function findAcceptance({
 }: ConnectionReport): ClientAcceptance | undefined {
   const { outcome, response, handshake } = attempt;
   if (outcome.kind === 'failed' || (handshake.clientCertificates ?? []).length === 0) return undefined;
+  if (findHttpRefusal(attempt) !== undefined) return undefined;
   if (outcome.kind === 'closed') return 'closed';
   const without = withoutCertificate && compare(attempt, withoutCertificate);
   const said = outcome.shownBy === 'quiet' ? 'not-contradicted' : 'shown';
@@ -34,10 +36,17 @@ export function isHttpAsked({ http }: Target, alpn: string | undefined): boolean
 
 /** What came of the attempt without the certificate; undefined where it says nothing. */
 function compare(attempt: Attempt, without: Attempt): 'alike' | 'otherwise' | undefined {
-  const { outcome, response } = without;
-  if (outcome.kind === 'accepted') return response?.status === attempt.response?.status ? 'alike' : 'otherwise';
+  const { outcome } = without;
+  if (outcome.kind === 'accepted') return areAnsweredAlike(attempt, without) ? 'alike' : 'otherwise';
   if (outcome.kind === 'closed') return 'otherwise';
-  return outcome.phase === 'handshake' || outcome.phase === 'response' ? 'otherwise' : undefined;
+  const isRefused = outcome.phase === 'handshake' || outcome.phase === 'response';
+  return isRefused && !['TIMEOUT', 'ABORTED'].includes(outcome.error.code) ? 'otherwise' : undefined;
+}
+
+/** Where no answer in HTTP came to the certificate, one that came without it says nothing of it. */
+function areAnsweredAlike({ response }: Attempt, without: Attempt): boolean {
+  if (response?.status === undefined) return true;
+  return findHttpRefusal(without) === undefined && without.response?.status === response.status;
 }
 
 /** Chosen by ALPN or begun by the server it is HTTP; without a word of either, it may be where all are let through the handshake. */

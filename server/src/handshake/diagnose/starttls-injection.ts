@@ -33,6 +33,8 @@ export const starttlsInjection: Cause = {
 function clearText(evidence: Evidence): string | undefined {
   const failure = failedWith(evidence, 'DATA_BEFORE_TLS');
   if (failure !== undefined) return failure.error.message;
-  const isAgreed = evidence.report.target.starttls !== undefined && failedIn(evidence, 'handshake') !== undefined;
-  return isAgreed ? foreignText(evidence) : undefined;
+  const { starttls } = evidence.report.target;
+  // Of MySQL the client has the last word: what comes then may be a refusal.
+  if (starttls === undefined || starttls === 'mysql') return undefined;
+  return failedIn(evidence, 'handshake') === undefined ? undefined : foreignText(evidence);
 }

@@ -5,6 +5,7 @@ import type { Localize } from '../../text/localize.ts';
 import { findAcceptance } from '../client-acceptance.ts';
 import { parseDistinguishedName } from '../distinguished-name.ts';
 import type { Evidence } from '../evidence.ts';
+import { findHttpRefusal } from '../http-refusal.ts';
 import type { ClientMatch } from '../matching.ts';
 import type { Attempt, CertificateRequest } from '../types.ts';
 import { fittingKeyType } from '../wanted-client.ts';
@@ -34,8 +35,9 @@ export function describeClient({ evidence, extras, t }: ReportInput): readonly s
 }
 
 /** Whether the client has a certificate that the server takes. */
-function isServed({ report: { attempt } }: Evidence, { matches }: ReportExtras): boolean {
-  const isTaken = attempt.clientCertificate === 'offered' && attempt.outcome.kind === 'accepted';
+function isServed({ report }: Evidence, { matches }: ReportExtras): boolean {
+  const acceptance = findAcceptance(report);
+  const isTaken = acceptance !== undefined && acceptance !== 'closed';
   return isTaken || (matches?.fitting ?? []).length > 0;
 }
 
@@ -90,6 +92,8 @@ function describeOutcome({ outcome, response, handshake }: Attempt, isOpen: bool
       ? t('failed ({0})', outcome.error.code)
       : t('refused with the alert {0}', alert.description);
   }
+  const refusal = findHttpRefusal({ response });
+  if (refusal !== undefined) return t('refused in HTTP, with status {0}', refusal.status);
   if (response?.status !== undefined) return t('accepted, answered HTTP {0}', response.status);
   if (outcome.kind === 'closed') return t('complete, then closed by the server');
   if (isOpen) return t('the handshake is complete, and no more was seen');
