@@ -89,6 +89,18 @@ describe('a report', () => {
     }
   });
 
+  it('takes no ticket for acceptance where nobody could try without the certificate', async () => {
+    const handshake = { ...asked, serverHello: withoutAlpn };
+    const attempt = { outcome: { kind: 'accepted', shownBy: 'ticket' } } as const;
+    const text = await report({
+      ...mutual,
+      handshake,
+      attempt,
+      withoutCertificate: { ...(await bare({})), ...failed('connect', 'ECONNREFUSED') },
+    });
+    expect(text).toContain('shows only in HTTP, and no request was made.');
+  });
+
   it('tells a refusal in HTTP from an answer of the same status', async () => {
     const refusal = answers(400, 'No required SSL certificate was sent');
     const text = await report({ ...mutual, attempt: answers(400, 'no q'), withoutCertificate: await bare(refusal) });

@@ -25,7 +25,7 @@ export function findAcceptance({
   const without = withoutCertificate && compare(attempt, withoutCertificate);
   const said = outcome.shownBy === 'quiet' ? 'not-contradicted' : 'shown';
   if (without === 'otherwise') return said;
-  if (response?.status === undefined && mayBeHttp(target, attempt, without)) return 'only-in-http';
+  if (response?.status === undefined && mayBeHttp(target, attempt)) return 'only-in-http';
   return without === 'alike' ? 'not-required' : said;
 }
 
@@ -49,12 +49,11 @@ function areAnsweredAlike({ response }: Attempt, without: Attempt): boolean {
   return findHttpRefusal(without) === undefined && without.response?.status === response.status;
 }
 
-/** Chosen by ALPN or begun by the server it is HTTP; without a word of either, it may be where all are let through the handshake. */
-function mayBeHttp({ starttls }: Target, attempt: Attempt, without: 'alike' | undefined): boolean {
-  const { response, handshake } = attempt;
+/** Chosen by ALPN, asked for, or begun by the server it is HTTP; without a word of either, it may be. */
+function mayBeHttp({ http, starttls }: Target, { response, handshake }: Attempt): boolean {
   const alpn = handshake.serverHello?.alpn;
-  if (isHttp(alpn) || response?.protocol === 'h2') return true;
-  return without === 'alike' && starttls === undefined && alpn === undefined && response === undefined;
+  if (isHttp(alpn) || http === 'always' || response?.protocol === 'h2') return true;
+  return starttls === undefined && alpn === undefined && response === undefined;
 }
 
 function isHttp(alpn: string | undefined): boolean {
