@@ -73,6 +73,17 @@ const stories: readonly (readonly [story: string, ids: string, observed: Story])
   ],
   ['a proxy that does not get through', 'connection-timeout', unanswered(failed('proxy', 'TIMEOUT'))],
   [
+    'a line slipped into STARTTLS',
+    'starttls-injection',
+    unanswered(failed('starttls', 'DATA_BEFORE_TLS', '250 injected'), { target: { starttls: 'smtp' } }),
+  ],
+  [
+    'a line slipped in where TLS is awaited',
+    'starttls-injection',
+    { ...speaks('250 injected\r\n'), target: { starttls: 'smtp' } },
+  ],
+  ['a file without a key', 'client-credentials-unusable', unanswered(failed('credentials', 'KEY_MISSING'))],
+  [
     'a mail server without TLS',
     'starttls-refused',
     unanswered({ ...failed('starttls', 'STARTTLS_REFUSED'), preamble: '250 mail' }, { target: { starttls: 'smtp' } }),
@@ -370,6 +381,39 @@ describe('two faults at once', () => {
   });
 });
 
+describe('a client certificate with a fault that nobody refused', () => {
+  const shown = { attempt: answers(200), handshake: asked };
+  const letIn = async (story: Story, without: Story = {}): Promise<readonly (readonly string[])[]> => {
+    const { attempt } = (await observe({ ...shown, ...without })).report;
+    const found = diagnose(await observe({ ...shown, ...story, withoutCertificate: attempt }), english);
+    return found.map(({ id, severity, evidence }) => [id, severity, evidence]);
+  };
+
+  it('is a warning where the server lets everyone in', async () => {
+    const evidence = expect.stringContaining('as it lets in clients without a certificate');
+    const stories = [
+      ['client-certificate-expired', clientOf({ days: [-90, -1] })],
+      ['client-certificate-expired', clientOf({ days: [10, 20] })],
+      ['client-certificate-wrong-purpose', clientOf({ roles: ['server'] })],
+      ['client-certificate-unknown-ca', [makeLeaf(stranger, { roles: ['client'] })]],
+    ] as const;
+    for (const [id, client] of stories) expect(await letIn({ client })).toEqual([[id, 'warning', evidence]]);
+  });
+
+  it('is one where the server takes it and no client without one; a CA that it does not name, it then knows', async () => {
+    const demands = refused(116, 'after');
+    expect(await letIn({ client: clientOf({ days: [-90, -1] }) }, demands)).toEqual([
+      ['client-certificate-expired', 'warning', 'This server let it in all the same; others refuse it.'],
+    ]);
+    expect(await letIn({ client: [makeLeaf(stranger, { roles: ['client'] })] }, demands)).toEqual([]);
+  });
+
+  it('is none where the connection failed for another reason', async () => {
+    const found = await letIn({ client: clientOf({ days: [-90, -1] }), attempt: failed('handshake', 'TIMEOUT') });
+    expect(found.map(([id]) => id)).toEqual(['handshake-never-ends']);
+  });
+});
+
 describe('what is said', () => {
   const say = async (observed: Story) => diagnose(await observe(observed), english)[0];
 
@@ -392,13 +436,38 @@ describe('what is said', () => {
     expect(short?.evidence).toContain('says "no start line" (ERR_OSSL_X)');
   });
 
+  it('shows bytes that are no text as what they are', async () => {
+    expect((await say(speaks('\u0000\u0001\u0002\u00ff')))?.evidence).toBe(
+      'It sent 4 bytes that are no text (00 01 02 ff).',
+    );
+    const long = await say(speaks(`\u0000\u0000\u0000\u0005${'\u0007J'.repeat(10)}\u0000\u0000`));
+    expect(long?.evidence).toBe(
+      'It sent 26 bytes that are no text (00 00 00 05 07 4a 07 4a 07 4a 07 4a 07 4a 07 4a …).',
+    );
+    expect((await say(speaks(' \r\n')))?.evidence).toBe('It sent 3 bytes that are no text (20 0d 0a).');
+  });
+
+  it('speaks of certificates of the workspace only where there is one', async () => {
+    const none = await say(refused(116, 'after', { handshake: asked }));
+    expect(none?.remedy).toBe("Give a certificate and key that a CA of the server's list has issued.");
+    const some = await say(refused(116, 'after', { handshake: asked, known: [pki.client] }));
+    expect(some?.remedy).toContain('the report names those of the workspace that fit');
+  });
+
+  it('names what opens a keystore or key without its password', async () => {
+    const said = await say(unanswered(failed('credentials', 'PASSWORD_MISSING')));
+    expect(said?.cause).toContain('no password was given');
+    expect(said?.evidence).not.toContain('TLS library');
+    expect(said?.remedy).toMatch(/--password-env or --password-file.*the editor asks/);
+  });
+
   it('sends SMTP to STARTTLS', async () => {
     expect((await say(speaks('220 mail.example ESMTP\r\n')))?.remedy).toContain('test with STARTTLS smtp');
   });
 
   it('shows what a server said on one line, control characters replaced', async () => {
     const said = await say(speaks('\u001b[31mHELLO\r\n\u0007there'));
-    expect(said?.evidence).toBe('It said "[31mHELLO there" in plain text.');
+    expect(said?.evidence).toBe('It sent "[31mHELLO there" in plain text.');
   });
 
   it('tells certificate_required from bad_certificate and handshake_failure', async () => {

@@ -10,6 +10,7 @@ import { spreadOf } from '../../server/src/handshake/report/spread.ts';
 import type { ReportExtras } from '../../server/src/handshake/report/types.ts';
 import { readSctList } from '../../server/src/handshake/sct-list.ts';
 import { checkServedChain, servedPem } from '../../server/src/handshake/served-chain.ts';
+import type { Attempt } from '../../server/src/handshake/types.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import { createNodeRuntime } from '../../server/src/runtime/node.ts';
 import { createCertificateService } from '../../server/src/service.ts';
@@ -55,6 +56,76 @@ describe('a report', () => {
     expect(text).toContain('With the client certificate: accepted, answered HTTP 200');
   });
 
+  const without = { clientCertificate: 'none', outcome: { kind: 'accepted', shownBy: 'data' } } as const;
+  const bare = async (attempt: Partial<Attempt>): Promise<Attempt> => ({
+    ...(await observe({ handshake: asked, attempt })).report.attempt,
+    ...without,
+  });
+  const mutual: Story = { client: [pki.client, pki.issuing], handshake: asked };
+
+  it('does not call a certificate accepted that the server would do without', async () => {
+    const both = answers(200);
+    const text = await report({ ...mutual, attempt: both, withoutCertificate: await bare(both) });
+    expect(text).toContain('lets clients in without a certificate as well: whether it takes this one does not show.');
+    expect(text).not.toContain('accepted the client certificate');
+  });
+
+  it('calls it accepted where the server refuses whoever has none, in HTTP or in TLS', async () => {
+    const inHttp = {
+      ...mutual,
+      attempt: answers(200),
+      withoutCertificate: await bare(answers(400, 'No required SSL')),
+    };
+    const refusal = { ...(await bare({})), ...failed('handshake', 'ALERT') };
+    for (const story of [inHttp, { ...mutual, withoutCertificate: refusal }])
+      expect(await report(story)).toContain('✓ The server accepted the client certificate.');
+  });
+
+  it('says of a request that nobody answered that nothing is known, whatever was answered without the certificate', async () => {
+    for (const without of [{}, answers(400, 'No required SSL certificate was sent'), failed('response', 'TIMEOUT')]) {
+      const story: Story = { ...mutual, target: { http: 'always' } };
+      const text = await report({ ...story, withoutCertificate: { ...(await bare(without)), ...without } });
+      expect(text).toContain('shows only in HTTP, and the request was not answered.');
+    }
+  });
+
+  it('takes no ticket for acceptance where nobody could try without the certificate', async () => {
+    const handshake = { ...asked, serverHello: withoutAlpn };
+    const attempt = { outcome: { kind: 'accepted', shownBy: 'ticket' } } as const;
+    const text = await report({
+      ...mutual,
+      handshake,
+      attempt,
+      withoutCertificate: { ...(await bare({})), ...failed('connect', 'ECONNREFUSED') },
+    });
+    expect(text).toContain('shows only in HTTP, and no request was made.');
+  });
+
+  it('tells a refusal in HTTP from an answer of the same status', async () => {
+    const refusal = answers(400, 'No required SSL certificate was sent');
+    const text = await report({ ...mutual, attempt: answers(400, 'no q'), withoutCertificate: await bare(refusal) });
+    expect(text).toContain('With the client certificate: accepted, answered HTTP 400');
+    expect(text).toContain('Without a client certificate: refused in HTTP, with status 400');
+    expect(text).toContain('✓ The server accepted the client certificate.');
+  });
+
+  it('asks nothing of HTTP where a mail server lets everyone in', async () => {
+    const handshake = { ...asked, serverHello: withoutAlpn };
+    const story: Story = { ...mutual, handshake, target: { starttls: 'smtp', alpn: [] } };
+    const text = await report({ ...story, withoutCertificate: await bare({}) });
+    expect(text).toContain('lets clients in without a certificate as well');
+    expect(text).not.toContain('HTTP');
+  });
+
+  it('begins with it that the server closed the connection right after the handshake', async () => {
+    const text = await report({ attempt: { outcome: { kind: 'closed' } } });
+    expect(text).toContain(
+      '! The handshake is complete, and then the server closed the connection without a word.\n  It may have',
+    );
+    expect(text).toContain('✓ The certificate of the server holds.');
+    expect(text).not.toContain('✓ The handshake');
+  });
+
   it('says below its headline what was asked for otherwise than usual, and nothing of what is usual', async () => {
     const below = async (target: NonNullable<Story['target']>, extras: ReportExtras = {}): Promise<readonly string[]> =>
       (await report({ target }, extras)).split('\n\n', 1).join().split('\n').slice(2);
@@ -88,7 +159,7 @@ describe('a report', () => {
       [
         '✗ The server requires a client certificate (mTLS), and none was sent.',
         '  When the handshake was complete, the server sent the TLS alert certificate_required (116).',
-        "  → Give a certificate and key that a CA of the server's list has issued; the report names those of the workspace that fit.",
+        "  → Give a certificate and key that a CA of the server's list has issued.",
         '  OpenSSL says: tlsv13 alert certificate required',
       ].join('\n'),
     );

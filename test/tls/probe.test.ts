@@ -153,7 +153,8 @@ describe('the keys of the client', () => {
 
   it.each([
     ['belongs to another certificate', pki.server.keyPem, 'ERR_OSSL_X509_KEY_VALUES_MISMATCH'],
-    ['is none', 'hello', 'ERR_OSSL_UNSUPPORTED'],
+    ['is none', 'hello', 'KEY_MISSING'],
+    ['cannot be read', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----', 'ERR_OSSL_UNSUPPORTED'],
     ['is encrypted, and no password is given', keyPem(pki.client.key, 'encrypted-pkcs8'), 'PASSWORD_MISSING'],
   ])('that %s is said before anything is sent', async (_what, key, code) => {
     let connections = 0;

@@ -35,6 +35,8 @@ export interface Evidence {
   readonly anchors: readonly Certificate[];
   /** Other certificates at hand, of the workspace or of files that were named: which may turn out to be the issuer that the server does not send. */
   readonly known: readonly PlacedCertificate[];
+  /** URLs that were asked for an issuer, and gave nothing of use; undefined where nobody asked. */
+  readonly failedUrls?: readonly string[];
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }

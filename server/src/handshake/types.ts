@@ -48,7 +48,8 @@ export interface PhaseTime {
 /**
  * What ended an attempt. `code` is the system's (`ECONNREFUSED`, `ENOTFOUND`), OpenSSL's as Node names it (`ERR_SSL_…`, `ERR_OSSL_…`), or
  * one of ours: `TIMEOUT`, `ABORTED`, `CLOSED` (the peer ended the connection in order), `TOO_MANY_BYTES`, `PROXY_REFUSED`,
- * `STARTTLS_REFUSED`, `PASSWORD_MISSING`, `CREDENTIALS_UNREADABLE`, `ALERT` (seen on the wire, and the connection broke before OpenSSL read it).
+ * `STARTTLS_REFUSED`, `DATA_BEFORE_TLS` (what came in clear text after the server had agreed to TLS), `KEY_MISSING`, `PASSWORD_MISSING`,
+ * `CREDENTIALS_UNREADABLE`, `ALERT` (seen on the wire, and the connection broke before OpenSSL read it).
  */
 export interface ObservedError {
   readonly code: string;

@@ -1,4 +1,5 @@
 import { connect, type TLSSocket } from 'node:tls';
+import { isHttpAsked } from '../handshake/client-acceptance.ts';
 import type { Attempt, Handshake, ObservedError, Outcome, Response, Target } from '../handshake/types.ts';
 import { readHandshake } from '../handshake/wire/read-handshake.ts';
 import { readAnswer, request } from './http-request.ts';
@@ -179,21 +180,15 @@ class Connection {
   /** An answer, where one is asked for, or what came without. */
   async #ask(socket: TLSSocket): Promise<void> {
     if (this.#listening?.error !== undefined || this.#listening?.ended === true) return;
-    if (this.#wantsHttp(socket))
+    if (isHttpAsked(this.#target, socket.alpnProtocol || undefined))
       this.#response = await this.#timeline.run('response', () => request(socket, this.#target));
     else if (socket.readableLength > 0)
       this.#response = await this.#timeline.within('response', () => readAnswer(socket));
   }
 
-  #wantsHttp(socket: TLSSocket): boolean {
-    const { http } = this.#target;
-    const isChosen = socket.alpnProtocol === 'h2' || socket.alpnProtocol === 'http/1.1';
-    return http === 'always' || (http === 'auto' && isChosen);
-  }
-
   #verdict(): Outcome {
     const listening = this.#listening;
-    if (this.#response !== undefined) return { kind: 'accepted', shownBy: 'data' };
+    if (this.#response !== undefined && !isPreface(this.#response)) return { kind: 'accepted', shownBy: 'data' };
     if (listening?.error !== undefined)
       return { kind: 'failed', phase: 'response', error: this.#observed(listening.error) };
     if (listening?.ended === true) return { kind: 'closed' };
@@ -224,6 +219,11 @@ class Connection {
   #observe(): Handshake {
     return readHandshake(this.#tap?.chunks ?? [], (record) => this.#secrets.open(record));
   }
+}
+
+/** A server of HTTP/2 sends its settings to everyone: they say nothing of the client (RFC 9113 §3.4). */
+function isPreface({ protocol, status }: Response): boolean {
+  return protocol === 'h2' && status === undefined;
 }
 
 /** A fatal alert after the handshake counts also where the connection broke before OpenSSL could read it. */

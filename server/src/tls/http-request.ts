@@ -46,11 +46,15 @@ function isEnough(text: string): boolean {
   return text.length - end - 4 >= Math.min(announced, MAX_BODY);
 }
 
+/** The head of a SETTINGS frame, which every server of HTTP/2 sends first (RFC 9113 §3.4, §6.5). */
+const settingsFrame = /^\0..\x04[\0\x01]\0{4}/s;
+
 /** An HTTP answer, or whatever else came. */
 export function parseAnswer(text: string): Response {
   const status = /^HTTP\/\d\.\d (\d{3})/.exec(text)?.[1];
   if (status === undefined) {
-    return { protocol: 'unknown', status: undefined, date: undefined, server: undefined, body: bytesOf(text) };
+    const protocol = settingsFrame.test(text) ? 'h2' : 'unknown';
+    return { protocol, status: undefined, date: undefined, server: undefined, body: bytesOf(text) };
   }
   const end = text.indexOf('\r\n\r\n');
   const head = end < 0 ? text : text.slice(0, end);

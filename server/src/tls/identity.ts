@@ -25,7 +25,7 @@ export interface Identity {
 /**
  * Makes the context of handshakes. It trusts nobody: chains are judged by our own validation. Throws where OpenSSL does not take the
  * credentials: its code,
- * `PASSWORD_MISSING` or `CREDENTIALS_UNREADABLE`.
+ * `KEY_MISSING`, `PASSWORD_MISSING` or `CREDENTIALS_UNREADABLE`.
  */
 export function createIdentity(
   versions: { readonly min: TlsVersion; readonly max: TlsVersion },
@@ -68,14 +68,23 @@ function ofPem(options: SecureContextOptions, credentials: Extract<Credentials, 
   }
 }
 
+/** Whether a PEM block of a private key, of whatever kind, begins in it. */
+export function holdsPrivateKey(pem: Uint8Array): boolean {
+  return viewOf(pem).includes('PRIVATE KEY-----');
+}
+
 /** OpenSSL notices only where both are of one kind of key; where not, it would silently send none. */
 function checkPair(cert: Buffer, key: Buffer, password: string | undefined): void {
+  if (!holdsPrivateKey(key)) throw new CodedError('KEY_MISSING', 'no private key in PEM is there');
   if (password === undefined && key.includes('ENCRYPTED'))
     throw new CodedError('PASSWORD_MISSING', 'the private key is encrypted, and no password was given');
   const privateKey = createPrivateKey({ key, ...passphrase(password) });
   if (!new X509Certificate(cert).checkPrivateKey(privateKey))
     throw new CodedError('ERR_OSSL_X509_KEY_VALUES_MISMATCH', 'the private key is not the one of the certificate');
 }
+
+/** As OpenSSL and BoringSSL say it. */
+const wrongPassword = /mac verify failure|incorrect.password|bad.?decrypt/i;
 
 function ofPkcs12(
   options: SecureContextOptions,
@@ -85,6 +94,9 @@ function ofPkcs12(
   try {
     const context = createSecureContext({ ...options, pfx, ...passphrase(password) });
     return { context, chain: leafOf(context) };
+  } catch (error) {
+    if (password !== undefined || !(error instanceof Error) || !wrongPassword.test(error.message)) throw error;
+    throw new CodedError('PASSWORD_MISSING', 'the keystore has a password, and none was given');
   } finally {
     pfx.fill(0);
   }

@@ -104,7 +104,11 @@ async function speakStartTls(channel: PlainChannel, target: Target): Promise<voi
   try {
     await startTls[target.starttls](channel, target);
   } catch (error) {
-    throw error instanceof StartTlsRefusal ? new CodedError('STARTTLS_REFUSED', error.message) : error;
+    if (!(error instanceof StartTlsRefusal)) throw error;
+    const { reason, said, message } = error;
+    throw reason === 'data-before-tls'
+      ? new CodedError('DATA_BEFORE_TLS', said)
+      : new CodedError('STARTTLS_REFUSED', message);
   }
 }
 

@@ -89,6 +89,25 @@ describe('a server that demands a client certificate', () => {
     expect(refused.code).toBe(2);
     expect(refused.out).toContain('mac verify failure');
     expect(refused.out).not.toContain('falsch');
+    const without = await ask();
+    expect(without.code).toBe(2);
+    expect(without.out).toContain('has a password, and no password was given');
+    expect(without.out).toContain('--password-env or --password-file');
+    expect(without.out).not.toContain('the TLS library says');
+  });
+
+  it('names the file in which the key should be and is not, and connects to nobody', async () => {
+    let connections = 0;
+    const port = await during(listenOn(createTcpServer(() => (connections += 1))));
+    const alone = await connect(`localhost:${port}`, '--cert', 'client.pem', '--ca', 'ca.pem');
+    expect(alone).toMatchObject({
+      code: 2,
+      out: '',
+      error: expect.stringContaining('client.pem holds no private key; give --key'),
+    });
+    const wrong = await connect(`localhost:${port}`, '--cert', 'client.pem', '--key', 'ca.pem', '--ca', 'ca.pem');
+    expect(wrong).toMatchObject({ code: 2, out: '', error: expect.stringContaining('ca.pem holds no private key') });
+    expect(connections).toBe(0);
   });
 });
 

@@ -118,6 +118,19 @@ describe('a server that does not send its intermediate', () => {
     expect(JSON.parse((await connect('--format', 'json')).out).issuers).toBeNull();
   });
 
+  it('is not sent to a URL that has just been asked in vain', async () => {
+    const dead = `http://127.0.0.1:${await freePort()}/issuing.cer`;
+    const extensions = [authorityInfoAccess({ caIssuers: dead })];
+    const leaf = makeLeaf(pki.issuing, { dns: ['localhost'], now: Date.now(), extensions });
+    const port = await during(startGreeting({ cert: leaf.pem, key: leaf.keyPem }));
+    const ask = (...more: string[]): Promise<Outcome> =>
+      runOn(files, 'connect', `localhost:${port}`, '--ca', 'ca.pem', ...more, '--now', new Date().toISOString());
+    expect((await ask()).out).toContain(`its CA offers it at "${dead}"`);
+    const { out } = await ask('--fetch-issuers');
+    expect(out).toContain(`"${dead}", where it should be had, was asked in vain`);
+    expect(out).not.toContain('its CA offers it');
+  });
+
   it('says that there is nothing to save where nobody answers', async () => {
     const args = [
       `127.0.0.1:${await freePort()}`,

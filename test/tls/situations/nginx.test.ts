@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAcceptance } from '../../../server/src/handshake/client-acceptance.ts';
+import { formatReport } from '../../../server/src/handshake/report/format-text.ts';
+import { english } from '../../../server/src/text/localize.ts';
 import { freePort } from '../../free-port.ts';
 import { nginxMissing, startNginx } from '../../issue/handshakes/nginx.ts';
 import { run } from '../../issue/outputs/tools.ts';
@@ -22,6 +25,7 @@ const verify = (how: 'on' | 'optional') => (): string =>
 
 const right = (): Asking => ({ trust: pki.pair.path('ca.pem'), target: { http: 'always' } });
 const withClient = (name: string) => (): Asking => ({ ...right(), client: pki.pair.path(name) });
+const unasked = (name: string) => (): Asking => ({ ...withClient(name)(), target: { http: 'never' } });
 const trusting =
   (path: () => string, more: Asking = {}) =>
   (): Asking => ({ trust: path(), ...more });
@@ -81,6 +85,30 @@ const situations: readonly Situation[] = [
     cause: 'client-certificate-refused',
     server: verify('on'),
     asking: () => ({ ...right(), client: pki.strangers.path('client') }),
+  },
+  {
+    story: 'speaks HTTP/2 in TLS 1.3, gets the right certificate, and is asked nothing in HTTP',
+    cause: undefined,
+    server: () => `${verify('on')()} ssl_protocols TLSv1.3;`,
+    asking: unasked('client'),
+  },
+  {
+    story: 'speaks HTTP/2, and refuses an expired certificate in HTTP alone, where it is not asked',
+    cause: 'client-certificate-expired',
+    server: verify('on'),
+    asking: unasked('negative-expired'),
+  },
+  {
+    story: 'refuses a certificate without clientAuth in HTTP alone, where it is not asked',
+    cause: 'client-certificate-wrong-purpose',
+    server: verify('on'),
+    asking: () => ({ ...unasked('negative-wrong-purpose')(), target: { http: 'never', alpn: [] } }),
+  },
+  {
+    story: 'refuses a certificate of another CA in HTTP alone, where it is not asked',
+    cause: 'client-certificate-unknown-ca',
+    server: verify('on'),
+    asking: unasked('negative-unknown-ca'),
   },
   {
     story: 'has a Diffie-Hellman group of 1024 bits',
@@ -245,7 +273,7 @@ describe.skipIf(nginxMissing || opensslMissing)('nginx that', () => {
     for (const { story, server } of situations) {
       const port = await freePort();
       ports.set(story, port);
-      blocks.push(`server { listen 127.0.0.1:${port} ssl; ${server()} location / { return 200 "hello"; } }`);
+      blocks.push(`server { listen 127.0.0.1:${port} ssl http2; ${server()} location / { return 200 "hello"; } }`);
     }
     const plain = await freePort();
     ports.set('plain', plain);
@@ -260,6 +288,29 @@ describe.skipIf(nginxMissing || opensslMissing)('nginx that', () => {
     const { causes, diagnoses } = await ask(ports.get(story) ?? 0, asking?.() ?? right());
     expect(causes).toEqual(cause === undefined ? [] : [cause]);
     expect(diagnoses.filter((each) => !isReadable(each))).toEqual([]);
+  });
+
+  it.each([
+    ['demands a certificate and gets the right one', 'handshake', 'client'],
+    ['demands a certificate and gets the right one', 'handshake', 'negative-expired'],
+    ['speaks HTTP/2 in TLS 1.3, gets the right certificate, and is asked nothing in HTTP', 'ticket', 'client'],
+    [
+      'speaks HTTP/2 in TLS 1.3, gets the right certificate, and is asked nothing in HTTP',
+      'ticket',
+      'negative-unknown-ca',
+    ],
+  ] as const)('%s (%s) is not said to take %s, whose handshake it lets pass', async (story, shownBy, name) => {
+    const port = ports.get(story) ?? 0;
+    for (const alpn of [['h2'], ['http/1.1'], []]) {
+      const { evidence, diagnoses } = await ask(port, { ...withClient(name)(), target: { http: 'never', alpn } });
+      const text = formatReport(evidence, diagnoses, english, {});
+      expect(evidence.report.attempt.outcome).toEqual({ kind: 'accepted', shownBy });
+      expect(text).toContain('shows only in HTTP, and no request was made.');
+      expect(text).not.toMatch(/accepted/);
+      expect(diagnoses.map(({ severity }) => severity)).toEqual(name === 'client' ? [] : ['warning']);
+    }
+    const { evidence } = await ask(port, withClient(name)());
+    expect(findAcceptance(evidence.report)).toBe(name === 'client' ? 'shown' : undefined);
   });
 
   it('has no TLS on this port: plain-http', async () => {

@@ -65,6 +65,24 @@ const situations: readonly Situation[] = [
     server: () => ({ ...demand(), rejectUnauthorized: false }),
   },
   {
+    story: 'would like a certificate and lets an expired one in',
+    cause: 'client-certificate-expired',
+    server: () => ({ ...demand(), rejectUnauthorized: false }),
+    asking: withClient('negative-expired'),
+  },
+  {
+    story: 'would like a certificate and lets one of another CA in, in TLS 1.2',
+    cause: 'client-certificate-unknown-ca',
+    server: () => ({ ...demand(), rejectUnauthorized: false, maxVersion: 'TLSv1.2' }),
+    asking: withClient('negative-unknown-ca'),
+  },
+  {
+    story: 'would like a certificate and lets one without clientAuth in',
+    cause: 'client-certificate-wrong-purpose',
+    server: () => ({ ...demand(), rejectUnauthorized: false }),
+    asking: withClient('negative-wrong-purpose'),
+  },
+  {
     story: 'has HTTP/2 alone',
     cause: 'alpn-mismatch',
     server: () => ({ ALPNProtocols: ['h2'] }),

@@ -130,6 +130,18 @@ const situations: readonly Situation[] = [
     asking: { target: { starttls: 'smtp' } },
   },
   {
+    story: 'agrees to STARTTLS with a line slipped in behind',
+    cause: 'starttls-injection',
+    behave: (socket) => smtpInjected(socket, ['220 go\r\n250 injected\r\n']),
+    asking: { target: { starttls: 'smtp' } },
+  },
+  {
+    story: 'agrees to STARTTLS, and a line is slipped in later',
+    cause: 'starttls-injection',
+    behave: (socket) => smtpInjected(socket, ['220 go\r\n', '250 injected\r\n']),
+    asking: { target: { starttls: 'smtp' } },
+  },
+  {
     story: 'says nothing to STARTTLS',
     cause: 'starttls-refused',
     behave: (socket) => socket.end(),
@@ -143,6 +155,16 @@ describe('a server that', () => {
     expect(causes).toEqual([cause]);
     expect(diagnoses.filter((each) => !isReadable(each))).toEqual([]);
   });
+});
+
+it('shows the line that was slipped into STARTTLS, and does not ask to switch TLS on', async () => {
+  for (const last of [['220 go\r\n250 injected\u001b[2J\r\n'], ['220 go\r\n', '250 injected\u001b[2J\r\n']]) {
+    const port = await serve((socket) => smtpInjected(socket, last));
+    const [said] = (await ask(port, { target: { starttls: 'smtp' } })).diagnoses;
+    expect(said?.evidence).toMatch(/^After it had agreed, there came "250 injected *\[2J" in plain text\.$/);
+    expect(said?.cause).toContain('CVE-2011-0411');
+    expect(said?.remedy).not.toContain('Switch TLS on');
+  }
 });
 
 describe('what stands before the server', () => {
@@ -207,6 +229,13 @@ function flood(socket: Socket): void {
   socket.write(record(22, ...head));
   for (let sent = 0; sent < size; sent += filler.length)
     socket.write(Buffer.concat([Buffer.from([22, 3, 3, 62, 128]), filler]));
+}
+
+/** The second of `last` comes once TLS begins. */
+function smtpInjected(socket: Socket, last: readonly string[]): void {
+  const answers = ['250-mail.payments.svc\r\n250 STARTTLS\r\n', ...last];
+  socket.write('220 mail.payments.svc ESMTP\r\n');
+  socket.on('data', () => socket.write(answers.shift() ?? ''));
 }
 
 function smtpWithout(socket: Socket): void {

@@ -22,7 +22,7 @@ import { EXIT } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { UnusableInput } from '../verify/material.ts';
 import { readCredentials } from './credentials.ts';
-import { completeServed, issuersText, requireFree, saveChain } from './issuers.ts';
+import { completeServed, failedUrls, issuersText, requireFree, saveChain } from './issuers.ts';
 import { type ConnectOptions, parseConnectOptions } from './options.ts';
 import { paint } from './paint.ts';
 import { type Scanned, scanTarget } from './scan.ts';
@@ -114,14 +114,18 @@ async function examine(report: ConnectionReport, options: ConnectOptions, materi
   const scanning = options.scan && isReachable(report) ? scanTarget(options) : undefined;
   const evidence = await judge(report, { anchors, known, now, validatePath: service.validatePath });
   const served = await checkServedChain(evidence, service, { settings: defaultRuleSettings, t: english });
+  const completed = await completeServed(evidence, options, service);
   const scanned = await scanning;
   return {
     evidence,
     served,
-    diagnoses: [...diagnose(evidence, english), ...(scanned?.diagnoses ?? [])],
+    diagnoses: [
+      ...diagnose({ ...evidence, failedUrls: failedUrls(completed) }, english),
+      ...(scanned?.diagnoses ?? []),
+    ],
     matches: await match(report, options, material),
     scanned,
-    completed: await completeServed(evidence, options, service),
+    completed,
   };
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Credentials } from '../../tls/identity.ts';
+import { type Credentials, holdsPrivateKey } from '../../tls/identity.ts';
 import type { Terminal } from '../terminal.ts';
 import { UnusableInput } from '../verify/material.ts';
 import type { CredentialFiles } from './options.ts';
@@ -13,7 +13,12 @@ export function readCredentials(
   if (files === undefined) return undefined;
   if (files.kind === 'pkcs12') return { kind: 'pkcs12', store: read(files.store, terminal), password };
   const certificate = read(files.certificate, terminal);
-  const key = files.key === files.certificate ? new Uint8Array(certificate) : read(files.key, terminal);
+  const isOne = files.key === files.certificate;
+  const key = isOne ? new Uint8Array(certificate) : read(files.key, terminal);
+  if (!holdsPrivateKey(key)) {
+    const advice = isOne ? 'give --key (of a target, key)' : 'the key has to be in PEM';
+    throw new UnusableInput(`${files.key} holds no private key; ${advice}.`);
+  }
   return { kind: 'pem', certificate, key, password };
 }
 

@@ -31,6 +31,11 @@ export async function completeServed(
   });
 }
 
+/** Which URLs were asked in vain for the issuer that is missing. */
+export function failedUrls(completed: CompletedChain | undefined): readonly string[] {
+  return completed?.end.kind === 'not-found' ? completed.end.failed.map(({ url }) => url) : [];
+}
+
 /** A section of the report. */
 export function issuersText(completed: CompletedChain): string {
   const hint = completed.end.kind === 'ask' ? ['--fetch-issuers asks there.'] : [];

@@ -1,7 +1,8 @@
 import { nameOf } from '../../rules/wording.ts';
 import { formatInstant } from '../../text/duration.ts';
 import { findClientFault } from './client-faults.ts';
-import { findRefusal, hasShownCertificate } from './client-refusal.ts';
+import { hasShownCertificate } from './client-refusal.ts';
+import { findReception } from './client-tolerance.ts';
 import type { Cause } from './types.ts';
 
 /** The client's certificate is out of its validity. */
@@ -27,13 +28,14 @@ export const clientCertificateExpired: Cause = {
   explain(evidence, t) {
     const [leaf] = evidence.clientChain;
     if (leaf === undefined || !hasShownCertificate(evidence)) return undefined;
-    const refusal = findRefusal(evidence, t);
     const fault = findClientFault(evidence);
+    const reception = findReception(evidence, fault, t);
     const isOut = fault === 'expired' || fault === 'not-yet-valid';
-    if (refusal === undefined || (!isOut && refusal.by !== 'certificate_expired')) return undefined;
+    if (reception === undefined || (!isOut && reception.by !== 'certificate_expired')) return undefined;
     const { notBefore, notAfter } = leaf.validity;
     const name = nameOf(leaf);
     return {
+      severity: reception.severity,
       cause:
         fault === 'not-yet-valid'
           ? t(
@@ -44,7 +46,7 @@ export const clientCertificateExpired: Cause = {
           : isOut
             ? t('The client certificate {0} expired on {1}.', name, formatInstant(notAfter.epochMilliseconds ?? 0))
             : t('A certificate that was sent with the client certificate {0} has expired.', name),
-      evidence: refusal.evidence,
+      evidence: reception.evidence,
       remedy: t('Have it renewed, and have the client read the new file: many read it only when they start.'),
     };
   },

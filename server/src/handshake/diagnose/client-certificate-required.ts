@@ -60,9 +60,12 @@ export const clientCertificateRequired: Cause = {
       : {
           cause: t('The server requires a client certificate (mTLS), and none was sent.'),
           evidence: refusal.evidence,
-          remedy: t(
-            "Give a certificate and key that a CA of the server's list has issued; the report names those of the workspace that fit.",
-          ),
+          remedy:
+            evidence.known.length === 0
+              ? t("Give a certificate and key that a CA of the server's list has issued.")
+              : t(
+                  "Give a certificate and key that a CA of the server's list has issued; the report names those of the workspace that fit.",
+                ),
         };
   },
 };

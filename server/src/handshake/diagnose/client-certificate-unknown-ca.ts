@@ -1,9 +1,11 @@
 import { nameOf, shortName } from '../../rules/wording.ts';
 import type { Localize } from '../../text/localize.ts';
 import { isSelfIssued } from '../../x509/identity.ts';
+import type { Certificate } from '../../x509/types.ts';
 import type { Evidence } from '../evidence.ts';
 import { findClientFault, isOutsideOfList } from './client-faults.ts';
-import { findRefusal, hasShownCertificate } from './client-refusal.ts';
+import { hasShownCertificate } from './client-refusal.ts';
+import { type ClientReception, findReception } from './client-tolerance.ts';
 import type { Cause } from './types.ts';
 
 /** The server does not know the CA of the client's certificate. */
@@ -24,22 +26,28 @@ export const clientCertificateUnknownCa: Cause = {
   explain(evidence, t) {
     const [leaf] = evidence.clientChain;
     if (leaf === undefined || !hasShownCertificate(evidence)) return undefined;
-    const refusal = findRefusal(evidence, t);
-    if (refusal === undefined) return undefined;
-    if (refusal.by !== 'unknown_ca' && findClientFault(evidence) !== 'unknown-ca') return undefined;
-    const name = nameOf(leaf);
-    const issuer = shortName(evidence.clientChain.at(-1)?.issuer ?? leaf.issuer);
+    const fault = findClientFault(evidence);
+    const reception = findReception(evidence, fault, t);
+    if (reception === undefined || (reception.by !== 'unknown_ca' && fault !== 'unknown-ca')) return undefined;
     return {
-      cause: isSelfIssued(leaf)
-        ? t('The client certificate {0} is self-signed, and the server does not trust it.', name)
-        : t('The server does not know the CA of the client certificate {0}: {1}.', name, issuer),
+      severity: reception.severity,
+      cause: describeCause(reception, evidence.clientChain.at(-1) ?? leaf, leaf, t),
       evidence: isOutsideOfList(evidence)
-        ? t("{0} None of the certificates that were sent was issued by a CA of the server's list.", refusal.evidence)
-        : refusal.evidence,
+        ? t("{0} None of the certificates that were sent was issued by a CA of the server's list.", reception.evidence)
+        : reception.evidence,
       remedy: adviseOnList(evidence, t),
     };
   },
 };
+
+function describeCause({ by }: ClientReception, last: Certificate, leaf: Certificate, t: Localize): string {
+  const name = nameOf(leaf);
+  const issuer = shortName(last.issuer);
+  if (by === 'nothing') return t('The server does not name the CA of the client certificate {0}: {1}.', name, issuer);
+  return isSelfIssued(leaf)
+    ? t('The client certificate {0} is self-signed, and the server does not trust it.', name)
+    : t('The server does not know the CA of the client certificate {0}: {1}.', name, issuer);
+}
 
 function adviseOnList(evidence: Evidence, t: Localize): string {
   if (isOutsideOfList(evidence) || evidence.clientChain.length > 1)

@@ -1,7 +1,8 @@
 import { nameOf } from '../../rules/wording.ts';
 import { getExtension } from '../../x509/identity.ts';
 import { findClientFault } from './client-faults.ts';
-import { findRefusal, hasShownCertificate } from './client-refusal.ts';
+import { hasShownCertificate } from './client-refusal.ts';
+import { findReception } from './client-tolerance.ts';
 import type { Cause } from './types.ts';
 
 /** The client's certificate has no clientAuth. */
@@ -34,16 +35,18 @@ export const clientCertificateWrongPurpose: Cause = {
   explain(evidence, t) {
     const [leaf] = evidence.clientChain;
     if (leaf === undefined || !hasShownCertificate(evidence)) return undefined;
-    const refusal = findRefusal(evidence, t);
-    if (refusal === undefined || findClientFault(evidence) !== 'wrong-purpose') return undefined;
+    const fault = findClientFault(evidence);
+    const reception = findReception(evidence, fault, t);
+    if (reception === undefined || fault !== 'wrong-purpose') return undefined;
     const purposes = getExtension(leaf, 'extendedKeyUsage')?.purposes.map(({ name }) => name) ?? [];
     return {
+      severity: reception.severity,
       cause: t(
         'The client certificate {0} may not be used by a client: it is for {1}.',
         nameOf(leaf),
         purposes.join(', '),
       ),
-      evidence: refusal.evidence,
+      evidence: reception.evidence,
       remedy: t(
         'Have it issued with the extended key usage clientAuth; public CAs no longer put it into server certificates.',
       ),

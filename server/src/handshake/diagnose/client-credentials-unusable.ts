@@ -1,6 +1,7 @@
 import { quote } from '../../rules/wording.ts';
-import { failedIn, reasonOf } from './observations.ts';
-import type { Cause } from './types.ts';
+import type { Localize } from '../../text/localize.ts';
+import { type Failure, failedIn, reasonOf } from './observations.ts';
+import type { Cause, Explanation } from './types.ts';
 
 /** Certificate or key of the client cannot be used, for another reason than those that have a name. */
 export const clientCredentialsUnusable: Cause = {
@@ -16,16 +17,31 @@ export const clientCredentialsUnusable: Cause = {
   explain(evidence, t) {
     const failure = failedIn(evidence, 'credentials');
     if (failure === undefined) return undefined;
-    return {
-      cause: t('The certificate or the key of the client cannot be loaded.'),
-      evidence: t(
-        'Nothing was sent to the server; the TLS library says {0} ({1}).',
-        quote(reasonOf(failure.error)),
-        failure.error.code,
-      ),
-      remedy: t(
-        'Look at both files, and at the password where there is one: the key must be PEM or in a PKCS#12 file.',
-      ),
-    };
+    return describeMissing(failure, t) ?? describeUnusable(failure, t);
   },
 };
+
+/** What is not there needs no library to say so. */
+function describeMissing({ error: { code } }: Failure, t: Localize): Explanation | undefined {
+  if (code === 'PASSWORD_MISSING')
+    return {
+      cause: t('The key or the keystore of the client has a password, and no password was given.'),
+      evidence: t('Nothing was sent to the server.'),
+      remedy: t('Give it with --password-env or --password-file on the command line; the editor asks for it.'),
+    };
+  if (code === 'KEY_MISSING')
+    return {
+      cause: t('What was given as the key of the client holds no private key.'),
+      evidence: t('Nothing was sent to the server.'),
+      remedy: t('Give the file of the private key, in PEM, or a PKCS#12 keystore that holds key and certificate.'),
+    };
+  return undefined;
+}
+
+function describeUnusable({ error }: Failure, t: Localize): Explanation {
+  return {
+    cause: t('The certificate or the key of the client cannot be loaded.'),
+    evidence: t('Nothing was sent to the server; the TLS library says {0} ({1}).', quote(reasonOf(error)), error.code),
+    remedy: t('Look at both files, and at the password where there is one: the key must be PEM or in a PKCS#12 file.'),
+  };
+}

@@ -1,6 +1,7 @@
 import { quote } from '../../rules/wording.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { Evidence } from '../evidence.ts';
+import { findHttpRefusal } from '../http-refusal.ts';
 import { alertedWith, brokeOff, describeAlert } from './observations.ts';
 
 /** By which alerts servers refuse a client for its certificate, or for having none. */
@@ -27,13 +28,6 @@ export interface ClientRefusal {
   /** One sentence that says it. */
   readonly evidence: string;
 }
-
-/** What servers answer over HTTP once the handshake is done: nginx to clients with no certificate and with a wrong one, Apache where it would have asked only now. */
-const answers = [
-  'No required SSL certificate was sent',
-  'The SSL certificate error',
-  'Cannot perform Post-Handshake Authentication',
-] as const;
 
 /** Whether the client showed a certificate. */
 export function hasShownCertificate({ report }: Evidence): boolean {
@@ -68,14 +62,12 @@ function refusedInTls(evidence: Evidence, t: Localize): ClientRefusal | undefine
 }
 
 function refusedOverHttp({ report }: Evidence, t: Localize): ClientRefusal | undefined {
-  const { response } = report.attempt;
-  if (response?.status === undefined) return undefined;
-  const body = new TextDecoder('latin1').decode(response.body);
-  const said = answers.find((text) => body.includes(text));
-  if (said === undefined) return undefined;
+  const refusal = findHttpRefusal(report.attempt);
+  if (refusal === undefined) return undefined;
+  const { status, said } = refusal;
   return {
     by: 'http',
-    evidence: t('The handshake was complete, and the server answered HTTP {0}: {1}.', response.status, quote(said)),
+    evidence: t('The handshake was complete, and the server answered HTTP {0}: {1}.', status, quote(said)),
   };
 }
 

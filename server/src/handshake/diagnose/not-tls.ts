@@ -1,6 +1,5 @@
-import { quote } from '../../rules/wording.ts';
 import type { Localize } from '../../text/localize.ts';
-import { foreignText } from './foreign-text.ts';
+import { describeForeign, describePlain, foreignText } from './foreign-text.ts';
 import { showEndpoint } from './observations.ts';
 import type { Cause } from './types.ts';
 
@@ -33,7 +32,7 @@ export const notTls: Cause = {
     const protocol = greetings.find(([greeting]) => greeting.test(text))?.[1];
     return {
       cause: t('{0} does not begin with TLS.', showEndpoint(evidence.report.target)),
-      evidence: t('It said {0} in plain text.', quote(text)),
+      evidence: t('It sent {0}.', protocol === undefined ? describeForeign(text, t) : describePlain(text, t)),
       remedy: advise(protocol, t),
     };
   },

@@ -37,6 +37,7 @@ import { serverCertificateWrongPurpose } from './server-certificate-wrong-purpos
 import { signatureTooOld } from './signature-too-old.ts';
 import { silentPort } from './silent-port.ts';
 import { stapleMissing } from './staple-missing.ts';
+import { starttlsInjection } from './starttls-injection.ts';
 import { starttlsRefused } from './starttls-refused.ts';
 import { tooManyBytes } from './too-many-bytes.ts';
 import type { Cause } from './types.ts';
@@ -54,6 +55,7 @@ export const causes: readonly Cause[] = [
   connectionTimeout,
   unreachable,
   proxyRefused,
+  starttlsInjection,
   starttlsRefused,
   plainHttp,
   notTls,

@@ -1,5 +1,7 @@
 import { quote, shortName } from '../../rules/wording.ts';
-import { findMissingIssuer } from './missing-issuer.ts';
+import type { Localize } from '../../text/localize.ts';
+import type { Evidence } from '../evidence.ts';
+import { findMissingIssuer, type MissingIssuer } from './missing-issuer.ts';
 import type { Cause } from './types.ts';
 
 /** The server does not send a CA that stands between its certificate and what clients trust. */
@@ -40,15 +42,23 @@ export const serverCertificateMissingIntermediate: Cause = {
               issuer,
               missing.found.place,
             ),
-      remedy:
-        missing.found === undefined && missing.url !== undefined
-          ? t(
-              'Append it to the certificate file of the server, the leaf first (in nginx ssl_certificate); its CA offers it at {0}.',
-              quote(missing.url),
-            )
-          : t(
-              'Append it to the certificate file of the server, the leaf first (in nginx ssl_certificate, in Kubernetes tls.crt).',
-            ),
+      remedy: advise(missing, evidence, t),
     };
   },
 };
+
+function advise({ found, url }: MissingIssuer, { failedUrls = [] }: Evidence, t: Localize): string {
+  if (found !== undefined || url === undefined)
+    return t(
+      'Append it to the certificate file of the server, the leaf first (in nginx ssl_certificate, in Kubernetes tls.crt).',
+    );
+  return failedUrls.includes(url)
+    ? t(
+        'Have its CA give it to you, and append it to the certificate file of the server, the leaf first (in nginx ssl_certificate); {0}, where it should be had, was asked in vain.',
+        quote(url),
+      )
+    : t(
+        'Append it to the certificate file of the server, the leaf first (in nginx ssl_certificate); its CA offers it at {0}.',
+        quote(url),
+      );
+}

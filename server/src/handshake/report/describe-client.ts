@@ -2,8 +2,10 @@ import { nameOf } from '../../features/explain/words.ts';
 import { visible } from '../../features/markdown.ts';
 import { KEY_TYPES } from '../../issue/types.ts';
 import type { Localize } from '../../text/localize.ts';
+import { findAcceptance } from '../client-acceptance.ts';
 import { parseDistinguishedName } from '../distinguished-name.ts';
 import type { Evidence } from '../evidence.ts';
+import { findHttpRefusal } from '../http-refusal.ts';
 import type { ClientMatch } from '../matching.ts';
 import type { Attempt, CertificateRequest } from '../types.ts';
 import { fittingKeyType } from '../wanted-client.ts';
@@ -18,10 +20,11 @@ export function describeClient({ evidence, extras, t }: ReportInput): readonly s
   if (attempt.handshake.serverHello === undefined) return [];
   const request = attempt.handshake.certificateRequest ?? withoutCertificate?.handshake.certificateRequest;
   const { matches } = extras;
+  const isOpen = findAcceptance(evidence.report) === 'only-in-http';
   return [
     ...(request === undefined ? [t('The server does not ask for one.')] : describeRequest(request, t)),
-    ...describeAttempt(attempt, t),
-    ...(withoutCertificate === undefined ? [] : describeAttempt(withoutCertificate, t)),
+    ...describeAttempt(attempt, isOpen, t),
+    ...(withoutCertificate === undefined ? [] : describeAttempt(withoutCertificate, isOpen, t)),
     ...(matches === undefined ? [] : describeMatches(matches.fitting, t('Certificates at hand that fit:'), t)),
     ...(matches === undefined ? [] : describeMatches(matches.almost, t('Certificates at hand that almost fit:'), t)),
     ...(matches !== undefined && matches.fitting.length + matches.almost.length === 0
@@ -32,8 +35,9 @@ export function describeClient({ evidence, extras, t }: ReportInput): readonly s
 }
 
 /** Whether the client has a certificate that the server takes. */
-function isServed({ report: { attempt } }: Evidence, { matches }: ReportExtras): boolean {
-  const isTaken = attempt.clientCertificate === 'offered' && attempt.outcome.kind === 'accepted';
+function isServed({ report }: Evidence, { matches }: ReportExtras): boolean {
+  const acceptance = findAcceptance(report);
+  const isTaken = acceptance !== undefined && acceptance !== 'closed';
   return isTaken || (matches?.fitting ?? []).length > 0;
 }
 
@@ -71,24 +75,28 @@ function describeRequest({ authorities, signatureSchemes }: CertificateRequest, 
   ];
 }
 
-function describeAttempt(attempt: Attempt, t: Localize): string[] {
+/** `isOpen`: whether the server takes the certificate did not show. */
+function describeAttempt(attempt: Attempt, isOpen: boolean, t: Localize): string[] {
   const isShown = (attempt.handshake.clientCertificates ?? []).length > 0;
-  const how = describeOutcome(attempt, t);
+  const how = describeOutcome(attempt, isOpen, t);
   if (isShown) return [t('With the client certificate: {0}', how)];
   return attempt.clientCertificate === 'offered'
     ? [t('With the client certificate, which was not sent: {0}', how)]
     : [t('Without a client certificate: {0}', how)];
 }
 
-function describeOutcome({ outcome, response, handshake }: Attempt, t: Localize): string {
+function describeOutcome({ outcome, response, handshake }: Attempt, isOpen: boolean, t: Localize): string {
   if (outcome.kind === 'failed') {
     const alert = handshake.alerts.findLast(({ from, level }) => from === 'server' && level === 'fatal');
     return alert === undefined
       ? t('failed ({0})', outcome.error.code)
       : t('refused with the alert {0}', alert.description);
   }
+  const refusal = findHttpRefusal({ response });
+  if (refusal !== undefined) return t('refused in HTTP, with status {0}', refusal.status);
   if (response?.status !== undefined) return t('accepted, answered HTTP {0}', response.status);
   if (outcome.kind === 'closed') return t('complete, then closed by the server');
+  if (isOpen) return t('the handshake is complete, and no more was seen');
   return outcome.shownBy === 'quiet' ? t('accepted, as far as was waited') : t('accepted');
 }
 

@@ -3,6 +3,7 @@ import { english } from '../../text/localize.ts';
 import { certificatePem } from '../../x509/certificate-pem.ts';
 import { formatGeneralName, getExtension } from '../../x509/identity.ts';
 import type { Certificate, Time } from '../../x509/types.ts';
+import { findAcceptance } from '../client-acceptance.ts';
 import { compareDeployed } from '../deployed.ts';
 import { parseDistinguishedName } from '../distinguished-name.ts';
 import type { Diagnosis, Evidence } from '../evidence.ts';
@@ -60,6 +61,7 @@ export function reportToJson(input: JsonInput): object {
     clientCertificate: {
       offered: clientChain.map(describe),
       sent: (handshake.clientCertificates ?? []).length > 0,
+      acceptance: findAcceptance(report) ?? null,
       outcomeWithout: withoutCertificate === undefined ? null : describeOutcome(withoutCertificate),
       atHand: describeMatches(matches),
     },

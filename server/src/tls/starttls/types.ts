@@ -30,12 +30,15 @@ export type RefusalReason = keyof typeof reasons;
 export class StartTlsRefusal extends Error {
   override readonly name = 'StartTlsRefusal';
   readonly reason: RefusalReason;
+  /** The server's words, untrusted: at most 200 characters of it, control characters replaced. */
+  readonly said: string;
 
-  /** `said`: the server's words, untrusted; 200 characters of it are shown, control characters replaced. */
+  /** `said`: as it came. */
   constructor(reason: RefusalReason, said: string | Uint8Array = '') {
     const shown = toShown(said);
     super(shown === '' ? reasons[reason] : `${reasons[reason]}: ${shown}`);
     this.reason = reason;
+    this.said = shown;
   }
 }
 
