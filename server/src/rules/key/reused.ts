@@ -1,3 +1,4 @@
+import { isSameCertificate } from '../../path/certificate-links.ts';
 import type { UnitCertificate } from '../../path/types.ts';
 import type { IndexedArtifact } from '../../workspace/types.ts';
 import { formatGeneralName, getExtension } from '../../x509/identity.ts';
@@ -37,9 +38,14 @@ function findOther(
   context: RuleContext,
 ): Report | undefined {
   const { workspace, t } = context;
-  const other = workspace
-    .byPublicKey(key)
-    .find(({ object }) => object.kind === 'certificate' && isOwner(object, context) && isStranger(object, certificate));
+  const other = workspace.byPublicKey(key).find(
+    ({ object }) =>
+      object.kind === 'certificate' &&
+      // Copies of one certificate in many places are the usual case.
+      !isSameCertificate(object, certificate) &&
+      isOwner(object, context) &&
+      isStranger(object, certificate),
+  );
   if (other === undefined) return undefined;
   return {
     range: placeField(certificate.publicKey.range, artifact, holder),
