@@ -265,7 +265,7 @@ describe('a command line that cannot be meant', () => {
     ['70000 is no port', 'localhost:70000'],
     ['“::1::” is no IPv6 address', '[::1::]:443'],
     ['is no HOST:PORT', 'ftp://localhost:21'],
-    ['--proxy takes [http://]HOST:PORT.', 'localhost:1', '--proxy', 'token@proxy:3128'],
+    ['--proxy takes no user and password', 'localhost:1', '--proxy', 'token@proxy:3128'],
     ['--key needs the certificate', 'localhost:1', '--key', 'client-key.pem'],
     ['leave --cert and --key out', 'localhost:1', '--p12', 'a.p12', '--cert', 'client.pem'],
     ['--starttls takes smtp', 'localhost:1', '--starttls', 'irc'],
