@@ -201,7 +201,10 @@ describe('somebody’s request', () => {
   it('is refused where its signature is not its own', async () => {
     const bench = createBench();
     const csr = makeCsr({ dns: ['api.svc'] });
-    const forged = csr.pem.replace(/(.)(..=*\n-----END)/, (_, one: string, end: string) => (one === 'A' ? 'B' : 'A') + end);
+    const forged = csr.pem.replace(
+      /(.)(..=*\n-----END)/,
+      (_, one: string, end: string) => (one === 'A' ? 'B' : 'A') + end,
+    );
     bench.put('file:///w/request.csr', forged);
     const result = await bench.service.perform(
       { kind: 'sign-request', uri: 'file:///w/request.csr', role: 'server', authority: development },
