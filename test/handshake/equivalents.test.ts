@@ -3,17 +3,8 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { curlCommand, opensslCommand, quoteForShell } from '../../server/src/handshake/equivalents.ts';
 import type { Target } from '../../server/src/handshake/types.ts';
+import { target } from './observed.ts';
 
-const target: Target = {
-  host: 'api.payments.svc',
-  port: 8443,
-  serverName: 'api.payments.svc',
-  alpn: ['h2', 'http/1.1'],
-  versions: { min: 'TLSv1.2', max: 'TLSv1.3' },
-  starttls: undefined,
-  proxy: undefined,
-  http: 'auto',
-};
 const pair = { certificate: 'certs/my client.pem', key: 'certs/client.key' };
 
 it('mutual TLS', () => {

@@ -1,7 +1,9 @@
 // Connections as a probe would have observed them, as data: what a story does not name is a healthy mTLS handshake of TLS 1.3.
+
 import type { Evidence, PlacedCertificate } from '../../server/src/handshake/evidence.ts';
 import { judge } from '../../server/src/handshake/judge.ts';
 import { alertDescription } from '../../server/src/handshake/registry/parameters.ts';
+import { silentHandshake } from '../../server/src/handshake/silent-handshake.ts';
 import type {
   Alert,
   Attempt,
@@ -49,7 +51,8 @@ const named = (name: string) => ({ code: 0, name });
 export const validatePath = (request: PathRequest): Promise<PathResult> =>
   validateCertificationPath(request, crypto, createPathCache());
 
-const target: Target = {
+/** A server that is asked as usual. */
+export const target: Target = {
   host: 'api.payments.svc',
   port: 8443,
   serverName: 'api.payments.svc',
@@ -58,20 +61,6 @@ const target: Target = {
   starttls: undefined,
   proxy: undefined,
   http: 'auto',
-};
-
-const silent: Handshake = {
-  clientHello: undefined,
-  serverHello: undefined,
-  certificates: [],
-  certificateRequest: undefined,
-  signatureScheme: undefined,
-  clientCertificates: undefined,
-  alerts: [],
-  tickets: [],
-  messages: [],
-  problems: [],
-  foreignBytes: undefined,
 };
 
 /** What a server says that takes part. */
@@ -169,7 +158,7 @@ function toReport(story: Story, sent: readonly Made[], now: number): ConnectionR
       bytesReceived: 2400,
       ...story.attempt,
       handshake: {
-        ...silent,
+        ...silentHandshake,
         ...answered,
         certificates: sent.map(({ der }, index) => ({
           der,

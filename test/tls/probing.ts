@@ -1,6 +1,5 @@
 import { createServer, type TlsOptions } from 'node:tls';
-import type { ConnectionReport, Target } from '../../server/src/handshake/types.ts';
-import type { Credentials } from '../../server/src/tls/identity.ts';
+import type { ClientCredentials, ConnectionReport, Target } from '../../server/src/handshake/types.ts';
 import { type ProbeOptions, probe } from '../../server/src/tls/probe.ts';
 import { makePki, NOW, type Pki } from '../builders/index.ts';
 import { type Listening, listenOn, localTarget } from './servers/target.ts';
@@ -9,7 +8,7 @@ import { type Listening, listenOn, localTarget } from './servers/target.ts';
 export const pki: Pki = makePki({ now: Date.now(), server: { dns: ['localhost'], ip: ['127.0.0.1'] }, label: 'probe' });
 
 /** Certificate and key of the client, as read from files; others' where they are given. */
-export function clientFiles(certificate: string = pki.clientChain, key: string = pki.client.keyPem): Credentials {
+export function clientFiles(certificate: string = pki.clientChain, key: string = pki.client.keyPem): ClientCredentials {
   return { kind: 'pem', certificate: Buffer.from(certificate), key: Buffer.from(key) };
 }
 

@@ -226,3 +226,14 @@ export interface ConnectionReport {
   /** DER of the certificate that the client offers, and what it sends along, leaf first; empty where it has none. */
   readonly clientChain: readonly Uint8Array[];
 }
+
+/** A client's certificate and private key, as read from files. `key` and `store` are wiped as soon as OpenSSL has taken them. */
+export type ClientCredentials =
+  | {
+      readonly kind: 'pem';
+      /** The certificate, and those that are to be sent along. */
+      readonly certificate: Uint8Array;
+      readonly key: Uint8Array;
+      readonly password?: string | undefined;
+    }
+  | { readonly kind: 'pkcs12'; readonly store: Uint8Array; readonly password?: string | undefined };

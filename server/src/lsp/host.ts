@@ -1,6 +1,6 @@
 import type { FetchedIssuer } from '../handshake/issuers/types.ts';
 import type { ScanReport } from '../handshake/scan/types.ts';
-import type { ConnectionReport, Phase, Target } from '../handshake/types.ts';
+import type { ClientCredentials, ConnectionReport, Phase, Target } from '../handshake/types.ts';
 import type { VisitJudging } from '../handshake/visit/judge-visit.ts';
 import type { Visit } from '../handshake/visit/types.ts';
 import type { DerFileEdit } from '../issue/tasks.ts';
@@ -35,16 +35,6 @@ export interface IssuingFiles {
    */
   ignore(folder: string, files: readonly OutputFile[], isNew: boolean): void;
 }
-
-/** A client's certificate and key as they are handed to a handshake, which wipes the key. */
-export type ClientCredentials =
-  | {
-      readonly kind: 'pem';
-      readonly certificate: Uint8Array;
-      readonly key: Uint8Array;
-      readonly password?: string | undefined;
-    }
-  | { readonly kind: 'pkcs12'; readonly store: Uint8Array; readonly password?: string | undefined };
 
 /** How a host with sockets connects: as `tls/` does it. */
 export interface ConnectionTools {

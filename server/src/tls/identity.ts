@@ -1,19 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { createSecureContext, type SecureContext, type SecureContextOptions, TLSSocket } from 'node:tls';
-import type { TlsVersion } from '../handshake/types.ts';
+import type { ClientCredentials, TlsVersion } from '../handshake/types.ts';
 import { CodedError } from './observe-error.ts';
-
-/** A client's certificate and private key, as read from files. `key` and `store` are wiped as soon as OpenSSL has taken them. */
-export type Credentials =
-  | {
-      readonly kind: 'pem';
-      /** The certificate, and those that are to be sent along. */
-      readonly certificate: Uint8Array;
-      readonly key: Uint8Array;
-      readonly password?: string | undefined;
-    }
-  | { readonly kind: 'pkcs12'; readonly store: Uint8Array; readonly password?: string | undefined };
 
 /** What a handshake is made with. The private key is in `context`, where only the handshake reaches it. */
 export interface Identity {
@@ -29,7 +18,7 @@ export interface Identity {
  */
 export function createIdentity(
   versions: { readonly min: TlsVersion; readonly max: TlsVersion },
-  credentials?: Credentials,
+  credentials?: ClientCredentials,
 ): Identity {
   const options = { minVersion: versions.min, maxVersion: versions.max, ...legacy(versions.min), ca: [] };
   if (credentials === undefined) return { context: createSecureContext(options), chain: [] };
@@ -54,7 +43,7 @@ function legacy(min: TlsVersion): SecureContextOptions {
   }
 }
 
-function ofPem(options: SecureContextOptions, credentials: Extract<Credentials, { kind: 'pem' }>): Identity {
+function ofPem(options: SecureContextOptions, credentials: Extract<ClientCredentials, { kind: 'pem' }>): Identity {
   const cert = Buffer.from(credentials.certificate);
   const key = viewOf(credentials.key);
   try {
@@ -88,7 +77,7 @@ const wrongPassword = /mac verify failure|incorrect.password|bad.?decrypt/i;
 
 function ofPkcs12(
   options: SecureContextOptions,
-  { store, password }: Extract<Credentials, { kind: 'pkcs12' }>,
+  { store, password }: Extract<ClientCredentials, { kind: 'pkcs12' }>,
 ): Identity {
   const pfx = viewOf(store);
   try {

@@ -1,6 +1,8 @@
+import { silentHandshake } from '../handshake/silent-handshake.ts';
 import { hasTimestamps } from '../handshake/transparency.ts';
 import type {
   Attempt,
+  ClientCredentials,
   ConnectionReport,
   EarlyData,
   Phase,
@@ -11,13 +13,13 @@ import type {
 } from '../handshake/types.ts';
 import { type Attempted, type AttemptOptions, attemptConnection } from './attempt.ts';
 import type { FlightOptions } from './first-flight/first-flight.ts';
-import { type Credentials, createIdentity, type Identity } from './identity.ts';
+import { createIdentity, type Identity } from './identity.ts';
 import type { Session } from './listening.ts';
 import { observeError } from './observe-error.ts';
 import { Timeline, type Timeouts } from './timeline.ts';
 
 export interface ProbeOptions {
-  readonly credentials?: Credentials | undefined;
+  readonly credentials?: ClientCredentials | undefined;
   /** Handshakes to time, at least 1. */
   readonly repeat?: number;
   /** Whether the same is tried without the client certificate, where there is one. */
@@ -92,19 +94,7 @@ const untouched = {
   response: undefined,
   preamble: '',
   bytesReceived: 0,
-  handshake: {
-    clientHello: undefined,
-    serverHello: undefined,
-    certificates: [],
-    certificateRequest: undefined,
-    signatureScheme: undefined,
-    clientCertificates: undefined,
-    alerts: [],
-    tickets: [],
-    messages: [],
-    problems: [],
-    foreignBytes: undefined,
-  },
+  handshake: silentHandshake,
 } as const;
 
 /** The connections of one probe, one after another: a server that takes one at a time is met too. */

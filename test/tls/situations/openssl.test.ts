@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Credentials } from '../../../server/src/tls/identity.ts';
+import type { ClientCredentials } from '../../../server/src/handshake/types.ts';
 import { makeCa, makeLeaf } from '../../builders/index.ts';
 import { Delivered } from '../../issue/handshakes/delivered.ts';
 import { opensslMissing, startOpensslServer } from '../servers/openssl-server.ts';
@@ -9,7 +9,7 @@ import { type Asking, ask, isReadable, readPair } from './situation.ts';
 
 const pki = new Situations();
 const stopping: (() => Promise<void>)[] = [];
-let oldFashioned: Credentials;
+let oldFashioned: ClientCredentials;
 let keystore: Uint8Array;
 beforeAll(async () => {
   await pki.make();
@@ -185,13 +185,13 @@ describe.skipIf(opensslMissing)('openssl s_server that', () => {
 });
 
 /** The certificate of one client with the key of another. */
-function mismatched(): Credentials {
+function mismatched(): ClientCredentials {
   const [own, other] = [readPair(pki.pair.path('client')), readPair(pki.strangers.path('client'))];
   return own.kind === 'pem' && other.kind === 'pem' ? { ...own, key: other.key } : own;
 }
 
 /** A client of an old CA, which signs with SHA-1. */
-function makeOldFashioned(): Credentials {
+function makeOldFashioned(): ClientCredentials {
   const now = Date.now();
   const ca = makeCa({ now });
   writeFileSync(pki.pair.path('old-ca.pem'), ca.pem);

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { diagnose } from '../../../server/src/handshake/diagnose/diagnose.ts';
 import type { Diagnosis, Evidence } from '../../../server/src/handshake/evidence.ts';
 import { judge } from '../../../server/src/handshake/judge.ts';
-import type { Target } from '../../../server/src/handshake/types.ts';
+import type { ClientCredentials, Target } from '../../../server/src/handshake/types.ts';
 import { createNodeRuntime } from '../../../server/src/runtime/node.ts';
 import { createCertificateService } from '../../../server/src/service.ts';
 import { english } from '../../../server/src/text/localize.ts';
-import type { Credentials } from '../../../server/src/tls/identity.ts';
 import { type ProbeOptions, probe } from '../../../server/src/tls/probe.ts';
 import { parseCertificate } from '../../../server/src/x509/certificate.ts';
 import type { Certificate } from '../../../server/src/x509/types.ts';
@@ -19,7 +18,7 @@ export interface Asking {
   readonly trust?: string;
   /** Folder with the client's `cert.pem` or `fullchain.pem`, and `key.pem`. */
   readonly client?: string;
-  readonly credentials?: Credentials;
+  readonly credentials?: ClientCredentials;
   readonly timeouts?: ProbeOptions['timeouts'];
   /** PEM files with certificates that the workspace has. */
   readonly known?: readonly string[];
@@ -58,7 +57,7 @@ export async function ask(port: number, asking: Asking = {}): Promise<Answer> {
 }
 
 /** The credentials of a folder that was issued. */
-export function readPair(folder: string, certificate = 'fullchain.pem'): Credentials {
+export function readPair(folder: string, certificate = 'fullchain.pem'): ClientCredentials {
   return {
     kind: 'pem',
     certificate: readFileSync(`${folder}/${certificate}`),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Credentials, holdsPrivateKey } from '../../tls/identity.ts';
+import type { ClientCredentials } from '../../handshake/types.ts';
+import { holdsPrivateKey } from '../../tls/identity.ts';
 import type { Terminal } from '../terminal.ts';
 import { UnusableInput } from '../verify/material.ts';
 import type { CredentialFiles } from './options.ts';
@@ -9,7 +10,7 @@ export function readCredentials(
   files: CredentialFiles | undefined,
   password: string | undefined,
   terminal: Terminal,
-): Credentials | undefined {
+): ClientCredentials | undefined {
   if (files === undefined) return undefined;
   if (files.kind === 'pkcs12') return { kind: 'pkcs12', store: read(files.store, terminal), password };
   const certificate = read(files.certificate, terminal);

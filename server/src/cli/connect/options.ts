@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { MAX_REPEAT, MAX_TIMEOUT_SECONDS } from '../../handshake/bounds.ts';
 import {
   areProtocols,
   defaultProtocols,
@@ -48,8 +49,6 @@ export interface ConnectOptions {
   readonly now: number;
 }
 
-const MAX_REPEAT = 1000;
-
 const options = {
   cert: { type: 'string' },
   key: { type: 'string' },
@@ -96,7 +95,8 @@ export function parseConnectOptions(args: readonly string[], terminal: Terminal)
     workspace,
     trust: oneOf('--trust', values.trust ?? (ca.length > 0 ? 'none' : 'system'), ['system', 'mozilla', 'none']),
     proxyAuthorization: proxyAuthorization(values, terminal),
-    timeout: values.timeout === undefined ? undefined : 1000 * positive('--timeout', values.timeout, 3600),
+    timeout:
+      values.timeout === undefined ? undefined : 1000 * positive('--timeout', values.timeout, MAX_TIMEOUT_SECONDS),
     repeat: positive('--repeat', values.repeat, MAX_REPEAT),
     scan: values.scan,
     fetchIssuers: values['fetch-issuers'],

@@ -2,6 +2,7 @@ import type { YamlReader } from '../../documents/service-names/yaml-reader.ts';
 import { type MapNode, rangeOfNode, type YamlNode } from '../../documents/yaml/tree.ts';
 import type { Localize } from '../../text/localize.ts';
 import type { TextRange } from '../../text/range.ts';
+import { MAX_TIMEOUT_SECONDS } from '../bounds.ts';
 import { findSettingFaults, type HandshakeSettings, parseVersion } from '../target-settings.ts';
 import { STARTTLS_PROTOCOLS, type StartTlsProtocol } from '../types.ts';
 import { TARGET_TRUST, type TargetTrust } from './types.ts';
@@ -12,9 +13,6 @@ export const FIELDS = [
   ...['trust', 'ca', 'certificate', 'key', 'pkcs12'],
 ] as const;
 type Field = (typeof FIELDS)[number];
-
-/** Seconds; who waits longer for one step of a connection does not wait for it. */
-const MAX_TIMEOUT = 3600;
 
 /** The fields of an entry, as far as they can be used. */
 export interface EntryFields extends HandshakeSettings {
@@ -67,7 +65,7 @@ function readersOf(entry: MapNode, { t, yaml, report }: FieldReading) {
     return value;
   };
   const textOf = (node: YamlNode): string | undefined => yaml.text(node);
-  const seconds = t('A whole number of seconds from 1 to {0} is expected here.', MAX_TIMEOUT);
+  const seconds = t('A whole number of seconds from 1 to {0} is expected here.', MAX_TIMEOUT_SECONDS);
   const names = t('A list of names is expected here: [h2, http/1.1].');
   const oneOf = (words: readonly string[]): string => t('One of {0} is expected here.', words.join(', '));
   return {
@@ -83,7 +81,7 @@ function readersOf(entry: MapNode, { t, yaml, report }: FieldReading) {
 
 function parseSeconds(text: string): number | undefined {
   const seconds = Number(text);
-  return /^\d+$/.test(text) && seconds >= 1 && seconds <= MAX_TIMEOUT ? seconds : undefined;
+  return /^\d+$/.test(text) && seconds >= 1 && seconds <= MAX_TIMEOUT_SECONDS ? seconds : undefined;
 }
 
 /** Undefined where one of them is no text. */

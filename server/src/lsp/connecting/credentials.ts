@@ -1,5 +1,6 @@
 import { allArtifacts } from '../../documents/locate.ts';
 import type { OpenDocument } from '../../documents/read-document.ts';
+import type { ClientCredentials } from '../../handshake/types.ts';
 import { fingerprint } from '../../issue/fingerprint.ts';
 import { type FoundKey, findPrivateKeys } from '../../issue/private-keys.ts';
 import { Refusal } from '../../issue/refusal.ts';
@@ -7,7 +8,7 @@ import { isAuthority } from '../../path/certificate-links.ts';
 import { encodePem } from '../../pem/encode.ts';
 import type { CryptoProvider } from '../../runtime/types.ts';
 import type { Certificate } from '../../x509/types.ts';
-import type { ClientCredentials, ConnectionTools } from '../host.ts';
+import type { ConnectionTools } from '../host.ts';
 import type { PemCredentials, Pkcs12Credentials } from '../protocol/connecting.ts';
 import { featureContext } from '../session.ts';
 import type { ConnectingRoom } from './connecting-room.ts';

@@ -5,6 +5,8 @@ import type { HttpRequest, StartTlsProtocol, TlsVersion } from '../../handshake/
 import type { IssuingScope, NameSuggestion } from './issuing.ts';
 import type { LiveReport } from './reports.ts';
 
+export { MAX_REPEAT, MAX_TIMEOUT_SECONDS } from '../../handshake/bounds.ts';
+
 // Connections. `connectionOptions`, `previewConnection`, `connect`, `testTargets`, `scan`, `startTestServer` and `stopTestServer` are commands of `workspace/executeCommand` too, with the
 // same single argument. Nothing is connected to but the target that was given, and no other name is resolved. What follows from a report is in `reports.ts`.
 
@@ -100,10 +102,6 @@ export interface ScanParams {
   /** Whether the answer has `json` too. */
   readonly json?: boolean | undefined;
 }
-
-/** Bounds of what can be asked for: whole seconds, and handshakes. */
-export const MAX_TIMEOUT_SECONDS = 3600;
-export const MAX_REPEAT = 1000;
 
 export interface ConnectParams extends ScanParams {
   /** Of the client; none is offered where absent. */

@@ -1,3 +1,4 @@
+import { MAX_TIMEOUT_SECONDS } from '../../../handshake/bounds.ts';
 import type { Endpoint } from '../../../handshake/types.ts';
 import { maskUserInfo } from '../../../handshake/user-info.ts';
 import type { Severity } from '../../../rules/types.ts';
@@ -53,7 +54,8 @@ export function parseTargetsOptions(args: readonly string[], terminal: Terminal)
     password: readPassword('--password', values['password-file'], values['password-env'], terminal),
     proxy: parseProxy(values.proxy),
     proxyAuthorization: proxyAuthorization(values, terminal),
-    timeout: values.timeout === undefined ? undefined : 1000 * positive('--timeout', values.timeout, 3600),
+    timeout:
+      values.timeout === undefined ? undefined : 1000 * positive('--timeout', values.timeout, MAX_TIMEOUT_SECONDS),
     format: oneOf('--format', values.format, ['text', 'json']),
     failOn: oneOf('--fail-on', values['fail-on'], ['warning', 'error', 'never']),
     now: parseNow(values.now, terminal),
